@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: one module, with the rooms below it that it may import.
+func room(_ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+}
+
+/// The tests of one room.
+func tests(of name: String, on more: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "postil",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CJSON",
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CXXHash"),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+
+    room("PostilModel", on: ["CJSON", "CXXHash", "TOMLKit"]),
+    room("PostilFormats", on: ["PostilModel", "CJSON", "CZlib"]),
+    room(
+      "PostilStore",
+      on: ["PostilModel", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    room(
+      "PostilCore",
+      on: ["PostilModel", "PostilFormats", "PostilStore", .product(name: "DequeModule", package: "swift-collections")]),
+    room("PostilScreen", on: ["TOMLKit"]),
+    room("PostilTerminal", on: ["PostilScreen", "CNcurses"], settings: [.defaultIsolation(MainActor.self)]),
+    room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel"]),
+    .executableTarget(
+      name: "postil",
+      dependencies: [
+        "PostilUI", "PostilTerminal", "PostilScreen", "PostilCore", "PostilStore", "PostilFormats", "PostilModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests(of: "PostilModel"),
+    tests(of: "PostilFormats"),
+    tests(of: "PostilStore"),
+    tests(of: "PostilCore"),
+    tests(of: "PostilScreen"),
+    tests(of: "PostilTerminal"),
+    tests(of: "PostilUI"),
+    .testTarget(name: "EndToEnd", dependencies: ["postil"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,38 @@
+/// All that one annotator has said about one task. Every revision is kept in the project's event log.
+public struct Annotation: Sendable, Hashable {
+  /// How far it is.
+  public var state: AnnotationState
+  /// The answers by question name. A question without an answer is absent.
+  public var answers: [String: JSONValue]
+  /// The annotator is not sure and says so.
+  public var isFlagged: Bool
+  /// A remark for the lead.
+  public var comment: String
+  /// Why it was skipped; empty when it was not, or no reason was given.
+  public var skipReason: String
+  /// The version of the guidelines that were in force (see `GuidelinesVersion`); empty before the first submit.
+  public var guidelinesVersion: String
+  /// Time spent on the task, in milliseconds.
+  public var activeMilliseconds: Int
+  /// How often this annotation was saved in the project: 0 before the first time, then 1, 2, 3 …
+  public var revision: Int
+  /// When it was saved last.
+  public var savedAt: Timestamp
+
+  /// An annotation of the given parts; by default an untouched one.
+  public init(
+    state: AnnotationState = .open, answers: [String: JSONValue] = [:], isFlagged: Bool = false, comment: String = "",
+    skipReason: String = "", guidelinesVersion: String = "", activeMilliseconds: Int = 0, revision: Int = 0,
+    savedAt: Timestamp = Timestamp(milliseconds: 0)
+  ) {
+    self.state = state
+    self.answers = answers
+    self.isFlagged = isFlagged
+    self.comment = comment
+    self.skipReason = skipReason
+    self.guidelinesVersion = guidelinesVersion
+    self.activeMilliseconds = activeMilliseconds
+    self.revision = revision
+    self.savedAt = savedAt
+  }
+}

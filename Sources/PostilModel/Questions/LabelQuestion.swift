@@ -1,0 +1,27 @@
+/// `type = "label"`: exactly one of a list. The answer is the label's name as a string.
+public struct LabelQuestion: QuestionKind {
+  /// `label`
+  public static let typeName = "label"
+  /// The labels, in order.
+  public var choices: [Choice]
+
+  /// One of these labels.
+  public init(choices: [Choice]) { self.choices = choices }
+
+  /// Not a string, or not one of the labels.
+  public func problem(with answer: JSONValue) -> String? {
+    guard let name = answer.string else { return "wants one label" }
+    return choices.contains { $0.name == name } ? nil : "has no label \"\(name)\""
+  }
+
+  /// The label's title.
+  public func summary(of answer: JSONValue) -> String {
+    guard let name = answer.string else { return answer.jsonText }
+    return choices.first { $0.name == name }?.title ?? name
+  }
+
+  /// The label of that name.
+  public func answer(fromText text: String) -> JSONValue? {
+    choices.contains { $0.name == text } ? .string(text) : nil
+  }
+}

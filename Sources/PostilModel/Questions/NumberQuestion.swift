@@ -1,0 +1,47 @@
+/// `type = "number"`: a number with a unit and bounds. The answer is the number.
+public struct NumberQuestion: QuestionKind {
+  /// `number`
+  public static let typeName = "number"
+  /// What it counts or measures in; empty for none.
+  public var unit: String
+  /// The least that is allowed.
+  public var minimum: Double?
+  /// The most that is allowed.
+  public var maximum: Double?
+  /// Only whole numbers.
+  public var isWhole: Bool
+
+  /// A number within bounds.
+  public init(unit: String = "", minimum: Double? = nil, maximum: Double? = nil, isWhole: Bool = false) {
+    self.unit = unit
+    self.minimum = minimum
+    self.maximum = maximum
+    self.isWhole = isWhole
+  }
+
+  /// Not a number, out of bounds, or a fraction where a whole number is asked for.
+  public func problem(with answer: JSONValue) -> String? {
+    guard let value = answer.double, value.isFinite else { return "wants a number" }
+    if isWhole, value != value.rounded() { return "wants a whole number" }
+    if let minimum, value < minimum { return "wants at least \(Self.text(minimum))" }
+    if let maximum, value > maximum { return "wants at most \(Self.text(maximum))" }
+    return nil
+  }
+
+  /// The number with its unit.
+  public func summary(of answer: JSONValue) -> String {
+    guard let value = answer.double else { return answer.jsonText }
+    return unit.isEmpty ? Self.text(value) : Self.text(value) + " " + unit
+  }
+
+  /// The number that the text spells, with a point as decimal sign.
+  public func answer(fromText text: String) -> JSONValue? {
+    if let whole = Int64(text) { return problem(with: .integer(whole)) == nil ? .integer(whole) : nil }
+    guard let value = Double(text), problem(with: .number(value)) == nil else { return nil }
+    return .number(value)
+  }
+
+  private static func text(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+  }
+}

@@ -1,0 +1,25 @@
+/// What kind of answer a question wants. A new kind is one type that conforms, one line in `QuestionKinds.all`, and one
+/// pane in PostilUI.
+///
+/// Answers are plain `JSONValue`s: their shape is the kind's affair, so stores and formats need not know the kinds.
+public protocol QuestionKind: Sendable, Hashable {
+  /// The word after `type =` in `postil.toml`.
+  static var typeName: String { get }
+
+  /// Why an answer is none to this question, in words for the annotator; nil when it is fine.
+  func problem(with answer: JSONValue) -> String?
+
+  /// The answer in a few words, for queue rows and history.
+  func summary(of answer: JSONValue) -> String
+
+  /// The answer that a text stands for (a CSV column, a key script), or nil when it stands for none.
+  func answer(fromText text: String) -> JSONValue?
+
+  /// The choices that have keys of their own; empty for kinds without.
+  var choices: [Choice] { get }
+}
+
+extension QuestionKind {
+  /// No choices.
+  public var choices: [Choice] { [] }
+}

@@ -1,0 +1,7 @@
+/// The kinds that Postil knows. A new kind is added here, and has a file of its own.
+public enum QuestionKinds {
+  /// All kinds, in the order in which documentation lists them.
+  public static let all: [any QuestionKind.Type] = [
+    LabelQuestion.self, LabelsQuestion.self, RatingQuestion.self, NumberQuestion.self, TextQuestion.self,
+  ]
+}

@@ -1,0 +1,44 @@
+/// `type = "rating"`: a whole number on a scale with named ends. The answer is the number.
+public struct RatingQuestion: QuestionKind {
+  /// `rating`
+  public static let typeName = "rating"
+  /// The lowest step.
+  public var lowest: Int
+  /// The highest step.
+  public var highest: Int
+  /// What the lowest step means.
+  public var lowestName: String
+  /// What the highest step means.
+  public var highestName: String
+
+  /// A scale.
+  public init(lowest: Int = 1, highest: Int = 5, lowestName: String = "", highestName: String = "") {
+    self.lowest = lowest
+    self.highest = highest
+    self.lowestName = lowestName
+    self.highestName = highestName
+  }
+
+  /// Not a whole number, or off the scale.
+  public func problem(with answer: JSONValue) -> String? {
+    guard let step = answer.int else { return "wants a whole number" }
+    return (lowest...highest).contains(step) ? nil : "wants \(lowest) to \(highest)"
+  }
+
+  /// The number.
+  public func summary(of answer: JSONValue) -> String { answer.jsonText }
+
+  /// The number, when it is on the scale.
+  public func answer(fromText text: String) -> JSONValue? {
+    guard let step = Int(text), (lowest...highest).contains(step) else { return nil }
+    return .integer(Int64(step))
+  }
+
+  /// The steps of the scale; the digit is the key where there is one.
+  public var choices: [Choice] {
+    (lowest...highest).map { step in
+      let title = step == lowest ? lowestName : step == highest ? highestName : ""
+      return Choice(name: String(step), title: title, key: (0...9).contains(step) ? Character(String(step)) : nil)
+    }
+  }
+}
