@@ -19,6 +19,24 @@ public struct FieldDefinition: Sendable, Hashable {
   /// Whether a record without it is rejected at import.
   public var isRequired: Bool
 
+  /// The keys of a record that Postil reads itself; no field may have such a name.
+  public static let reservedNames: Set<String> = ["id", "suggestions", "annotations", "provenance", "metadata"]
+
+  /// Reads a `[[field]]` table; nil when it has complained.
+  ///
+  /// - Parameter number: its place among the fields, from 1, to name it while it has no name.
+  public static func read(_ table: inout ConfigurationTable, number: Int) -> FieldDefinition? {
+    table.place = "field \(number)"
+    let name = table.name("name", reserved: reservedNames, because: "Postil reads it from the record itself")
+    if let name { table.place = "field \"\(name)\"" }
+    let before = table.problems.count
+    let kind = table.word("type", as: Kind.self, called: "field type") ?? .text
+    let title = table.heading("title") ?? ""
+    let isRequired = table.bool("required") ?? true
+    guard let name, table.problems.count == before else { return nil }
+    return FieldDefinition(name: name, kind: kind, title: title, isRequired: isRequired)
+  }
+
   /// A field.
   public init(name: String, kind: Kind = .text, title: String = "", isRequired: Bool = true) {
     self.name = name

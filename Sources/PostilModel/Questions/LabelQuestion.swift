@@ -8,6 +8,11 @@ public struct LabelQuestion: QuestionKind {
   /// One of these labels.
   public init(choices: [Choice]) { self.choices = choices }
 
+  /// Reads `labels`.
+  public static func read(_ table: inout ConfigurationTable) -> LabelQuestion? {
+    table.choices("labels", atLeast: 2).map(LabelQuestion.init)
+  }
+
   /// Not a string, or not one of the labels.
   public func problem(with answer: JSONValue) -> String? {
     guard let name = answer.string else { return "wants one label" }

@@ -16,6 +16,20 @@ public struct LabelsQuestion: QuestionKind {
     self.maximum = maximum ?? choices.count
   }
 
+  /// Reads `labels`, `at_least` and `at_most`.
+  public static func read(_ table: inout ConfigurationTable) -> LabelsQuestion? {
+    let choices = table.choices("labels", atLeast: 1)
+    let count = choices?.count ?? Int.max
+    let minimum = table.integer("at_least", in: 0...count) ?? 0
+    let maximum = table.integer("at_most", in: 1...count)
+    guard let choices else { return nil }
+    if let maximum, minimum > maximum {
+      table.complain("\(table.named("at_least")) is more than \"at_most\": \(minimum) > \(maximum)", about: "at_least")
+      return nil
+    }
+    return LabelsQuestion(choices: choices, minimum: minimum, maximum: maximum)
+  }
+
   /// Not a list of the labels, one twice, too few or too many.
   public func problem(with answer: JSONValue) -> String? {
     guard let elements = answer.array else { return "wants a list of labels" }
@@ -28,6 +42,12 @@ public struct LabelsQuestion: QuestionKind {
     }
     if seen.count < minimum { return "wants at least \(minimum)" }
     return seen.count > maximum ? "takes at most \(maximum)" : nil
+  }
+
+  /// Not one of the labels.
+  public func problem(withCondition value: JSONValue) -> String? {
+    guard let name = value.string else { return "wants one label" }
+    return choices.contains { $0.name == name } ? nil : "has no label \"\(name)\""
   }
 
   /// The labels' titles.

@@ -19,6 +19,20 @@ public struct NumberQuestion: QuestionKind {
     self.isWhole = isWhole
   }
 
+  /// Reads `unit`, `at_least`, `at_most` and `whole`.
+  public static func read(_ table: inout ConfigurationTable) -> NumberQuestion? {
+    let unit = table.heading("unit") ?? ""
+    let minimum = table.number("at_least")
+    let maximum = table.number("at_most")
+    let isWhole = table.bool("whole") ?? false
+    if let minimum, let maximum, minimum > maximum {
+      let values = "\(text(minimum)) > \(text(maximum))"
+      table.complain("\(table.named("at_least")) is more than \"at_most\": \(values)", about: "at_least")
+      return nil
+    }
+    return NumberQuestion(unit: unit, minimum: minimum, maximum: maximum, isWhole: isWhole)
+  }
+
   /// Not a number, out of bounds, or a fraction where a whole number is asked for.
   public func problem(with answer: JSONValue) -> String? {
     guard let value = answer.double, value.isFinite else { return "wants a number" }

@@ -6,6 +6,11 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The word after `type =` in `postil.toml`.
   static var typeName: String { get }
 
+  /// Reads the kind's own keys from a `[[question]]` table; nil when it has complained.
+  ///
+  /// The keys that every question has (`name`, `title`, `help` …) are read before.
+  static func read(_ table: inout ConfigurationTable) -> Self?
+
   /// Why an answer is none to this question, in words for the annotator; nil when it is fine.
   func problem(with answer: JSONValue) -> String?
 
@@ -15,11 +20,17 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The answer that a text stands for (a CSV column, a key script), or nil when it stands for none.
   func answer(fromText text: String) -> JSONValue?
 
+  /// Why no answer to this question can meet a condition `is = value`; nil when one can.
+  func problem(withCondition value: JSONValue) -> String?
+
   /// The choices that have keys of their own; empty for kinds without.
   var choices: [Choice] { get }
 }
 
 extension QuestionKind {
+  /// What is no answer is no condition either.
+  public func problem(withCondition value: JSONValue) -> String? { problem(with: value) }
+
   /// No choices.
   public var choices: [Choice] { [] }
 }

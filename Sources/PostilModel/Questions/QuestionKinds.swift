@@ -4,4 +4,7 @@ public enum QuestionKinds {
   public static let all: [any QuestionKind.Type] = [
     LabelQuestion.self, LabelsQuestion.self, RatingQuestion.self, NumberQuestion.self, TextQuestion.self,
   ]
+
+  /// The words that may stand after `type =`.
+  public static var typeNames: [String] { all.map { $0.typeName } }
 }

@@ -19,6 +19,26 @@ public struct RatingQuestion: QuestionKind {
     self.highestName = highestName
   }
 
+  /// Reads `lowest`, `highest`, `lowest_name` and `highest_name`.
+  public static func read(_ table: inout ConfigurationTable) -> RatingQuestion? {
+    let lowest = table.integer("lowest", in: -1000...1000)
+    let highest = table.integer("highest", in: -1000...1000)
+    let names = (table.heading("lowest_name") ?? "", table.heading("highest_name") ?? "")
+    let scale = (lowest: lowest ?? 1, highest: highest ?? 5)
+    if scale.lowest >= scale.highest {
+      table.complain(
+        "\(table.named("lowest")) must be below \"highest\": \(scale.lowest) is not below \(scale.highest)",
+        about: lowest == nil ? "highest" : "lowest")
+      return nil
+    }
+    if scale.highest - scale.lowest > 100 {
+      table.complain("the scale of \(table.place) has more than 101 steps", about: "highest", hint: "Use a number.")
+      return nil
+    }
+    return RatingQuestion(
+      lowest: scale.lowest, highest: scale.highest, lowestName: names.0, highestName: names.1)
+  }
+
   /// Not a whole number, or off the scale.
   public func problem(with answer: JSONValue) -> String? {
     guard let step = answer.int else { return "wants a whole number" }

@@ -16,6 +16,18 @@ public struct TextQuestion: QuestionKind {
     self.rows = rows
   }
 
+  /// Reads `at_least` and `at_most` (characters) and `rows`.
+  public static func read(_ table: inout ConfigurationTable) -> TextQuestion? {
+    let minimum = table.integer("at_least", in: 0...1_000_000) ?? 0
+    let maximum = table.integer("at_most", in: 1...1_000_000)
+    let rows = table.integer("rows", in: 1...50) ?? 3
+    if let maximum, minimum > maximum {
+      table.complain("\(table.named("at_least")) is more than \"at_most\": \(minimum) > \(maximum)", about: "at_least")
+      return nil
+    }
+    return TextQuestion(maximumCharacters: maximum, minimumCharacters: minimum, rows: rows)
+  }
+
   /// Not a string, too short or too long.
   public func problem(with answer: JSONValue) -> String? {
     guard let text = answer.string else { return "wants a text" }

@@ -1,0 +1,84 @@
+/// What names, titles and keys may look like.
+enum Names {
+  /// The most characters that a name may have.
+  static let longest = 64
+
+  /// Why a text is no name for a field or a question; nil when it is one.
+  static func problem(withName name: String) -> String? {
+    guard let first = name.unicodeScalars.first else { return "is empty" }
+    if name.unicodeScalars.count > longest { return "is longer than \(longest) characters" }
+    guard first == "_" || first.properties.isAlphabetic else { return "must begin with a letter" }
+    for scalar in name.unicodeScalars where !isNamePart(scalar) {
+      return scalar == " "
+        ? "has a blank; use _ instead" : "has \(shown(scalar)); only letters, digits, _ and - may stand in it"
+    }
+    return nil
+  }
+
+  /// Why a text is no label; nil when it is one.
+  static func problem(withLabel name: String) -> String? {
+    if name.isEmpty { return "is empty" }
+    if name.unicodeScalars.count > 200 { return "is longer than 200 characters" }
+    if name.first == " " || name.last == " " { return "begins or ends with a blank" }
+    for scalar in name.unicodeScalars {
+      if scalar == "|" { return "has |, which parts labels in exported tables" }
+      if isControl(scalar) { return "has the control character \(shown(scalar))" }
+    }
+    return nil
+  }
+
+  /// Why a text is no title; nil when it is one.
+  static func problem(withTitle title: String) -> String? {
+    if title.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return "is empty" }
+    if let control = title.unicodeScalars.first(where: isControl) {
+      return control == "\n" ? "must be one line" : "has the control character \(shown(control))"
+    }
+    return nil
+  }
+
+  /// Why a text is no key for a label; nil when it is one.
+  static func problem(withKey key: String) -> String? {
+    guard key.unicodeScalars.count == 1, let scalar = key.unicodeScalars.first else {
+      return "wants a single character"
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
+      .spaceSeparator, .nonspacingMark, .spacingMark, .enclosingMark:
+      return "wants a character that can be seen"
+    default: return nil
+    }
+  }
+
+  /// A text with its control characters and direction marks spelt out, so that a message cannot command a terminal.
+  static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var out = ""
+    for scalar in text.unicodeScalars {
+      if isControl(scalar) { out += "<" + shown(scalar) + ">" } else { out.unicodeScalars.append(scalar) }
+    }
+    return out
+  }
+
+  private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic { return true }
+    switch scalar.properties.generalCategory {
+    case .decimalNumber, .nonspacingMark, .spacingMark: return true
+    default: return false
+    }
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    // Marks that turn the direction of the text around them would garble the screen's columns.
+    case .format: return (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    default: return false
+    }
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> String {
+    if !isControl(scalar), scalar.properties.generalCategory != .format { return "\"\(scalar)\"" }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
