@@ -15,7 +15,8 @@ func room(_ name: String, on dependencies: [Target.Dependency], settings: [Swift
 
 /// The tests of one room.
 func tests(of name: String, on more: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "PostilTestSupport"] + more, swiftSettings: strict)
 }
 
 let package = Package(
@@ -55,6 +56,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What tests share: seeded random numbers, snapshots of surfaces.
+    .target(
+      name: "PostilTestSupport", dependencies: ["PostilScreen"], path: "Tests/PostilTestSupport", swiftSettings: strict),
     tests(of: "PostilModel"),
     tests(of: "PostilFormats"),
     tests(of: "PostilStore"),
@@ -62,7 +66,7 @@ let package = Package(
     tests(of: "PostilScreen"),
     tests(of: "PostilTerminal"),
     tests(of: "PostilUI"),
-    .testTarget(name: "EndToEnd", dependencies: ["postil"], swiftSettings: strict),
+    .testTarget(name: "EndToEnd", dependencies: ["postil", "PostilTestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
