@@ -41,7 +41,10 @@ let package = Package(
     room("PostilFormats", on: ["PostilModel", "CJSON", "CZlib"]),
     room(
       "PostilStore",
-      on: ["PostilModel", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+      on: [
+        "PostilModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room(
       "PostilCore",
       on: ["PostilModel", "PostilFormats", "PostilStore", .product(name: "DequeModule", package: "swift-collections")]),

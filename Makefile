@@ -1,0 +1,53 @@
+# Postil. GNU make only (on BSD and macOS: gmake). `make` alone lists the targets.
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+# The Swift runtime goes into the binary: it starts in half the time and uses less memory than with shared libraries.
+RELEASE := -c release --static-swift-stdlib --product postil
+POSTIL := .build/release/postil
+
+.PHONY: help demo test lint build bench soak install uninstall readme clean needs test-needs
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## Install what is missing, build, make the demo project in ./postil-demo and open it
+	@$(POSTIL) demo postil-demo
+
+build: needs ## Build the release program at .build/release/postil
+	@scripts/quietly "Building postil (the first time takes some minutes)" $(SWIFT) build $(RELEASE)
+
+test: test-needs ## Install what the tests need and run all of them
+	@$(SWIFT) test --parallel
+
+lint: | needs ## Check the format and the house rules
+	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	@scripts/house-rules
+
+bench: build ## Measure the program beside its peers and print the ratios
+	@Tests/Benchmarks/run $(POSTIL)
+
+soak: test-needs ## Run the long durability tests (1,000 kills)
+	@Tests/Soak/run
+
+install: build ## Install under PREFIX (default /usr/local), below DESTDIR if given
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install $(POSTIL)
+
+uninstall: ## Remove what `make install` put under PREFIX
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install --remove
+
+readme: build ## Write the README's key table and pictures again
+	@scripts/readme $(POSTIL)
+
+clean: ## Remove what was built
+	@rm -rf .build
+
+needs:
+	@scripts/needs build
+
+test-needs: needs
+	@scripts/needs test
