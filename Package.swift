@@ -36,6 +36,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CXXHash"),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("md4c"), .linkedLibrary("md4c-html")]),
 
     room("PostilModel", on: ["CJSON", "CXXHash", "TOMLKit"]),
     room("PostilFormats", on: ["PostilModel", "CJSON", "CZlib"]),
@@ -48,7 +49,7 @@ let package = Package(
     room(
       "PostilCore",
       on: ["PostilModel", "PostilFormats", "PostilStore", .product(name: "DequeModule", package: "swift-collections")]),
-    room("PostilScreen", on: ["TOMLKit"]),
+    room("PostilScreen", on: ["TOMLKit", "CMarkdown"]),
     room("PostilTerminal", on: ["PostilScreen", "CNcurses"], settings: [.defaultIsolation(MainActor.self)]),
     room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel"]),
     .executableTarget(
