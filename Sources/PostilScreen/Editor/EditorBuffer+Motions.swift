@@ -115,9 +115,9 @@ extension EditorBuffer {
     let range = layout.range(ofLine: line)
     var end = range.upperBound
     leans = false
-    if layout.isWrapped(line: line, in: content.bytes), end == layout.start(ofLine: line + 1) {
+    if layout.isWrapped(line: line, in: content.string.utf8.span), end == layout.start(ofLine: line + 1) {
       let last = content.boundary(before: end)
-      if last > range.lowerBound, EditorWords.kind(at: last, in: content.bytes) == .blank {
+      if last > range.lowerBound, EditorWords.kind(at: last, in: content.string.utf8.span) == .blank {
         end = last
       } else {
         leans = true

@@ -7,7 +7,7 @@ extension EditorBuffer {
     if columns != self.width {
       let top = layout.start(ofLine: min(scroll, layout.count - 1))
       self.width = columns
-      layout = EditorLayout(content.bytes, width: columns - 1)
+      layout = EditorLayout(content.string.utf8.span, width: columns - 1)
       scroll = layout.line(containing: top)
       leans = false
     }
@@ -62,6 +62,8 @@ extension EditorBuffer {
     if !isMark { anchor = nil }
     place(at: column, line: wanted)
     goal = column
+    // A cluster that reaches over two lines may have taken the cursor to the line before.
+    showCursor()
   }
 
   /// Draws the text into a rectangle and, with `focused`, places the terminal's cursor. A rectangle of another size than
@@ -87,7 +89,7 @@ extension EditorBuffer {
   private func drawLine(_ line: Int, on surface: inout Surface, x: Int, y: Int, right: Int, _ styles: EditorStyles) {
     let range = layout.range(ofLine: line)
     let selection = selection ?? 0..<0
-    let bytes = content.bytes
+    let bytes = content.string.utf8.span
     var column = 0
     var index = range.lowerBound
     while index < range.upperBound {
@@ -122,7 +124,7 @@ extension EditorBuffer {
   /// The cursor's column within its visual line.
   var cursorColumn: Int {
     let range = layout.range(ofLine: currentLine)
-    let bytes = content.bytes
+    let bytes = content.string.utf8.span
     var column = 0
     var index = range.lowerBound
     while index < min(cursor, range.upperBound) {
@@ -136,7 +138,7 @@ extension EditorBuffer {
   /// The byte of the cluster that covers a column of a visual line; the line's end when the column lies behind it.
   func offset(atColumn wanted: Int, line: Int) -> Int {
     let range = layout.range(ofLine: line)
-    let bytes = content.bytes
+    let bytes = content.string.utf8.span
     var column = 0
     var index = range.lowerBound
     while index < range.upperBound {

@@ -64,7 +64,7 @@ public struct EditorBuffer: Sendable {
     self.limit = limit
     self.width = max(3, width)
     self.height = max(1, height)
-    layout = EditorLayout(content.bytes, width: self.width - 1)
+    layout = EditorLayout(content.string.utf8.span, width: self.width - 1)
     showCursor()
   }
 
@@ -131,7 +131,7 @@ public struct EditorBuffer: Sendable {
   @discardableResult
   mutating func write(_ range: Range<Int>, _ new: String) -> String {
     let removed = content.replace(range, with: new)
-    layout.update(content.bytes, replaced: range, by: new.utf8.count)
+    layout.update(content.string.utf8.span, replaced: range, by: new.utf8.count)
     revision += 1
     goal = nil
     leans = false

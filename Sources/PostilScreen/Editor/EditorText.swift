@@ -17,12 +17,6 @@ struct EditorText: Sendable {
   /// Bytes.
   var count: Int { string.utf8.count }
 
-  /// The bytes.
-  var bytes: Span<UInt8> {
-    @_lifetime(borrow self)
-    get { string.utf8Span.span }
-  }
-
   /// A part of the text; both ends must lie on boundaries of scalars.
   subscript(range: Range<Int>) -> String {
     range == 0..<count ? string : String(string[index(range.lowerBound)..<index(range.upperBound)])
@@ -79,7 +73,8 @@ struct EditorText: Sendable {
   /// The nearest boundary of scalars at or before an offset that may come from anywhere.
   func scalarBoundary(_ offset: Int) -> Int {
     var place = max(0, min(offset, count))
-    while place > 0, place < count, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    let bytes = string.utf8.span
+    while place > 0, place < bytes.count, bytes[place] & 0xC0 == 0x80 { place -= 1 }
     return place
   }
 
@@ -88,7 +83,7 @@ struct EditorText: Sendable {
   /// The start of the paragraph that holds an offset.
   func paragraphStart(_ offset: Int) -> Int {
     var place = offset
-    let bytes = bytes
+    let bytes = string.utf8.span
     while place > 0, bytes[place - 1] != 0x0A { place -= 1 }
     return place
   }
@@ -96,7 +91,7 @@ struct EditorText: Sendable {
   /// The end of the paragraph that holds an offset, before its newline.
   func paragraphEnd(_ offset: Int) -> Int {
     var place = offset
-    let bytes = bytes
+    let bytes = string.utf8.span
     while place < bytes.count, bytes[place] != 0x0A { place += 1 }
     return place
   }
@@ -105,14 +100,14 @@ struct EditorText: Sendable {
 
   private func offset(_ index: String.Index) -> Int { string.utf8.distance(from: string.startIndex, to: index) }
 
-  private func isPlain(at offset: Int) -> Bool { bytes[offset] < 0x80 }
+  private func isPlain(at offset: Int) -> Bool { string.utf8.span[offset] < 0x80 }
 
   // MARK: Counting
 
   private func certainBoundary(before offset: Int) -> Int {
     var place = offset
     var nextIsSimple = false
-    let bytes = bytes
+    let bytes = string.utf8.span
     while place > 0 {
       let (scalar, start) = scalar(before: place, in: bytes)
       let simple = Self.isSimple(scalar)
@@ -126,7 +121,7 @@ struct EditorText: Sendable {
   private func certainBoundary(after offset: Int) -> Int {
     var place = offset
     var lastIsSimple = false
-    let bytes = bytes
+    let bytes = string.utf8.span
     while place < bytes.count {
       let (scalar, length) = UTF8Decoder.scalar(at: place, in: bytes)
       let simple = Self.isSimple(scalar)

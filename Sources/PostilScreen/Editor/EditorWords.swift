@@ -25,13 +25,14 @@ enum EditorWords {
     guard let scalar = Unicode.Scalar(value) else { return .punctuation }
     let properties = scalar.properties
     if properties.isWhitespace { return .blank }
-    let isWord = properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass.rawValue > 0
+    let isWord =
+      properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass.rawValue > 0
     return isWord ? .letter : .punctuation
   }
 
   /// The end of the word at or behind an offset.
   static func end(after offset: Int, in text: EditorText) -> Int {
-    let bytes = text.bytes
+    let bytes = text.string.utf8.span
     var place = offset
     while place < text.count, !isWord(kind(at: place, in: bytes)) { place = text.boundary(after: place) }
     return place < text.count ? runEnd(from: place, in: text) : place
@@ -39,7 +40,7 @@ enum EditorWords {
 
   /// The start of the word at or before an offset.
   static func start(before offset: Int, in text: EditorText) -> Int {
-    let bytes = text.bytes
+    let bytes = text.string.utf8.span
     var place = offset
     while place > 0 {
       let previous = text.boundary(before: place)
@@ -58,7 +59,7 @@ enum EditorWords {
   private static func isWord(_ kind: Kind) -> Bool { kind != .blank && kind != .punctuation }
 
   private static func runEnd(from offset: Int, in text: EditorText) -> Int {
-    let bytes = text.bytes
+    let bytes = text.string.utf8.span
     let wanted = kind(at: offset, in: bytes)
     var place = text.boundary(after: offset)
     while place < text.count {
@@ -74,7 +75,7 @@ enum EditorWords {
   }
 
   private static func runStart(from offset: Int, in text: EditorText) -> Int {
-    let bytes = text.bytes
+    let bytes = text.string.utf8.span
     let wanted = kind(at: offset, in: bytes)
     var place = offset
     while place > 0 {

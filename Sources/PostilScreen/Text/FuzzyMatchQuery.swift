@@ -75,7 +75,7 @@ extension FuzzyMatchQuery {
   /// A candidate laid out for matching: scalars to compare, what each place is worth, and where each starts in UTF-8.
   private struct Target {
     static let hit = 16
-    static let run = 8
+    static let run = 12
     static let gapOpens = 3
     static let gapGrows = 1
     static let impossible = Int.min / 4
