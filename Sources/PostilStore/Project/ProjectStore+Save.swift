@@ -1,0 +1,49 @@
+import PostilModel
+
+extension ProjectStore {
+  /// Saves an annotation: it is on the disk when this returns.
+  ///
+  /// A save whose token is known already is not done again; its first receipt comes back, with the counters of now.
+  ///
+  /// - Throws: `conflict` when another revision than `save.annotation.revision` is stored and `save.force` is not set;
+  ///   `gone`, `readOnly`, `diskFull`, `busy` and so on. Nothing is written then.
+  public func save(_ save: AnnotationSave) throws(StoreError) -> SaveReceipt {
+    if let openedReadOnlyReason { throw .failed("nothing can be saved: \(openedReadOnlyReason)") }
+    return try engine.write { (connection) throws(StoreError) in
+      if let receipt = try Self.receipt(ofToken: save.token, save.annotator, in: connection) { return receipt }
+      var totals = try Totals(connection)
+      guard (1...max(1, totals.tasks)).contains(save.task), totals.tasks > 0 else {
+        throw .failed("there is no task #\(save.task) in this project; it has \(totals.tasks) tasks")
+      }
+      let annotator = try Annotators.makeNumber(of: save.annotator, in: connection)
+      let old = try AnnotationTable().annotation(ofTask: save.task, by: annotator, in: connection)
+      if let old, old.revision != save.annotation.revision, !save.force {
+        throw .conflict(current: old, annotator: save.annotator)
+      }
+      var new = save.annotation
+      new.revision = (old?.revision ?? 0) + 1
+      new.savedAt = save.at
+      totals.saves += 1
+      let change = AnnotationChange(connection: connection, task: save.task, annotator: annotator, old: old, new: new)
+      try change.write(.init(kind: save.kind, at: save.at, token: save.token, save: totals.saves), &totals)
+      try totals.store(connection)
+      let progress = try Self.progress(of: annotator, totals, in: connection)
+      return SaveReceipt(saveNumber: totals.saves, annotation: new, progress: progress)
+    }
+  }
+
+  private static func receipt(
+    ofToken token: String, _ annotator: String, in connection: any SQLConnection
+  ) throws(StoreError) -> SaveReceipt? {
+    let json = StoredJSON()
+    let found = try connection.statement("SELECT save, annotation FROM event WHERE token = ?").first([.text(token)]) {
+      (row) throws(StoreError) in (row.integer(0), AnnotationCodec.annotation(try json.value(row.utf8(1))))
+    }
+    guard let (number, stored) = found else { return nil }
+    guard let stored else { throw .damaged(reason: "event of save \(number) does not read") }
+    let totals = try Totals(connection)
+    let whose = try Annotators.number(of: annotator, in: connection)
+    return SaveReceipt(
+      saveNumber: number, annotation: stored, progress: try progress(of: whose, totals, in: connection))
+  }
+}

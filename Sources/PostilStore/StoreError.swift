@@ -1,0 +1,54 @@
+public import PostilModel
+
+/// What can go wrong with a store, worded for the person who reads it. Nothing is half-written after any of these.
+public enum StoreError: Error, CustomStringConvertible {
+  /// There is no such file.
+  case notFound(path: String)
+  /// There is a file already where a new one was to be made.
+  case alreadyExists(path: String)
+  /// The file was made by a newer Postil.
+  case newerSchema(found: Int, known: Int)
+  /// The file is not a database, or not a whole one.
+  case damaged(reason: String)
+  /// There is no room left.
+  case diskFull
+  /// The file or its folder cannot be written.
+  case readOnly
+  /// Somebody else kept the file locked for too long.
+  case busy
+  /// The annotation was changed by another desk since this one read it. Nothing was written.
+  case conflict(current: Annotation, annotator: String)
+  /// The file was deleted or replaced while it was open.
+  case gone
+  /// Anything else, in words.
+  case failed(String)
+
+  /// What happened, and what to do next.
+  public var description: String {
+    switch self {
+    case .notFound(let path):
+      "there is no project database at \(path); make one with `postil init`, or name the folder with --project"
+    case .alreadyExists(let path):
+      "there is a file at \(path) already; choose another folder, or move that file away first"
+    case .newerSchema(let found, let known):
+      "this project was written by a newer Postil (schema \(found), this one knows \(known)); "
+        + "update Postil, or open the project read-only"
+    case .damaged(let reason):
+      "the database is damaged (\(reason)); keep a copy of it, run `postil doctor`, "
+        + "and take the newest backup if that does not help"
+    case .diskFull:
+      "the disk is full, so nothing was written; make room and save again"
+    case .readOnly:
+      "the database cannot be written; check the permissions of its file and of its folder"
+    case .busy:
+      "another program has kept the database locked for too long; save again when it is done"
+    case .conflict(let current, let annotator):
+      "another desk of \(annotator) has saved this task meanwhile (revision \(current.revision)); "
+        + "look at that version, then keep it or save yours over it"
+    case .gone:
+      "the database was deleted or replaced while it was open, so nothing was written; "
+        + "put the file back, or open the project again"
+    case .failed(let words): words
+    }
+  }
+}
