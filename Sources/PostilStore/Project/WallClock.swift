@@ -17,3 +17,10 @@ enum WallClock {
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }
+
+extension WallClock {
+  /// Lets others have their turn.
+  static func sleep(milliseconds: Int) {
+    usleep(UInt32(milliseconds * 1000))
+  }
+}

@@ -46,7 +46,8 @@ final class SQLiteEngine: SQLEngine {
   }
 
   func read<T>(_ body: (any SQLConnection) throws(StoreError) -> T) throws(StoreError) -> T {
-    let reader = try idleReaders.withLock { $0.popLast() } ?? openReader()
+    let idle = idleReaders.withLock { $0.popLast() }
+    let reader = if let idle { idle } else { try openReader() }
     defer { idleReaders.withLock { $0.append(reader) } }
     return try reader.access { (connection) throws(StoreError) in
       try connection.snapshot { () throws(StoreError) in try body(connection) }

@@ -1,0 +1,24 @@
+public import PostilModel
+
+/// One step that can be undone: what stood before it and after it, for one task.
+public struct UndoEntry: Sendable, Hashable {
+  /// The task's number.
+  public var task: Int
+  /// A word or two for the message line.
+  public var label: String
+  /// When it was done.
+  public var at: Timestamp
+  /// What stood before.
+  public var before: AnnotationSnapshot
+  /// What stood after; nil while the step is still open (a text that is being written).
+  public var after: AnnotationSnapshot?
+
+  /// A step.
+  public init(task: Int, label: String, at: Timestamp, before: AnnotationSnapshot, after: AnnotationSnapshot?) {
+    self.task = task
+    self.label = label
+    self.at = at
+    self.before = before
+    self.after = after
+  }
+}
