@@ -28,7 +28,7 @@ public struct QueueFilterParser: Sendable {
   }
 
   /// Writes a filter as text that `parse` reads as the same filter.
-  public func print(_ filter: QueueFilter) -> String {
+  public func text(of filter: QueueFilter) -> String {
     var pieces: [String] = []
     let states = AnnotationState.allCases.filter(filter.states.contains).map(\.rawValue)
     if !states.isEmpty { pieces.append("state:" + states.joined(separator: ",")) }

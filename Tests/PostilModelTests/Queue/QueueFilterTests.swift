@@ -33,7 +33,7 @@ import Testing
 
   @Test func nothingIsEverything() throws {
     #expect(try Self.parser.parse("  ").isEverything)
-    #expect(Self.parser.print(QueueFilter()) == "")
+    #expect(Self.parser.text(of: QueueFilter()) == "")
   }
 
   @Test func letterCaseAndTheWordDoneAreForgiven() throws {
@@ -75,7 +75,7 @@ import Testing
     var random = SplitMix64(seed: 2)
     for _ in 0..<3000 {
       let filter = Self.filter(&random)
-      let text = Self.parser.print(filter)
+      let text = Self.parser.text(of: filter)
       #expect(try Self.parser.parse(text) == filter, "\(text)")
     }
   }
@@ -110,7 +110,7 @@ import Testing
       let text = String(
         (0..<Int.random(in: 0...30, using: &random)).compactMap { _ in letters.randomElement(using: &random) })
       if let filter = try? Self.parser.parse(text) {
-        #expect((try? Self.parser.parse(Self.parser.print(filter))) == filter, "\(text)")
+        #expect((try? Self.parser.parse(Self.parser.text(of: filter))) == filter, "\(text)")
       }
       _ = Self.parser.completions(for: text)
     }

@@ -1,0 +1,80 @@
+import PostilCore
+import PostilModel
+import Testing
+
+@Suite struct DemoProjectTests {
+  private static func records() throws -> [JSONObject] {
+    let parser = JSONParser()
+    return try DemoProject.records.split(separator: "\n").map { try #require(try parser.parse(String($0)).object) }
+  }
+
+  @Test func theProjectIsReadWithoutAProblemAndWithoutAClash() throws {
+    let file = try ProjectFile(text: DemoProject.configuration)
+    #expect(file.keyClashes(with: ProjectTemplateTests.commandKeys) == nil)
+    #expect(file.project.questions.map { type(of: $0.kind).typeName } == ["label", "text", "rating"])
+    #expect(file.project.questions[1].condition == Condition(question: "sentiment", values: ["mixed"]))
+    #expect(file.project.fields.map(\.kind) == [.text, .chat])
+  }
+
+  @Test func everyRecordHasWhatTheProjectShows() throws {
+    let project = try ProjectFile(text: DemoProject.configuration).project
+    let records = try Self.records()
+    #expect(records.count >= 48)
+    #expect(Set(records.compactMap { $0["id"]?.string }).count == records.count)
+    for record in records {
+      let shown = project.fields.compactMap { record[$0.name] }
+      #expect(shown.count == 1)
+      #expect(record["license"] == "CC0-1.0")
+      #expect(record["source"] == "written for Postil")
+      #expect(record["lang"]?.string?.isEmpty == false)
+      for turn in record["dialogue"]?.array ?? [] {
+        #expect(turn.object?["role"]?.string?.isEmpty == false)
+        #expect(turn.object?["content"]?.string?.isEmpty == false)
+      }
+    }
+  }
+
+  @Test func hasTheLanguagesDialoguesAndLengthThatItPromises() throws {
+    let records = try Self.records()
+    let languages = Set(records.compactMap { $0["lang"]?.string })
+    #expect(languages.isSuperset(of: ["en", "zh", "ar", "he", "ja"]))
+    #expect(records.count { $0["lang"]?.string?.hasPrefix("zh") == true } >= 12)
+    #expect(records.count { $0["dialogue"] != nil } >= 6)
+    let words = records.map { ($0["text"]?.string ?? "").split(separator: " ").count }
+    #expect(words.contains { $0 >= 550 })
+  }
+
+  @Test func suggestionsAnswerTheQuestionAndSomeDisagree() throws {
+    let project = try ProjectFile(text: DemoProject.configuration).project
+    let sentiment = try #require(project.question(named: "sentiment"))
+    var proposals = 0
+    var split = 0
+    for record in try Self.records() {
+      let suggestions = (record["suggestions"]?.array ?? []).compactMap(\.object)
+      proposals += suggestions.count
+      if Set(suggestions.compactMap { $0["answer"] }).count > 1 { split += 1 }
+      for suggestion in suggestions {
+        #expect(suggestion["question"] == "sentiment")
+        #expect(sentiment.kind.problem(with: try #require(suggestion["answer"])) == nil)
+        #expect((0...1).contains(try #require(suggestion["score"]?.double)))
+        #expect(suggestion["model"]?.string?.isEmpty == false)
+      }
+    }
+    #expect(proposals >= 20)
+    #expect(split >= 3)
+  }
+
+  @Test func writesItsThreeFiles() throws {
+    let folder = TemporaryFolder()
+    try DemoProject.write(to: folder.path(of: "demo"))
+    #expect(folder.text("demo/demo.jsonl") == DemoProject.records)
+    #expect(try ProjectFolder(folder.path(of: "demo")).read().guidelines == DemoProject.guidelines)
+    #expect(throws: ProjectFolderError.self) { try DemoProject.write(to: folder.path(of: "demo")) }
+  }
+
+  @Test func theGuidelinesShowWhatMarkdownThePaneKnows() {
+    for mark in ["# ", "## ", "\n- ", "\n1. ", "**", "| --- |", "```json", "`p`"] {
+      #expect(DemoProject.guidelines.contains(mark), "\(mark)")
+    }
+  }
+}

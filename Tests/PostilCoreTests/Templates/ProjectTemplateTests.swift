@@ -1,0 +1,80 @@
+import Glibc
+import PostilCore
+import PostilModel
+import Testing
+
+@Suite struct ProjectTemplateTests {
+  /// The single keys of the desk's commands; `n` and `N` belong to a search only while one is on.
+  static let commandKeys: [Character: String] = [
+    "s": "skip", "f": "not sure", "c": "comment", "g": "go", "u": "undo", "q": "back", "j": "down", "k": "up",
+    "h": "pane left", "l": "pane right", "/": "search", ":": "commands", "?": "all keys", "G": "last task",
+    "[": "previous task", "]": "next task", "{": "previous open", "}": "next open", "#": "go to task",
+  ]
+
+  @Test(arguments: ["sentiment", "entailment", "topics", "transcription", "quality"])
+  func isReadWithoutAProblemAndWithoutAClash(name: String) throws {
+    let template = try #require(ProjectTemplates.template(named: name))
+    let file = try ProjectFile(text: template.configuration(projectName: "A \"good\" name\\"))
+    #expect(file.project.name == "A \"good\" name\\")
+    #expect(file.keyClashes(with: Self.commandKeys) == nil)
+    #expect(template.guidelines.hasPrefix("# "))
+    #expect(template.guidelines.utf8.count > 1000)
+  }
+
+  @Test func entailmentAsksAboutATextAndAHypothesis() throws {
+    let template = try #require(ProjectTemplates.template(named: "entailment"))
+    let project = try ProjectFile(text: template.configuration(projectName: "RTE")).project
+    #expect(project.fields.map(\.name) == ["text", "hypothesis"])
+    #expect(project.questions.count == 1)
+    #expect(project.questions[0].kind.choices.map(\.name) == ["entailed", "not entailed"])
+    #expect(project.questions[0].kind.choices.map(\.key) == ["e", "n"])
+  }
+
+  @Test func writesItsTwoFiles() throws {
+    let folder = TemporaryFolder()
+    let inner = folder.path(of: "new/project")
+    try ProjectTemplates.all[0].write(to: inner, projectName: "Zwei\nZeilen")
+    #expect(folder.text("new/project/guidelines.md") == ProjectTemplates.all[0].guidelines)
+    let contents = try ProjectFolder(inner).read()
+    #expect(contents.file.project.name == "Zwei Zeilen")
+    #expect(contents.guidelines == ProjectTemplates.all[0].guidelines)
+    #expect(ProjectFolder.nearest(to: inner + "/media/x")?.path == inner)
+  }
+
+  @Test func writesNothingOverAnything() throws {
+    let folder = TemporaryFolder()
+    folder.write("mine", to: "guidelines.md")
+    let path = folder.path(of: "guidelines.md")
+    #expect(throws: ProjectFolderError.alreadyExists(path: path)) {
+      try ProjectTemplates.all[0].write(to: folder.path, projectName: "X")
+    }
+    #expect(folder.text("guidelines.md") == "mine")
+    #expect(folder.text("postil.toml") == nil)
+  }
+
+  @Test func saysWhatIsInTheWay() throws {
+    let folder = TemporaryFolder()
+    folder.write("", to: "file")
+    #expect(throws: ProjectFolderError.unwritable(path: folder.path(of: "file"), reason: "Not a directory")) {
+      try ProjectTemplates.all[0].write(to: folder.path(of: "file/project"), projectName: "X")
+    }
+  }
+
+  @Test func aWrongNameIsToldWithTheNearest() {
+    #expect(
+      ProjectTemplates.complaint(about: "sentimnet")
+        == "unknown template \"sentimnet\", did you mean \"sentiment\"? "
+        + "Known templates: sentiment, entailment, topics, transcription, quality")
+  }
+
+  @Test func aFolderWithoutAProjectIsToldSo() {
+    let folder = TemporaryFolder()
+    #expect(throws: ProjectFolderError.noProject(folder: folder.path)) { try ProjectFolder(folder.path).read() }
+    folder.write("[project]\n", to: "postil.toml")
+    #expect {
+      try ProjectFolder(folder.path).read()
+    } throws: { error in
+      "\(error)".contains("\(folder.path)/postil.toml:1: [project] has no \"name\"")
+    }
+  }
+}
