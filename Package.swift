@@ -60,15 +60,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // What tests share: seeded random numbers, snapshots of surfaces.
+    // What tests share: seeded random numbers, temporary folders, programs driven on a pty.
     .target(
       name: "PostilTestSupport", dependencies: ["PostilScreen"], path: "Tests/PostilTestSupport", swiftSettings: strict),
+    // A small program that opens the terminal and logs what it sees; only its tests run it.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["PostilTerminal", "PostilScreen"], path: "Tests/Support/TerminalProbe",
+      swiftSettings: strict),
     tests(of: "PostilModel"),
     tests(of: "PostilFormats"),
     tests(of: "PostilStore"),
     tests(of: "PostilCore"),
     tests(of: "PostilScreen"),
-    tests(of: "PostilTerminal"),
+    tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),
     tests(of: "PostilUI"),
     .testTarget(name: "EndToEnd", dependencies: ["postil", "PostilTestSupport"], swiftSettings: strict),
   ],
