@@ -1,6 +1,6 @@
 import PostilModel
 
-/// Reads tasks with their suggestions and annotations: by three cursors side by side, or task by task when few are wanted.
+/// Reads tasks with their suggestions and annotations: by three cursors side by side, or task by task for a few.
 final class ExportCursor {
   private let tasks: any SQLStatement
   private let suggestions: any SQLStatement

@@ -1,7 +1,7 @@
 public import PostilModel
 
 extension ProjectStore {
-  /// Gives the numbers of the tasks that a filter wants, in its order, in chunks: a small one at once, then larger ones.
+  /// Gives the numbers of the tasks that a filter wants, in its order: a small chunk at once, then larger ones.
   ///
   /// Words are looked for in the values of the fields and in the id; upper and lower case are one (ASCII, and other
   /// letters whose two cases take equally many bytes in UTF-8). A label is compared by its first 256 bytes. States,

@@ -59,7 +59,8 @@ struct QueueQuery {
     if let condition, !matchesUntouched {
       statements.append(
         (
-          "SELECT DISTINCT a.task FROM annotation a WHERE \(whose("a")) AND \(condition.sql) ORDER BY a.task \(direction)",
+          "SELECT DISTINCT a.task FROM annotation a WHERE \(whose("a")) AND \(condition.sql) "
+            + "ORDER BY a.task \(direction)",
           whoseValues + condition.values
         ))
     }
@@ -126,7 +127,8 @@ struct QueueQuery {
       for answer in filter.answers {
         let question = answer.question == nil ? "" : " AND w.question = ?"
         parts.append(
-          "EXISTS (SELECT 1 FROM answer w WHERE w.task = a.task AND w.annotator = a.annotator AND w.value = ?\(question))"
+          "EXISTS (SELECT 1 FROM answer w WHERE w.task = a.task AND w.annotator = a.annotator "
+            + "AND w.value = ?\(question))"
         )
         values.append(.text(AnswerRows.cut(answer.value)))
         if let question = answer.question { values.append(.text(question)) }

@@ -1,23 +1,23 @@
 public import PostilModel
 
-/// One change of an annotator's working state. `SessionFile.apply` takes several as one transaction.
+/// One change of a session file.
 public enum SessionWrite: Sendable, Hashable {
-  /// Keeps a piece of layout or the place in the queue.
-  case place(key: String, value: JSONValue)
-  /// Sets one answer of a draft, or (with nil) takes it out of the draft.
-  case draft(task: Int, question: String, value: JSONValue?)
-  /// Begins a draft, which may be without answers, over the revision of the annotation that the project holds.
-  case draftMark(task: Int, baseRevision: Int)
-  /// Drops a draft and all its answers.
+  /// Remembers a value under a name: the cursor, the filter, the theme. `nil` forgets it.
+  case place(key: String, value: JSONValue?)
+  /// One answer of a draft; `nil` takes it away.
+  case draft(task: Int, question: String, answer: JSONValue?)
+  /// The rest of a draft.
+  case draftMark(task: Int, DraftMark)
+  /// Forgets a draft.
   case dropDraft(task: Int)
-  /// Puts a save into the outbox.
+  /// A save that is to be delivered to the project. One with a known token is not taken twice.
   case enqueue(AnnotationSave)
-  /// Takes a save out of the outbox.
+  /// A save that the project has acknowledged.
   case delivered(token: String)
-  /// Appends to the undo log at its position; what could have been redone is dropped.
+  /// A step at the present place of the undo log; those that could be redone are forgotten.
   case pushUndo(UndoEntry)
-  /// Replaces the entry before the position: a text that was being written has come to its end.
+  /// The same step, gone on: takes the place of the entry before the present place (or is pushed when there is none).
   case replaceUndoTop(UndoEntry)
-  /// Moves the position in the undo log.
+  /// Another place in the undo log: how many entries are done. Kept within 0 and the number of entries.
   case moveUndo(to: Int)
 }

@@ -1,24 +1,35 @@
 public import PostilModel
 
-/// One step that can be undone: what stood before it and after it, for one task.
+/// One step that can be undone.
 public struct UndoEntry: Sendable, Hashable {
+  /// What was changed.
+  public enum Kind: String, Sendable, Hashable {
+    /// Only the draft.
+    case draft
+    /// What the project holds.
+    case saved
+  }
+
   /// The task's number.
   public var task: Int
-  /// A word or two for the message line.
+  /// What was changed.
+  public var kind: Kind
+  /// The annotation before.
+  public var before: Annotation
+  /// The annotation after.
+  public var after: Annotation
+  /// The step in a few words, for the message line.
   public var label: String
-  /// When it was done.
+  /// When.
   public var at: Timestamp
-  /// What stood before.
-  public var before: AnnotationSnapshot
-  /// What stood after; nil while the step is still open (a text that is being written).
-  public var after: AnnotationSnapshot?
 
-  /// A step.
-  public init(task: Int, label: String, at: Timestamp, before: AnnotationSnapshot, after: AnnotationSnapshot?) {
+  /// A step of the given parts.
+  public init(task: Int, kind: Kind, before: Annotation, after: Annotation, label: String, at: Timestamp) {
     self.task = task
-    self.label = label
-    self.at = at
+    self.kind = kind
     self.before = before
     self.after = after
+    self.label = label
+    self.at = at
   }
 }
