@@ -18,6 +18,12 @@ public struct Style: Sendable, Hashable {
     public static let reverse = Attributes(rawValue: 16)
     /// A line through.
     public static let strikethrough = Attributes(rawValue: 32)
+
+    /// Each attribute with the name that themes use.
+    static let names: [(Attributes, String)] = [
+      (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
+      (.strikethrough, "strikethrough"),
+    ]
   }
 
   /// Index into the 256-colour palette, or −1 for the terminal's own foreground.
@@ -36,4 +42,23 @@ public struct Style: Sendable, Hashable {
 
   /// The terminal's own colours, no attributes.
   public static let plain = Style()
+
+  /// This style laid over another: its colours where it names any, else the other's; the attributes of both.
+  public func over(_ other: Style) -> Style {
+    Style(
+      foreground: foreground >= 0 ? foreground : other.foreground,
+      background: background >= 0 ? background : other.background,
+      attributes: attributes.union(other.attributes))
+  }
+}
+
+extension Style: CustomStringConvertible {
+  /// For snapshots: `fg 208 bg 16 bold underline`, `plain` if there is nothing to say.
+  public var description: String {
+    var words: [String] = []
+    if foreground >= 0 { words.append("fg \(foreground)") }
+    if background >= 0 { words.append("bg \(background)") }
+    for (attribute, name) in Attributes.names where attributes.contains(attribute) { words.append(name) }
+    return words.isEmpty ? "plain" : words.joined(separator: " ")
+  }
 }

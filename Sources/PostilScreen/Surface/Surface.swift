@@ -1,11 +1,18 @@
 /// A picture of the whole screen in cells: what panes draw on, what tests read, what the terminal sends the difference of.
+///
+/// A wide character takes two cells: one of width 2 and behind it one of width 0. Whatever writes over one half of it
+/// blanks the other half, so that a surface never holds half a character.
 public struct Surface: Sendable, Hashable {
   /// The size.
   public let size: Size
   /// The cells, row by row; `size.columns * size.rows` of them.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
   /// Where the terminal's cursor stands, or nil when hidden.
   public var cursor: Position?
+  /// The signs that may be drawn. With `ascii` nothing but ASCII ever enters a cell.
+  public let alphabet: Alphabet
+  /// How the signs look that stand for control characters and the like; laid over the style of the text around them.
+  public let controlStyle: Style
 
   /// A column and a row.
   public struct Position: Sendable, Hashable {
@@ -21,43 +28,86 @@ public struct Surface: Sendable, Hashable {
   }
 
   /// A surface of blanks.
-  public init(size: Size, style: Style = .plain) {
-    self.size = size
-    cells = Array(repeating: Cell(scalar: 0x20, style: style), count: max(0, size.columns) * max(0, size.rows))
+  public init(
+    size: Size, style: Style = .plain, alphabet: Alphabet = .unicode,
+    controlStyle: Style = Style(attributes: .reverse)
+  ) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.alphabet = alphabet
+    self.controlStyle = controlStyle
+    cells = Array(repeating: .blank(style: style), count: self.size.columns * self.size.rows)
   }
 
   /// The whole surface as a rectangle.
   public var bounds: Rectangle { Rectangle(x: 0, y: 0, width: size.columns, height: size.rows) }
 
   /// The cell at a place. Writing outside does nothing; reading outside gives a blank. Writing over one half of a wide
-  /// character blanks the other half.
+  /// character blanks the other half; a wide character that does not fit into the row becomes a blank.
+  ///
+  /// Cells written here are sent as they are. Text from data goes through `draw`, which makes it safe.
   public subscript(x: Int, y: Int) -> Cell {
     get { bounds.contains(x: x, y: y) ? cells[y * size.columns + x] : .blank }
     set {
-      guard bounds.contains(x: x, y: y) else { return }
-      set(newValue, x: x, y: y)
+      guard bounds.contains(x: x, y: y), newValue.width != 0 else { return }
+      let wide = newValue.width == 2
+      guard !wide || x + 1 < size.columns else { return self[x, y] = .blank(style: newValue.style) }
+      let row = y * size.columns
+      beginRun(x, row: row)
+      cells[row + x] = newValue
+      if wide { cells[row + x + 1] = .continuation(style: newValue.style) }
+      endRun(x + (wide ? 2 : 1), row: row)
     }
   }
 
-  private mutating func set(_ cell: Cell, x: Int, y: Int) {
-    let index = y * size.columns + x
-    let old = cells[index]
-    if old.width == 0, x > 0, cells[index - 1].width == 2 {
-      cells[index - 1] = Cell(scalar: 0x20, style: cells[index - 1].style)
+  /// Blanks the first half of a wide character whose second half is about to be written over at `x`.
+  @inline(__always)
+  mutating func beginRun(_ x: Int, row: Int) {
+    if x > 0, x < size.columns, cells[row + x].width == 0 {
+      cells[row + x - 1] = .blank(style: cells[row + x - 1].style)
     }
-    if old.width == 2, x + 1 < size.columns { cells[index + 1] = Cell(scalar: 0x20, style: cells[index + 1].style) }
-    guard cell.width == 2 else {
-      cells[index] = cell
-      return
+  }
+
+  /// Blanks the second half of a wide character whose first half was just written over before `x`.
+  @inline(__always)
+  mutating func endRun(_ x: Int, row: Int) {
+    if x < size.columns, cells[row + x].width == 0 { cells[row + x] = .blank(style: cells[row + x].style) }
+  }
+
+  /// Blanks an area.
+  public mutating func fill(_ area: Rectangle, style: Style) { fill(area, with: .blank(style: style)) }
+
+  /// Fills an area with a cell of width 1.
+  public mutating func fill(_ area: Rectangle, with cell: Cell) {
+    let area = area.intersection(bounds)
+    guard !area.isEmpty, cell.width == 1 else { return }
+    for y in area.y..<area.bottom {
+      let row = y * size.columns
+      beginRun(area.x, row: row)
+      for x in area.x..<area.right { cells[row + x] = cell }
+      endRun(area.right, row: row)
     }
-    guard x + 1 < size.columns else {
-      cells[index] = Cell(scalar: 0x20, style: cell.style)
-      return
+  }
+
+  /// Lays a style over the cells of an area, see `Style.over(_:)`.
+  public mutating func tint(_ area: Rectangle, style: Style) {
+    let area = area.intersection(bounds)
+    for y in area.y..<area.bottom {
+      let row = y * size.columns
+      for x in area.x..<area.right { cells[row + x].style = style.over(cells[row + x].style) }
     }
-    if cells[index + 1].width == 2, x + 2 < size.columns {
-      cells[index + 2] = Cell(scalar: 0x20, style: cells[index + 2].style)
+  }
+
+  /// Copies an area of another surface; halves of wide characters at its edges become blanks.
+  public mutating func copy(_ area: Rectangle, of other: Surface, toX x: Int, y: Int) {
+    let area = area.intersection(other.bounds)
+    for row in 0..<area.height {
+      for column in 0..<area.width {
+        let cell = other.cells[(area.y + row) * other.size.columns + area.x + column]
+        let isTail = cell.width == 0
+        if isTail && column > 0 { continue }
+        let isCut = isTail || cell.width == 2 && column + 1 == area.width
+        self[x + column, y + row] = isCut ? .blank(style: cell.style) : cell
+      }
     }
-    cells[index] = cell
-    cells[index + 1] = .continuation(style: cell.style)
   }
 }
