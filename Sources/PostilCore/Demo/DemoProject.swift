@@ -26,11 +26,12 @@ public enum DemoProject {
 
   /// Writes `postil.toml`, `guidelines.md` and `demo.jsonl` into a folder, which is made if it is not there.
   ///
-  /// - Throws: `ProjectFolderError`; when one of the files exists, nothing is written.
-  public static func write(to folder: String) throws(ProjectFolderError) {
-    try ProjectFolder(folder).write([
-      (ProjectFile.fileName, configuration), (ProjectFolder.guidelinesName, guidelines), (recordsFileName, records),
-    ])
+  /// - Throws: `FileError`; when one of the files exists, nothing is written.
+  public static func write(to folder: String) throws(FileError) {
+    let files = [
+      (ProjectFile.fileName, configuration), (NewProjectFiles.guidelinesName, guidelines), (recordsFileName, records),
+    ]
+    try NewProjectFiles.write(files, to: folder)
   }
 
   /// The text of `postil.toml`.

@@ -25,12 +25,11 @@ public struct ProjectTemplate: Sendable {
 
   /// Writes `postil.toml` and `guidelines.md` into a folder, which is made if it is not there.
   ///
-  /// - Throws: `ProjectFolderError`; when one of the files exists, nothing is written.
-  public func write(to folder: String, projectName: String) throws(ProjectFolderError) {
+  /// - Throws: `FileError`; when one of the files exists, nothing is written.
+  public func write(to folder: String, projectName: String) throws(FileError) {
     let configuration = configuration(projectName: projectName)
-    try ProjectFolder(folder).write([
-      (ProjectFile.fileName, configuration), (ProjectFolder.guidelinesName, guidelines),
-    ])
+    try NewProjectFiles.write(
+      [(ProjectFile.fileName, configuration), (NewProjectFiles.guidelinesName, guidelines)], to: folder)
   }
 
   /// A name as a TOML string. Control characters become blanks: a project's name stands on one line.

@@ -68,8 +68,9 @@ import Testing
     let folder = TemporaryFolder()
     try DemoProject.write(to: folder.path(of: "demo"))
     #expect(folder.text("demo/demo.jsonl") == DemoProject.records)
-    #expect(try ProjectFolder(folder.path(of: "demo")).read().guidelines == DemoProject.guidelines)
-    #expect(throws: ProjectFolderError.self) { try DemoProject.write(to: folder.path(of: "demo")) }
+    #expect(folder.text("demo/postil.toml") == DemoProject.configuration)
+    #expect(folder.text("demo/guidelines.md") == DemoProject.guidelines)
+    #expect(throws: FileError.self) { try DemoProject.write(to: folder.path(of: "demo")) }
   }
 
   @Test func theGuidelinesShowWhatMarkdownThePaneKnows() {
