@@ -1,5 +1,6 @@
 import ArgumentParser
 import PostilCore
+import PostilStore
 
 /// Which project a subcommand works on.
 struct ProjectOptions: ParsableArguments {
@@ -13,4 +14,7 @@ struct ProjectOptions: ParsableArguments {
     guard let project else { return try .nearest(to: Files.currentFolder) }
     return try ProjectFolder(project)
   }
+
+  /// Finds and opens the project.
+  func open(_ access: ProjectStore.Access) throws -> OpenProject { try OpenProject(try folder(), access: access) }
 }

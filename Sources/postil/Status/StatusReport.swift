@@ -1,0 +1,74 @@
+import PostilModel
+import PostilScreen
+import PostilStore
+
+/// How far a project is, for people and for programs. Pure: the clock is passed in.
+struct StatusReport {
+  let project: String
+  let progress: ProjectProgress
+  let now: Timestamp
+
+  /// One annotator's part in words and numbers.
+  private func estimate(of annotator: AnnotatorProgress) -> (perHour: Double?, hoursLeft: Double?) {
+    guard let perHour = HourlyPace(of: annotator).tasksPerHour else { return (nil, nil) }
+    return (perHour, Double(Self.open(annotator.progress)) / perHour)
+  }
+
+  private static func open(_ progress: Progress) -> Int { progress.total - progress.submitted - progress.skipped }
+
+  /// The report as one JSON object.
+  var json: JSONValue {
+    let annotators: [JSONValue] = progress.annotators.map { one in
+      let (perHour, hoursLeft) = estimate(of: one)
+      return [
+        "annotator": .string(one.annotator), "submitted": .integer(Int64(one.progress.submitted)),
+        "skipped": .integer(Int64(one.progress.skipped)), "flagged": .integer(Int64(one.progress.flagged)),
+        "open": .integer(Int64(Self.open(one.progress))), "saves": .integer(Int64(one.saves)),
+        "first_saved_at": one.firstSavedAt.map { .string($0.iso8601) } ?? .null,
+        "last_saved_at": one.lastSavedAt.map { .string($0.iso8601) } ?? .null,
+        "tasks_per_hour": perHour.map { .number($0) } ?? .null,
+        "hours_left": hoursLeft.map { .number($0) } ?? .null,
+        "hours": .array(
+          one.hours.map {
+            ["start": .string($0.start.iso8601), "saves": .integer(Int64($0.saves)), "done": .integer(Int64($0.done))]
+          }),
+      ]
+    }
+    return [
+      "project": .string(project), "at": .string(now.iso8601), "tasks": .integer(Int64(progress.tasks)),
+      "submitted_tasks": .integer(Int64(progress.submittedTasks)), "saves": .integer(Int64(progress.saves)),
+      "annotators": .array(annotators),
+    ]
+  }
+
+  /// The report in words.
+  func text(isUnicode: Bool) -> String {
+    var out = "\(SafeText.line(project))  \(progress.submittedTasks) of \(progress.tasks) tasks done"
+    out += progress.saves > 0 ? ", \(progress.saves) saves\n" : "\n"
+    if progress.tasks == 0 { return out + "\nThere are no tasks yet. Bring some in with: postil import FILE\n" }
+    if progress.annotators.isEmpty { return out + "\nNobody has begun yet. Open the desk with: postil\n" }
+    out += "\n"
+    let names = progress.annotators.map { SafeText.line($0.annotator) }
+    let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
+    for (one, name) in zip(progress.annotators, names) {
+      out += "  " + name + String(repeating: " ", count: width - TextWidth.columns(of: name)) + "  "
+      out += line(of: one, isUnicode: isUnicode) + "\n"
+    }
+    let plot = SavesPlot(hours: progress.annotators.flatMap(\.hours), now: now).text(isUnicode: isUnicode)
+    return out + (plot.isEmpty ? "" : "\n" + plot)
+  }
+
+  private func line(of one: AnnotatorProgress, isUnicode: Bool) -> String {
+    let done = one.progress.submitted
+    let share = progress.tasks > 0 ? Double(done) / Double(progress.tasks) : 0
+    var parts = [
+      TextBar.text(share: share, width: 24, isUnicode: isUnicode), "\(done) of \(progress.tasks)",
+    ]
+    if one.progress.skipped > 0 { parts.append("\(one.progress.skipped) skipped") }
+    if one.progress.flagged > 0 { parts.append("\(one.progress.flagged) not sure") }
+    let (perHour, hoursLeft) = estimate(of: one)
+    if let perHour { parts.append("\(Int(perHour.rounded()))/h") }
+    if let hoursLeft, Self.open(one.progress) > 0 { parts.append(HourText.words(hours: hoursLeft) + " left") }
+    return parts.joined(separator: "  ")
+  }
+}
