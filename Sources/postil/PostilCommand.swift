@@ -16,7 +16,7 @@ struct PostilCommand: ParsableCommand {
         postil
       """,
     version: "postil \(Version.text)",
-    subcommands: [ManualCommand.self])
+    subcommands: [InitCommand.self, StatusCommand.self, LogCommand.self, ManualCommand.self])
 
   /// Runs the program and ends it with its exit code.
   static func main() {

@@ -21,35 +21,25 @@ public struct OpenProject: Sendable {
   /// `readOnlyReason` says why.
   ///
   /// - Throws: `FileError`, `ConfigurationError` or `StoreError`.
-  public init(_ folder: ProjectFolder, access: ProjectStore.Access = .readWrite) throws {
+  public init(_ folder: ProjectFolder) throws {
     self.folder = folder
     file = try folder.readProjectFile()
-    var reason: String?
-    switch access {
-    case .readOnly: store = try Self.openForReading(folder)
-    case .readWrite:
-      do throws(StoreError) {
-        store = try ProjectStore(path: folder.databasePath)
-      } catch .newerSchema(let found, let known) {
-        reason = "it was made by a newer Postil (schema \(found), this one knows \(known))"
-        store = try ProjectStore(path: folder.databasePath, access: .readOnly)
-      } catch .readOnly {
-        reason = "its database cannot be written"
-        store = try ProjectStore(path: folder.databasePath, access: .readOnly)
-      }
-    }
-    readOnlyReason = reason ?? (access == .readWrite ? store.openedReadOnlyReason : nil)
+    (store, readOnlyReason) = try Self.openStore(folder.databasePath)
   }
 
-  /// Reading may need to write: a log to take up, or tables of an older version to bring up to date.
-  private static func openForReading(_ folder: ProjectFolder) throws(StoreError) -> ProjectStore {
+  private static func openStore(_ path: String) throws(StoreError) -> (ProjectStore, String?) {
     do throws(StoreError) {
-      return try ProjectStore(path: folder.databasePath)
+      let store = try ProjectStore(path: path)
+      return (store, store.openedReadOnlyReason)
     } catch {
+      let reason: String
       switch error {
-      case .newerSchema, .readOnly: return try ProjectStore(path: folder.databasePath, access: .readOnly)
+      case .newerSchema(let found, let known):
+        reason = "it was made by a newer Postil (schema \(found), this one knows \(known))"
+      case .readOnly: reason = "its database cannot be written"
       default: throw error
       }
+      return (try ProjectStore(path: path, access: .readOnly), reason)
     }
   }
 

@@ -22,7 +22,7 @@ struct LogCommand: ParsableCommand {
   var task: String
 
   func run() throws {
-    let opened = try project.open(.readOnly)
+    let opened = try project.open()
     let number = try opened.number(ofTask: task)
     guard let record = try opened.store.task(number: number) else { throw TaskLookupError.unknown(task) }
     let events = try opened.store.history(ofTask: number)

@@ -18,7 +18,7 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let opened = try project.open(.readOnly)
+    let opened = try project.open()
     let report = StatusReport(
       project: opened.project.name, progress: try opened.store.projectProgress(), now: LocalTime.now())
     if output.json {

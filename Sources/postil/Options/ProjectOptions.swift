@@ -1,6 +1,5 @@
 import ArgumentParser
 import PostilCore
-import PostilStore
 
 /// Which project a subcommand works on.
 struct ProjectOptions: ParsableArguments {
@@ -11,10 +10,10 @@ struct ProjectOptions: ParsableArguments {
 
   /// Finds the project's folder.
   func folder() throws(ProjectFolderError) -> ProjectFolder {
-    guard let project else { return try .nearest(to: Files.currentFolder) }
-    return try ProjectFolder(project)
+    if let project { return try ProjectFolder(project) }
+    return try .nearest(to: Files.currentFolder)
   }
 
   /// Finds and opens the project.
-  func open(_ access: ProjectStore.Access) throws -> OpenProject { try OpenProject(try folder(), access: access) }
+  func open() throws -> OpenProject { try OpenProject(try folder()) }
 }

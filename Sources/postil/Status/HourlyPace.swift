@@ -1,3 +1,4 @@
+import PostilModel
 import PostilStore
 
 /// How fast somebody works, from the counts of the hours in which they saved. An hour counts from the first save to the
