@@ -78,7 +78,7 @@ extension EditorBuffer {
       return copy.draw(on: &surface, in: rectangle, styles: styles, focused: focused)
     }
     for row in 0..<min(rectangle.height, layout.count - scroll) {
-      drawLine(scroll + row, on: &surface, x: rectangle.x, y: rectangle.y + row, right: rectangle.right, styles)
+      drawLine(scroll + row, on: &surface, y: rectangle.y + row, in: rectangle, styles)
     }
     guard focused else { return }
     let position = cursorPosition
@@ -86,33 +86,17 @@ extension EditorBuffer {
     surface.cursor = Surface.Position(x: rectangle.x + position.x, y: rectangle.y + position.y)
   }
 
-  private func drawLine(_ line: Int, on surface: inout Surface, x: Int, y: Int, right: Int, _ styles: EditorStyles) {
+  private func drawLine(_ line: Int, on surface: inout Surface, y: Int, in area: Rectangle, _ styles: EditorStyles) {
     let range = layout.range(ofLine: line)
-    let selection = selection ?? 0..<0
     let bytes = content.string.utf8.span
-    var column = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let glyph = SafeText.glyph(at: index, in: bytes, column: column, tab: Self.tab)
-      guard x + column + glyph.columns <= right else { return }
-      let style = selection.contains(index) ? styles.selection : glyph.kind == .control ? styles.control : styles.text
-      if glyph.kind == .blank || glyph.kind == .tab {
-        for place in column..<(column + glyph.columns) { surface[x + place, y] = Cell(scalar: 0x20, style: style) }
-      } else {
-        var place = x + column
-        SafeText.forEachPiece(of: glyph, at: index, in: bytes) { scalar, mark1, mark2, width in
-          var cell = Cell(scalar: scalar, width: UInt8(width), style: style)
-          cell.marks = (mark1, mark2)
-          surface[place, y] = cell
-          place += width
-        }
-      }
-      column += glyph.columns
-      index += glyph.length
-    }
+    let run = Surface.Run(
+      x: area.x, y: y, columns: area.width, clip: area, style: styles.text, overflow: .cut)
+    let selected = selection.map { [Highlight($0, style: styles.selection)] } ?? []
+    let columns = surface.draw(bytes, range, run, highlights: selected, tab: Self.tab)
     // A selected newline shows as one selected blank.
-    guard selection.contains(index), index < bytes.count, bytes[index] == 0x0A, x + column < right else { return }
-    surface[x + column, y] = Cell(scalar: 0x20, style: styles.selection)
+    let end = range.upperBound
+    guard selection?.contains(end) == true, end < bytes.count, bytes[end] == 0x0A, columns < area.width else { return }
+    surface[area.x + columns, y] = Cell(scalar: 0x20, style: styles.selection.over(styles.text))
   }
 
   /// The visual line that the cursor is shown on.

@@ -17,7 +17,7 @@ struct EditorBufferTests {
   private func rows(_ editor: EditorBuffer) -> [String] {
     var surface = Surface(size: Size(columns: editor.width, rows: editor.height))
     editor.draw(on: &surface, in: surface.bounds)
-    return surface.rowsOfText
+    return surface.lines
   }
 
   @Test("moves by clusters, never into one")
@@ -272,11 +272,11 @@ struct EditorBufferTests {
     let editor = editor("one two three", at: 0)
     var surface = Surface(size: Size(columns: 8, rows: 3))
     editor.draw(on: &surface, in: surface.bounds, focused: false)
-    #expect(surface.rowsOfText == ["one two", "three", ""])
+    #expect(surface.lines == ["one two", "three", ""])
     #expect(surface.cursor == nil)
     var tiny = Surface(size: Size(columns: 1, rows: 1))
     editor.draw(on: &tiny, in: tiny.bounds)
-    #expect(tiny.rowsOfText == ["o"])
+    #expect(tiny.lines == ["o"])
   }
 
   @Test("claims none of the desk's keys, and no key twice")

@@ -71,17 +71,17 @@ struct EditorPropertyTests {
     try #require(surface.cursor == Surface.Position(x: position.x + 1, y: position.y + 1))
   }
 
-  @Test("keeps counts, lines, cursor and view right over random commands", arguments: 1...12)
+  @Test("keeps counts, lines, cursor and view right over random commands", arguments: 1...8)
   func invariants(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     var editor = EditorBuffer(width: 20, height: 4)
-    for _ in 0..<400 {
+    for _ in 0..<250 {
       perform(step(&random), on: &editor)
       try check(editor)
     }
   }
 
-  @Test("takes everything back and makes it again, state by state", arguments: 1...12)
+  @Test("takes everything back and makes it again, state by state", arguments: 1...8)
   func undoRedo(seed: UInt64) throws {
     var random = SplitMix(seed: seed &+ 1_000)
     let start = "The room was spotless.\n漢字かな、と e\u{301}."
