@@ -79,6 +79,6 @@ public struct Project: Sendable {
     return answers
   }
 
-  /// True when one label is all that is asked, so that its key can answer, save and go on.
-  public var isSingleLabel: Bool { questions.count == 1 && questions[0].kind is LabelQuestion }
+  /// True when one choice is all that is asked, so that its key can answer, save and go on.
+  public var isAnsweredByOneKey: Bool { questions.count == 1 && questions[0].kind.completesOnChoice }
 }

@@ -29,4 +29,10 @@ public struct LabelQuestion: QuestionKind {
   public func answer(fromText text: String) -> JSONValue? {
     choices.contains { $0.name == text } ? .string(text) : nil
   }
+
+  /// The label of that name, whatever was chosen before.
+  public func answer(choosing name: String, from current: JSONValue?) -> JSONValue? { answer(fromText: name) }
+
+  /// One label is the answer.
+  public var completesOnChoice: Bool { true }
 }

@@ -67,4 +67,12 @@ public struct LabelsQuestion: QuestionKind {
   public func answer(choosing names: Set<String>) -> JSONValue {
     .array(choices.filter { names.contains($0.name) }.map { .string($0.name) })
   }
+
+  /// The labels with that one put in or taken out.
+  public func answer(choosing name: String, from current: JSONValue?) -> JSONValue? {
+    guard choices.contains(where: { $0.name == name }) else { return nil }
+    var chosen = Set((current?.array ?? []).compactMap(\.string))
+    if chosen.remove(name) == nil { chosen.insert(name) }
+    return answer(choosing: chosen)
+  }
 }

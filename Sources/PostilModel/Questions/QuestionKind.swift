@@ -23,6 +23,12 @@ public protocol QuestionKind: Sendable, Hashable {
   /// Why no answer to this question can meet a condition `is = value`; nil when one can.
   func problem(withCondition value: JSONValue) -> String?
 
+  /// The answer after choosing a label or step by its name, given the answer before; nil when there is no such choice.
+  func answer(choosing name: String, from current: JSONValue?) -> JSONValue?
+
+  /// True when one choice is the whole answer, so that one key can answer and go on.
+  var completesOnChoice: Bool { get }
+
   /// The choices that have keys of their own; empty for kinds without.
   var choices: [Choice] { get }
 }
@@ -33,4 +39,10 @@ extension QuestionKind {
 
   /// No choices.
   public var choices: [Choice] { [] }
+
+  /// No choices, so none can be chosen.
+  public func answer(choosing name: String, from current: JSONValue?) -> JSONValue? { nil }
+
+  /// More than one key is needed.
+  public var completesOnChoice: Bool { false }
 }

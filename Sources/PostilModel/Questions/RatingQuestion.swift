@@ -61,4 +61,10 @@ public struct RatingQuestion: QuestionKind {
       return Choice(name: String(step), title: title, key: (0...9).contains(step) ? Character(String(step)) : nil)
     }
   }
+
+  /// The step of that number, whatever was chosen before.
+  public func answer(choosing name: String, from current: JSONValue?) -> JSONValue? { answer(fromText: name) }
+
+  /// One step is the answer.
+  public var completesOnChoice: Bool { true }
 }

@@ -50,6 +50,9 @@ public struct QueueFilter: Sendable, Hashable {
   /// All tasks, as imported.
   public init() {}
 
+  /// True when the order is that of import.
+  public var isByNumber: Bool { order == .number && !isDescending }
+
   /// True when it is all tasks as imported.
   public var isEverything: Bool { self == QueueFilter() }
 }

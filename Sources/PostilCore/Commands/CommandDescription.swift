@@ -1,0 +1,40 @@
+/// What is known of one command: the one row that keys, palette, help, footer and documentation are made of.
+public struct CommandDescription: Sendable, Hashable {
+  /// Under which heading help shows it.
+  public enum Group: String, Sendable, Hashable, CaseIterable {
+    case judging = "Judging"
+    case moving = "Moving"
+    case going = "Going places"
+    case finding = "Finding"
+    case looking = "Looking"
+    case program = "The program"
+  }
+
+  /// The command.
+  public var command: Command
+  /// Two or three words for the footer.
+  public var label: String
+  /// One sentence for help and palette.
+  public var help: String
+  /// The default keys, in the text form of `keys.toml`: `"C-x e"`, `"g g"`, `"Enter"`. The first is the one shown.
+  public var keys: [String]
+  /// Where it can be given.
+  public var contexts: Set<CommandContext>
+  /// The heading.
+  public var group: Group
+
+  /// The command's name, as in the palette and in `keys.toml`.
+  public var name: String { command.rawValue }
+
+  init(
+    _ command: Command, _ group: Group, _ label: String, _ help: String, keys: [String],
+    in contexts: Set<CommandContext> = [.desk]
+  ) {
+    self.command = command
+    self.group = group
+    self.label = label
+    self.help = help
+    self.keys = keys
+    self.contexts = contexts
+  }
+}

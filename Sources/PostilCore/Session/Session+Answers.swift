@@ -1,0 +1,116 @@
+import PostilModel
+import PostilStore
+
+extension Session {
+  /// Gives an answer as a draft, as one undo step.
+  mutating func answer(_ question: String, _ value: JSONValue?, label: String, at now: Timestamp) -> [SessionEffect] {
+    guard let before = current?.snapshot, let number = current?.number, var answers = current?.answers else { return [] }
+    guard answers[question] != value else { return [] }
+    answers[question] = value
+    let writes = setDraft(answers, changing: question)
+    guard let after = current?.snapshot else { return [] }
+    let entry = UndoEntry(task: number, label: label, at: now, before: before, after: after)
+    return [.write(writes + [pushUndo(entry)])]
+  }
+
+  /// Chooses a label or a step.
+  mutating func choose(_ choice: String, for name: String, at now: Timestamp) -> [SessionEffect] {
+    guard let question = project.question(named: name), let current,
+      let value = question.kind.answer(choosing: choice, from: current.answers[name])
+    else { return [] }
+    return give(value, to: question, completes: question.kind.completesOnChoice, at: now)
+  }
+
+  /// Takes the suggestion as one's own answer.
+  mutating func takeSuggestion(for name: String, at now: Timestamp) -> [SessionEffect] {
+    guard let question = project.question(named: name), let suggestion = suggestion(for: name) else {
+      message = SessionMessage(.information, "There is no suggestion for this question.")
+      return []
+    }
+    if let problem = question.kind.problem(with: suggestion.answer) {
+      message = SessionMessage(.warning, "The suggestion cannot be taken: the question \(problem).")
+      return []
+    }
+    return give(suggestion.answer, to: question, completes: true, at: now)
+  }
+
+  private mutating func give(
+    _ value: JSONValue, to question: Question, completes: Bool, at now: Timestamp
+  ) -> [SessionEffect] {
+    guard let current else { return [] }
+    let label = question.kind.summary(of: value)
+    guard completes, project.advance == .auto, project.isAnsweredByOneKey else {
+      let effects = answer(question.name, value, label: label, at: now)
+      if completes { focusNextQuestion(after: question.name) } else { focusedQuestion = question.name }
+      return effects
+    }
+    var answers = current.answers
+    answers[question.name] = value
+    if current.stored.state == .submitted, current.stored.answers == answers, current.draft == nil {
+      return seekOpen(at: now)
+    }
+    return save(submission(of: answers), kind: submissionKind, label: label, at: now) + advance(at: now)
+  }
+
+  /// Changes a text while it is being written. The undo step stays open until something else is done.
+  mutating func edit(_ question: String, _ text: String, at now: Timestamp) -> [SessionEffect] {
+    guard let before = current?.snapshot, let number = current?.number else { return [] }
+    var answers = before.draft ?? before.stored.answers
+    let value: JSONValue? = text.isEmpty ? nil : .string(text)
+    guard answers[question] != value else { return [] }
+    answers[question] = value
+    var writes = setDraft(answers, changing: question)
+    if openEdit == nil {
+      let entry = UndoEntry(task: number, label: "writing", at: now, before: before, after: nil)
+      openEdit = OpenEdit(task: number, question: question, entry: entry)
+      writes.append(pushUndo(entry))
+    }
+    return [.write(writes)]
+  }
+
+  /// Ends the undo step of the text that was being written: from here on it leads back to what stands now.
+  mutating func closeEdit() -> [SessionEffect] {
+    guard var entry = openEdit?.entry, let current, current.number == openEdit?.task else {
+      openEdit = nil
+      return []
+    }
+    openEdit = nil
+    entry.after = current.snapshot
+    return [.write([.replaceUndoTop(entry)])]
+  }
+
+  /// Makes the answers the draft of the current task, or drops the draft when they are what is stored.
+  mutating func setDraft(_ answers: [String: JSONValue]?, changing question: String? = nil) -> [SessionWrite] {
+    guard let current else { return [] }
+    let hadDraft = current.draft != nil
+    // Answers equal to the stored ones need no draft, whether the task is submitted or untouched.
+    guard let answers, answers != current.baseAnswers else {
+      self.current?.draft = nil
+      drafts.remove(current.number)
+      return hadDraft ? [.dropDraft(task: current.number)] : []
+    }
+    self.current?.draft = answers
+    drafts.insert(current.number)
+    if hadDraft, let question { return [.draft(task: current.number, question: question, value: answers[question])] }
+    var writes: [SessionWrite] = [
+      .dropDraft(task: current.number), .draftMark(task: current.number, baseRevision: current.stored.revision),
+    ]
+    for (name, value) in answers { writes.append(.draft(task: current.number, question: name, value: value)) }
+    return writes
+  }
+
+  /// Puts the focus on the next question that wants an answer, or leaves it where it is.
+  mutating func focusNextQuestion(after name: String) {
+    let asked = questions
+    guard let current, let index = asked.firstIndex(where: { $0.name == name }) else { return }
+    let order = asked[(index + 1)...] + asked[..<index]
+    focusedQuestion = order.first { current.answers[$0.name] == nil }?.name ?? name
+  }
+
+  /// The question that a newly opened task begins with.
+  mutating func focusFirstQuestion() {
+    let asked = questions
+    let answers = current?.answers ?? [:]
+    focusedQuestion = (asked.first { answers[$0.name] == nil } ?? asked.first)?.name
+  }
+}

@@ -1,0 +1,78 @@
+public import PostilModel
+import PostilStore
+
+extension Session {
+  /// Takes an action and says what is to be done outside, in order.
+  public mutating func apply(_ action: SessionAction, at now: Timestamp) -> [SessionEffect] {
+    noteActivity(at: now)
+    var effects: [SessionEffect] = []
+    if endsEdit(action) { effects += closeEdit() }
+    switch action {
+    case .answer, .choose, .edit, .takeSuggestion, .submit, .skip, .setFlagged, .comment:
+      effects += judge(action, at: now)
+    case .endEdit: break
+    case .undo: effects += requestUndo(.back)
+    case .redo: effects += requestUndo(.forward)
+    case .move(let distance): effects += move(to: queue.cursor + distance, at: now)
+    case .moveTo(let rank):
+      noteJump()
+      effects += move(to: rank, at: now)
+    case .goTo(let name): effects += go(to: name, at: now)
+    case .goToNextOpen: effects += seekOpen(at: now)
+    case .goToPreviousOpen: effects += goToPreviousOpen(at: now)
+    case .goBack: effects += goBack(at: now)
+    case .setFilter(let filter): effects += setFilter(filter, at: now)
+    case .reload: effects += reload()
+    case .focus(let question): focusedQuestion = question
+    case .loadHistory: effects += current.map { [.loadHistory(task: $0.number)] } ?? []
+    case .remember(let key, let value):
+      remembered[key] = value
+      effects.append(.write([.place(key: key, value: value)]))
+    case .say(let message): self.message = message
+    case .dismissMessage: message = nil
+    }
+    return effects
+  }
+
+  private mutating func judge(_ action: SessionAction, at now: Timestamp) -> [SessionEffect] {
+    if let readOnlyReason {
+      message = SessionMessage(.warning, readOnlyReason)
+      return []
+    }
+    guard let current, current.isLoaded else {
+      message = SessionMessage(.warning, current == nil ? "There is no task here." : "The task is still being read.")
+      return []
+    }
+    switch action {
+    case .answer(let question, let value): return answer(question, value, label: "answer", at: now)
+    case .choose(let question, let choice): return choose(choice, for: question, at: now)
+    case .edit(let question, let text): return edit(question, text, at: now)
+    case .takeSuggestion(let question): return takeSuggestion(for: question, at: now)
+    case .submit: return submit(at: now)
+    case .skip(let reason): return skip(reason: reason, at: now)
+    case .setFlagged(let isFlagged): return mark(isFlagged ? "not sure" : "sure again", at: now) { $0.isFlagged = isFlagged }
+    case .comment(let text): return mark("comment", at: now) { $0.comment = text }
+    default: return []
+    }
+  }
+
+  /// A pause longer than this does not count as active time, in milliseconds.
+  static let longestPause: Int64 = 60_000
+
+  private mutating func noteActivity(at now: Timestamp) {
+    guard let last = current?.lastActivity else { return }
+    let gap = now.milliseconds - last.milliseconds
+    if gap > 0 { current?.activeMilliseconds += Int(min(gap, Self.longestPause)) }
+    current?.lastActivity = now
+  }
+
+  /// Whether an action is something else than going on with the text that is being written.
+  private func endsEdit(_ action: SessionAction) -> Bool {
+    guard let openEdit else { return false }
+    switch action {
+    case .edit(let question, _): return question != openEdit.question || current?.number != openEdit.task
+    case .remember, .say, .dismissMessage, .loadHistory: return false
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import PostilModel
+import PostilStore
+
+extension Session {
+  /// Tasks read ahead of the cursor and behind it.
+  static let ahead = 6
+  static let behind = 2
+  private static let keptJumps = 100
+  private static let keptTasks = 48
+
+  /// Moves the cursor to a place, as near as there is one, and opens the task there.
+  mutating func move(to rank: Int, at now: Timestamp) -> [SessionEffect] {
+    guard queue.count > 0 else {
+      current = nil
+      return []
+    }
+    let target = min(max(rank, 0), queue.count - 1)
+    isSeeking = false
+    isPlaced = true
+    if target == queue.cursor, let current, queue.number(at: target) == current.number {
+      if rank != target { message = SessionMessage(.information, rank < 0 ? "This is the first." : "This is the last.") }
+      return prefetch()
+    }
+    guard let number = queue.number(at: target) else { return [] }
+    queue.cursor = target
+    return open(number: number, rank: target, at: now)
+  }
+
+  /// Opens a task: from what was read ahead if it is there, else it asks for it.
+  private mutating func open(number: Int, rank: Int, at now: Timestamp) -> [SessionEffect] {
+    current = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
+    history = nil
+    var effects: [SessionEffect] = []
+    if let ready = loaded[number] { effects += fill(with: ready) }
+    remembered["task"] = .integer(Int64(number))
+    effects.append(.write([.place(key: "task", value: .integer(Int64(number)))]))
+    return effects + prefetch()
+  }
+
+  /// Puts a task that was read under the cursor.
+  mutating func fill(with ready: LoadedTask) -> [SessionEffect] {
+    guard current?.number == ready.task.number else { return [] }
+    let stored = withPendingSaves(ready.annotation, number: ready.task.number)
+    current?.task = ready.task
+    current?.stored = stored
+    focusFirstQuestion()
+    guard drafts.contains(ready.task.number), current?.draft == nil else { return [] }
+    current?.awaitsDraft = true
+    return [.fetchDraft(task: ready.task.number)]
+  }
+
+  /// What the project holds, with the saves that are still on their way laid over it.
+  func withPendingSaves(_ annotation: Annotation, number: Int) -> Annotation {
+    guard let last = outbox.last(where: { $0.task == number }), last.annotation.revision >= annotation.revision else {
+      return annotation
+    }
+    var pending = last.annotation
+    pending.revision += 1
+    pending.savedAt = last.at
+    return pending
+  }
+
+  /// Asks for the rows and tasks around the cursor that are not there yet.
+  mutating func prefetch() -> [SessionEffect] {
+    var effects: [SessionEffect] = []
+    for rank in [queue.cursor, queue.cursor + TaskQueue.pageSize / 2, queue.cursor - TaskQueue.pageSize / 2] {
+      guard let page = queue.missingPage(for: rank), requestedPages.insert(page).inserted else { continue }
+      effects.append(.loadPage(page: page, numbers: queue.numbers(ofPage: page), generation: queue.generation))
+    }
+    let near = (queue.cursor - Self.behind...queue.cursor + Self.ahead).compactMap { queue.number(at: $0) }
+    // The task under the cursor comes first, and alone when it is not there: nothing may hold it up.
+    var wanted = near.filter { loaded[$0] == nil && !requested.contains($0) }
+    if let current, !current.isLoaded, wanted.contains(current.number) {
+      requested.insert(current.number)
+      effects.append(.loadTasks([current.number]))
+      wanted.removeAll { $0 == current.number }
+    }
+    // Reading ahead in fours, so that a step costs a query now and then and not each time.
+    if wanted.count >= Self.ahead - 2 || (!wanted.isEmpty && current?.isLoaded != true) {
+      requested.formUnion(wanted)
+      effects.append(.loadTasks(wanted))
+    }
+    forgetFarTasks(keeping: Set(near))
+    return effects
+  }
+
+  private mutating func forgetFarTasks(keeping near: Set<Int>) {
+    guard loaded.count > Self.keptTasks else { return }
+    loaded = loaded.filter { near.contains($0.key) }
+  }
+
+  /// Shows a task wherever it is: within the queue if the filter shows it, else with the filter taken off.
+  mutating func show(task number: Int, at now: Timestamp) -> [SessionEffect] {
+    if let rank = queue.rank(of: number) { return move(to: rank, at: now) }
+    guard (1...max(1, progress.total)).contains(number), progress.total > 0 else {
+      message = SessionMessage(.warning, "There is no task #\(number). The last one is #\(progress.total).")
+      return []
+    }
+    let effects = setFilter(QueueFilter(), at: now) + move(to: number - 1, at: now)
+    message = SessionMessage(.information, "The filter did not show #\(number); all tasks are shown now.")
+    return effects
+  }
+
+  /// Goes to a task by number or id. `#12` is always a number; a bare number is an id first, if some task has it.
+  mutating func go(to name: String, at now: Timestamp) -> [SessionEffect] {
+    let name = name.trimmingBlanks
+    guard !name.isEmpty else { return [] }
+    guard name.hasPrefix("#"), let number = Int(name.dropFirst()) else { return [.findTask(id: name)] }
+    noteJump()
+    return show(task: number, at: now)
+  }
+
+  /// The answer to a question for an id.
+  mutating func receive(found number: Int?, id: String, at now: Timestamp) -> [SessionEffect] {
+    guard let number = number ?? Int(id) else {
+      message = SessionMessage(.warning, "No task has the id “\(id)”.")
+      return []
+    }
+    noteJump()
+    return show(task: number, at: now)
+  }
+
+  mutating func noteJump() {
+    guard let number = current?.number, jumps.last != number else { return }
+    jumps.append(number)
+    if jumps.count > Self.keptJumps { jumps.removeFirst() }
+  }
+
+  mutating func goBack(at now: Timestamp) -> [SessionEffect] {
+    guard let number = jumps.popLast() else {
+      message = SessionMessage(.information, "There is no place to go back to.")
+      return []
+    }
+    return show(task: number, at: now)
+  }
+}

@@ -1,0 +1,76 @@
+import PostilModel
+import PostilStore
+
+extension Session {
+  /// Narrows and orders the queue. The task on the screen stays until the first matches are there.
+  mutating func setFilter(_ filter: QueueFilter, at now: Timestamp) -> [SessionEffect] {
+    let number = current?.number
+    queue.filter = filter
+    queue.generation += 1
+    queue.forgetPages()
+    requestedPages = []
+    isSeeking = false
+    remembered["filter"] = .string(QueueFilterParser(questions: project.questions).print(filter))
+    let keep = SessionEffect.write([.place(key: "filter", value: remembered["filter"] ?? .null)])
+    guard filter.isEverything else {
+      queue.listing = .found([], isComplete: false)
+      queue.cursor = 0
+      isPlaced = false
+      return [keep, .list(filter, generation: queue.generation)]
+    }
+    isPlaced = true
+    queue.listing = .everything(count: progress.total)
+    queue.cursor = max(0, (number ?? 1) - 1)
+    current?.rank = queue.cursor
+    return [keep] + prefetch()
+  }
+
+  /// A part of the filtered list. The cursor goes to the task on the screen if the list has it, else to the first match.
+  mutating func receive(listed numbers: [Int32], isLast: Bool, at now: Timestamp) -> [SessionEffect] {
+    guard case .found = queue.listing else { return [] }
+    let before = queue.count
+    queue.append(found: numbers, isLast: isLast)
+    if let number = current?.number, let index = numbers.firstIndex(of: Int32(number)) {
+      isPlaced = true
+      queue.cursor = before + index
+      current?.rank = queue.cursor
+      return prefetch()
+    }
+    let isPassed = queue.filter.isByNumber && (numbers.last.map(Int.init) ?? 0) > (current?.number ?? 0)
+    if queue.count > 0, !isPlaced, isLast || isPassed || current == nil {
+      isPlaced = true
+      queue.cursor = -1
+      return move(to: 0, at: now)
+    }
+    if isLast, queue.count == 0 {
+      current = nil
+      message = SessionMessage(.information, "No task matches. All tasks come back with the command all tasks.")
+    }
+    return prefetch()
+  }
+
+  /// The rows of a page, with what is still on its way laid over them.
+  mutating func receive(page: Int, _ rows: [TaskSummary], at now: Timestamp) -> [SessionEffect] {
+    requestedPages.remove(page)
+    queue.keep(rows, page: page)
+    for save in outbox { showInQueue(save.annotation, number: save.task) }
+    return continueSeeking(at: now)
+  }
+
+  /// Reads everything on the screen again, for when others have worked meanwhile.
+  mutating func reload() -> [SessionEffect] {
+    queue.forgetPages()
+    requestedPages = []
+    requested = []
+    loaded = [:]
+    var effects: [SessionEffect] = [.loadProgress]
+    if !queue.filter.isEverything {
+      queue.generation += 1
+      queue.listing = .found([], isComplete: false)
+      isPlaced = false
+      effects.append(.list(queue.filter, generation: queue.generation))
+    }
+    if let number = current?.number { effects.append(.loadTasks([number])) }
+    return effects + prefetch()
+  }
+}

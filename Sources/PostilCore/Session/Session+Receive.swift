@@ -1,0 +1,106 @@
+public import PostilModel
+import PostilStore
+
+extension Session {
+  /// Takes what came back from the session file or the project.
+  public mutating func receive(_ reply: SessionReply, at now: Timestamp) -> [SessionEffect] {
+    switch reply {
+    case .undoEntry(let entry, let direction): return receive(undo: entry, direction, at: now)
+    case .draft(let number, let answers): return receive(draft: answers, number: number, at: now)
+    case .tasks(let tasks): return receive(tasks, at: now)
+    case .page(let page, let generation, let rows):
+      if generation == queue.generation { return receive(page: page, rows, at: now) }
+    case .saved(let token, let receipt): return receive(token, receipt)
+    case .conflict(let save, let current): return receive(conflict: save, current: current)
+    case .notSaved(_, let reason):
+      isDelivering = false
+      outboxProblem = reason
+      updateSaving()
+    case .open(let number): return receive(open: number, at: now)
+    case .found(let id, let number): return receive(found: number, id: id, at: now)
+    case .listed(let numbers, let isLast, let generation):
+      if generation == queue.generation { return receive(listed: numbers, isLast: isLast, at: now) }
+    case .history(let number, let events):
+      if number == current?.number { history = TaskHistory(task: number, events: events) }
+    case .progress(let progress): return receive(progress)
+    case .sessionFile(let problem):
+      sessionFileProblem = problem
+      updateSaving()
+    case .tasksFailed(let numbers, let reason):
+      requested.subtract(numbers)
+      message = SessionMessage(.error, reason)
+    case .pageFailed(let page, let reason):
+      requestedPages.remove(page)
+      message = SessionMessage(.error, reason)
+    case .failed(let reason):
+      isSeeking = false
+      current?.awaitsDraft = false
+      message = SessionMessage(.error, reason)
+    }
+    return []
+  }
+
+  private mutating func receive(draft answers: [String: JSONValue]?, number: Int, at now: Timestamp) -> [SessionEffect] {
+    guard current?.number == number else { return [] }
+    current?.awaitsDraft = false
+    current?.draft = answers
+    if answers == nil { drafts.remove(number) }
+    focusFirstQuestion()
+    return finishUndo(at: now)
+  }
+
+  private mutating func receive(_ tasks: [LoadedTask], at now: Timestamp) -> [SessionEffect] {
+    var effects: [SessionEffect] = []
+    for task in tasks {
+      requested.remove(task.task.number)
+      var task = task
+      task.annotation = withPendingSaves(task.annotation, number: task.task.number)
+      loaded[task.task.number] = task
+      if task.task.number == current?.number { effects += fill(with: task) }
+    }
+    return effects + finishUndo(at: now)
+  }
+
+  private mutating func receive(_ token: String, _ receipt: SaveReceipt) -> [SessionEffect] {
+    isDelivering = false
+    outboxProblem = nil
+    outbox.removeAll { $0.token == token }
+    progress.saves = receipt.progress.saves
+    if outbox.isEmpty { progress = receipt.progress }
+    updateSaving()
+    return [.write([.delivered(token: token)])] + deliverNext()
+  }
+
+  /// Another desk saved the same task: theirs stays, ours goes back to being a draft over it.
+  private mutating func receive(conflict save: AnnotationSave, current theirs: Annotation) -> [SessionEffect] {
+    isDelivering = false
+    let ours = outbox.filter { $0.task == save.task }
+    let answers = (ours.last ?? save).annotation.answers
+    outbox.removeAll { $0.task == save.task }
+    var writes: [SessionWrite] = ours.map { .delivered(token: $0.token) }
+    loaded[save.task]?.annotation = theirs
+    showInQueue(theirs, number: save.task)
+    if answers != theirs.answers {
+      drafts.insert(save.task)
+      writes += [.dropDraft(task: save.task), .draftMark(task: save.task, baseRevision: theirs.revision)]
+      for (question, value) in answers { writes.append(.draft(task: save.task, question: question, value: value)) }
+    }
+    if current?.number == save.task {
+      current?.stored = theirs
+      current?.draft = answers == theirs.answers ? nil : answers
+    }
+    message = SessionMessage(
+      .warning,
+      "#\(save.task) was saved at another desk meanwhile. That stays; yours is kept as a draft: submit it to replace it.")
+    updateSaving()
+    return [.write(writes), .loadProgress] + deliverNext()
+  }
+
+  private mutating func receive(_ progress: Progress) -> [SessionEffect] {
+    let isGrown = progress.total != self.progress.total
+    self.progress = progress
+    if isGrown, queue.filter.isEverything { queue.listing = .everything(count: progress.total) }
+    updateSaving()
+    return isGrown && current == nil ? move(to: 0, at: Timestamp(milliseconds: 0)) : prefetch()
+  }
+}

@@ -1,0 +1,127 @@
+import PostilModel
+import PostilStore
+
+extension Session {
+  /// Submits the answers that stand, if nothing is missing.
+  mutating func submit(at now: Timestamp) -> [SessionEffect] {
+    guard let current else { return [] }
+    if let problem = project.firstProblem(with: current.answers) {
+      let title = project.question(named: problem.question)?.title ?? problem.question
+      focusedQuestion = problem.question
+      message = SessionMessage(.warning, "Not submitted: “\(title)” \(problem.reason).")
+      return []
+    }
+    if current.stored.state == .submitted, current.draft == nil { return advance(at: now) }
+    let annotation = submission(of: current.answers)
+    return save(annotation, kind: submissionKind, label: "submit", at: now) + advance(at: now)
+  }
+
+  /// Passes over the current task.
+  mutating func skip(reason: String, at now: Timestamp) -> [SessionEffect] {
+    guard let current else { return [] }
+    var annotation = submission(of: current.answers)
+    annotation.state = .skipped
+    annotation.skipReason = reason
+    return save(annotation, kind: .skipped, label: "skip", at: now) + advance(at: now)
+  }
+
+  /// Changes the mark or the comment, at once and without touching the draft.
+  mutating func mark(_ label: String, at now: Timestamp, _ change: (inout Annotation) -> Void) -> [SessionEffect] {
+    guard var annotation = current?.stored else { return [] }
+    change(&annotation)
+    guard annotation != current?.stored else { return [] }
+    return save(annotation, kind: .marked, label: label, keepsDraft: true, at: now)
+  }
+
+  var submissionKind: AnnotationEvent.Kind { current?.stored.state == .submitted ? .revised : .submitted }
+
+  func submission(of answers: [String: JSONValue]) -> Annotation {
+    var annotation = current?.stored ?? Annotation()
+    annotation.state = .submitted
+    annotation.answers = project.relevantAnswers(answers)
+    annotation.skipReason = ""
+    return annotation
+  }
+
+  /// Puts a save of the current task into the outbox and on its way, as one undo step.
+  mutating func save(
+    _ annotation: Annotation, kind: AnnotationEvent.Kind, label: String, keepsDraft: Bool = false, at now: Timestamp
+  ) -> [SessionEffect] {
+    guard let before = current?.snapshot, let number = current?.number else { return [] }
+    var writes = enqueue(annotation, kind: kind, keepsDraft: keepsDraft, at: now)
+    guard let after = current?.snapshot else { return [] }
+    writes.append(pushUndo(UndoEntry(task: number, label: label, at: now, before: before, after: after)))
+    if annotation.state == .submitted, before.stored.state != .submitted { pace.note(now) }
+    return [.write(writes)] + deliverNext()
+  }
+
+  /// Makes `annotation` what is stored of the current task, here at once and in the project as soon as it can be.
+  mutating func enqueue(
+    _ annotation: Annotation, kind: AnnotationEvent.Kind, keepsDraft: Bool, at now: Timestamp
+  ) -> [SessionWrite] {
+    guard let current else { return [] }
+    var annotation = annotation
+    annotation.revision = current.stored.revision
+    annotation.guidelinesVersion = guidelines.version
+    annotation.activeMilliseconds += current.activeMilliseconds
+    let save = AnnotationSave(
+      token: makeToken(), task: current.number, annotator: annotator, kind: kind, annotation: annotation, at: now)
+    outbox.append(save)
+    var writes: [SessionWrite] = [.enqueue(save)]
+    count(from: current.stored, to: annotation)
+    annotation.revision += 1
+    annotation.savedAt = now
+    self.current?.stored = annotation
+    self.current?.activeMilliseconds = 0
+    loaded[current.number]?.annotation = annotation
+    if !keepsDraft, current.draft != nil {
+      self.current?.draft = nil
+      drafts.remove(current.number)
+      writes.append(.dropDraft(task: current.number))
+    }
+    showInQueue(annotation, number: current.number)
+    updateSaving()
+    return writes
+  }
+
+  /// Sends the oldest save that waits, unless one is under way.
+  mutating func deliverNext() -> [SessionEffect] {
+    guard !isDelivering, let first = outbox.first else { return [] }
+    isDelivering = true
+    return [.deliver(first)]
+  }
+
+  /// Tries again to send what waits. Called after a while by the workspace.
+  mutating func retryDelivery() -> [SessionEffect] { deliverNext() }
+
+  /// Says where the work is.
+  mutating func updateSaving() {
+    if let sessionFileProblem {
+      saving = .unsafe(reason: sessionFileProblem)
+    } else if outbox.isEmpty {
+      saving = .saved(progress.saves)
+    } else if let outboxProblem {
+      saving = .waiting(count: outbox.count, reason: outboxProblem)
+    } else {
+      saving = .saving
+    }
+  }
+
+  /// Moves the counters on before the project has answered; its own numbers replace them when the outbox is empty.
+  private mutating func count(from old: Annotation, to new: Annotation) {
+    func step(_ holds: (Annotation) -> Bool) -> Int { (holds(new) ? 1 : 0) - (holds(old) ? 1 : 0) }
+    progress.submitted += step { $0.state == .submitted }
+    progress.skipped += step { $0.state == .skipped }
+    progress.flagged += step { $0.isFlagged }
+  }
+
+  mutating func showInQueue(_ annotation: Annotation, number: Int) {
+    queue.update(number: number) { row in
+      row.state = annotation.state
+      row.answers = annotation.answers
+      row.isFlagged = annotation.isFlagged
+      row.hasComment = !annotation.comment.isEmpty
+      row.savedAt = annotation.savedAt
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import PostilModel
+import PostilStore
+
+/// Finding the next task without an answer: in the rows at hand, else by asking the project.
+extension Session {
+  /// Goes on after a submit or a skip, as the project says.
+  mutating func advance(at now: Timestamp) -> [SessionEffect] {
+    project.advance == .stay ? [] : seekOpen(at: now)
+  }
+
+  /// Goes to the next open task after the cursor; from the end it begins again at the top.
+  mutating func seekOpen(at now: Timestamp) -> [SessionEffect] {
+    guard queue.count > 0 else { return [] }
+    if openCount == 0 {
+      message = SessionMessage(.information, "Nothing is left open: \(progress.submitted) done, \(progress.skipped) skipped.")
+      return []
+    }
+    return seekOpen(from: queue.cursor + 1, steps: queue.count, at: now)
+  }
+
+  /// Goes to the first open task at or after a place.
+  mutating func seekOpen(from start: Int, at now: Timestamp) -> [SessionEffect] {
+    seekOpen(from: start, steps: queue.count, at: now)
+  }
+
+  private mutating func seekOpen(from start: Int, steps: Int, at now: Timestamp) -> [SessionEffect] {
+    for step in 0..<max(0, min(steps, queue.count)) {
+      let rank = (start + step) % queue.count
+      guard let row = queue.summary(at: rank) else { return ask(from: rank) }
+      if isOpen(row) {
+        if start + step >= queue.count, rank <= queue.cursor {
+          message = SessionMessage(.information, "From the top again: \(openCount) are still open.")
+        }
+        return move(to: rank, at: now)
+      }
+    }
+    message = SessionMessage(.information, "Nothing is left open in this queue.")
+    return []
+  }
+
+  /// Asks for what is needed to go on from a place whose row is not at hand.
+  private mutating func ask(from rank: Int) -> [SessionEffect] {
+    isSeeking = true
+    if case .everything = queue.listing { return [.findOpen(after: rank)] }
+    seekRank = rank
+    guard let page = queue.missingPage(for: rank), requestedPages.insert(page).inserted else { return [] }
+    return [.loadPage(page: page, numbers: queue.numbers(ofPage: page), generation: queue.generation)]
+  }
+
+  /// The project's answer to `findOpen`.
+  mutating func receive(open number: Int?, at now: Timestamp) -> [SessionEffect] {
+    guard isSeeking else { return [] }
+    guard let number else {
+      if !hasWrapped {
+        hasWrapped = true
+        return [.findOpen(after: 0)]
+      }
+      isSeeking = false
+      hasWrapped = false
+      message = SessionMessage(.information, "Nothing is left open in this queue.")
+      return []
+    }
+    // The project may not know yet of a save that is on its way.
+    if let last = outbox.last(where: { $0.task == number }), [.submitted, .skipped].contains(last.annotation.state) {
+      return [.findOpen(after: number)]
+    }
+    isSeeking = false
+    if hasWrapped { message = SessionMessage(.information, "From the top again: \(openCount) are still open.") }
+    hasWrapped = false
+    return show(task: number, at: now)
+  }
+
+  /// Goes on looking when a page of rows has come.
+  mutating func continueSeeking(at now: Timestamp) -> [SessionEffect] {
+    guard isSeeking, let rank = seekRank else { return [] }
+    seekRank = nil
+    isSeeking = false
+    if isSeekingBack { return seekBack(from: rank, at: now) }
+    let passed = (rank - queue.cursor - 1 + queue.count) % max(1, queue.count)
+    return seekOpen(from: rank, steps: queue.count - passed, at: now)
+  }
+
+  /// Goes to the last open task before the cursor.
+  mutating func goToPreviousOpen(at now: Timestamp) -> [SessionEffect] { seekBack(from: queue.cursor - 1, at: now) }
+
+  private mutating func seekBack(from start: Int, at now: Timestamp) -> [SessionEffect] {
+    isSeekingBack = false
+    for rank in stride(from: min(start, queue.count - 1), through: 0, by: -1) {
+      guard let row = queue.summary(at: rank) else {
+        guard let page = queue.missingPage(for: rank) else { break }
+        isSeeking = true
+        isSeekingBack = true
+        seekRank = rank
+        guard requestedPages.insert(page).inserted else { return [] }
+        return [.loadPage(page: page, numbers: queue.numbers(ofPage: page), generation: queue.generation)]
+      }
+      if isOpen(row) { return move(to: rank, at: now) }
+    }
+    message = SessionMessage(.information, "No open task before this one.")
+    return []
+  }
+
+  private func isOpen(_ row: TaskSummary) -> Bool { row.state == .open || row.state == .draft }
+}

@@ -1,0 +1,144 @@
+public import PostilModel
+import PostilStore
+
+/// One annotator's work at a project, as a value: `apply` takes an action and says what is to be done outside,
+/// `receive` takes what comes back. No files, no clock, no threads: the `Workspace` does those.
+public struct Session: Sendable {
+  /// What is asked.
+  public let project: Project
+  /// Who answers.
+  public let annotator: String
+  /// How to judge.
+  public let guidelines: Guidelines
+  /// Why nothing can be answered here, or nil when it can.
+  public let readOnlyReason: String?
+
+  /// The queue and the cursor in it.
+  public internal(set) var queue: TaskQueue
+  /// The task under the cursor; nil when the queue is empty.
+  public internal(set) var current: CurrentTask?
+  /// The counters.
+  public internal(set) var progress: Progress
+  /// Where the work is.
+  public internal(set) var saving: SaveStatus
+  /// A line for the annotator.
+  public internal(set) var message: SessionMessage?
+  /// The focused question's name; one of those that are asked, or nil when none is.
+  public internal(set) var focusedQuestion: String?
+  /// The history that was asked for last.
+  public internal(set) var history: TaskHistory?
+  /// How fast the annotator works.
+  public internal(set) var pace = Pace()
+  /// Tasks with drafts.
+  public internal(set) var drafts: Set<Int>
+  /// Pieces of layout kept from the last start.
+  public internal(set) var remembered: [String: JSONValue]
+
+  /// Saves on their way, in order.
+  var outbox: [AnnotationSave]
+  /// Why the local session file cannot be written; nil while it can.
+  var sessionFileProblem: String?
+  /// Why the outbox waits, once a delivery failed.
+  var outboxProblem: String?
+  var isDelivering = false
+  /// Tasks read ahead, by number.
+  var loaded: [Int: LoadedTask] = [:]
+  var requested: Set<Int> = []
+  var requestedPages: Set<Int> = []
+  /// The cursor has found its place in a filtered list: on the task that was before the eyes, or on the first match.
+  var isPlaced = true
+  /// Looking for the next open task after a submit or on request.
+  var isSeeking = false
+  /// The place whose row the search for an open task waits for, in a filtered queue.
+  var seekRank: Int?
+  var isSeekingBack = false
+  /// The search for an open task has come round to the top.
+  var hasWrapped = false
+  /// An undo that waits until its task has been read.
+  var pendingUndo: PendingUndo?
+  /// The text answer whose undo step is still open.
+  var openEdit: OpenEdit?
+  var undoPosition: Int
+  var undoCount: Int
+  /// Where the annotator was before jumps, latest last.
+  var jumps: [Int] = []
+  var makeToken: @Sendable () -> String
+
+  /// An undo or redo on its way.
+  struct PendingUndo: Sendable {
+    var entry: UndoEntry
+    var direction: UndoDirection
+  }
+
+  /// A text answer that is being written.
+  struct OpenEdit: Sendable, Equatable {
+    var task: Int
+    var question: String
+    var entry: UndoEntry
+  }
+
+  /// The history of one task.
+  public struct TaskHistory: Sendable {
+    /// The task's number.
+    public let task: Int
+    /// Its events, earliest first.
+    public let events: [AnnotationEvent]
+  }
+
+  /// A session as it begins: what the project and the session file hold. `start` says what to read first.
+  public init(_ setup: SessionSetup) {
+    project = setup.project
+    annotator = setup.annotator
+    guidelines = setup.guidelines
+    readOnlyReason = setup.readOnlyReason
+    progress = setup.progress
+    queue = TaskQueue(count: setup.progress.total)
+    drafts = setup.drafts
+    remembered = setup.remembered
+    outbox = setup.outbox
+    undoPosition = setup.undoPosition
+    undoCount = setup.undoCount
+    makeToken = setup.makeToken
+    saving = .saved(setup.progress.saves)
+    updateSaving()
+  }
+
+  /// Opens the task where the annotator left, else the first open one, and sends what was left in the outbox.
+  public mutating func start(at now: Timestamp) -> [SessionEffect] {
+    var effects = deliverNext()
+    guard queue.count > 0 else { return effects }
+    let place = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
+    queue.cursor = -1
+    if let place {
+      effects += move(to: place, at: now)
+    } else {
+      effects += move(to: 0, at: now)
+      if openCount < progress.total { effects += seekOpen(from: 0, at: now) }
+    }
+    if let text = remembered["filter"]?.string, let filter = try? QueueFilterParser(questions: project.questions).parse(text), !filter.isEverything {
+      effects += setFilter(filter, at: now)
+    }
+    return effects
+  }
+
+  /// True while the task under the cursor is being read or looked for: keys typed now wait, so that nothing is answered
+  /// unseen.
+  public var isSettling: Bool { isSeeking || pendingUndo != nil || (current.map { !$0.isLoaded } ?? false) }
+
+  /// The questions that are asked of the current task, given its answers.
+  public var questions: [Question] { current.map { project.questions(for: $0.answers) } ?? [] }
+
+  /// True when there is something to undo.
+  public var canUndo: Bool { undoPosition > 0 }
+
+  /// True when there is something to redo.
+  public var canRedo: Bool { undoPosition < undoCount }
+
+  /// Suggestions for the current task that are not yet its answer.
+  public func suggestion(for question: String) -> Suggestion? {
+    current?.task?.suggestions.first { $0.question == question }
+  }
+
+  /// The tasks that this annotator has neither submitted nor skipped.
+  public var openCount: Int { max(0, progress.total - progress.submitted - progress.skipped) }
+}

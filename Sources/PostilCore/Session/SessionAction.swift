@@ -1,0 +1,52 @@
+public import PostilModel
+
+/// What an annotator does, as the session understands it: a command with what it needs to know.
+public enum SessionAction: Sendable, Hashable {
+  /// Gives or (with nil) takes away the answer to a question of the current task.
+  case answer(question: String, JSONValue?)
+  /// Chooses a label or a step of a scale by its name: sets, toggles, or answers and submits, as the question's kind and
+  /// the project's `advance` say.
+  case choose(question: String, choice: String)
+  /// Changes a text answer while it is being written; one undo step until something else happens.
+  case edit(question: String, text: String)
+  /// Ends the undo step of a text that was being written.
+  case endEdit
+  /// Takes the suggestion for a question as one's own answer.
+  case takeSuggestion(question: String)
+  /// Submits the answers and goes on as the project's `advance` says.
+  case submit
+  /// Passes over the task and goes on.
+  case skip(reason: String)
+  /// Marks or unmarks the task as unsure.
+  case setFlagged(Bool)
+  /// Sets the comment; empty takes it away.
+  case comment(String)
+  case undo
+  case redo
+
+  /// Moves the cursor in the queue.
+  case move(by: Int)
+  /// Moves the cursor to a place in the queue.
+  case moveTo(rank: Int)
+  /// Goes to the task that a number (`313`, `#313`) or an id names.
+  case goTo(String)
+  case goToNextOpen
+  case goToPreviousOpen
+  /// Goes back to the task before the last jump.
+  case goBack
+  /// Narrows and orders the queue.
+  case setFilter(QueueFilter)
+  /// Reads the queue again.
+  case reload
+
+  /// Puts the focus on a question.
+  case focus(question: String)
+  /// Reads the history of the current task.
+  case loadHistory
+  /// Keeps a piece of layout for the next start.
+  case remember(key: String, JSONValue)
+  /// Shows a line to the annotator.
+  case say(SessionMessage)
+  /// Forgets the line.
+  case dismissMessage
+}

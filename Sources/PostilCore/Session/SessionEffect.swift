@@ -1,0 +1,30 @@
+public import PostilModel
+public import PostilStore
+
+/// What the session wants done outside itself. The first three are local and done before the next frame is drawn; the
+/// others touch the project and are done on another thread, which answers with a `SessionReply`.
+public enum SessionEffect: Sendable {
+  /// Write to the local session file.
+  case write([SessionWrite])
+  /// Read the undo entry at a position; answered by `.undoEntry` at once.
+  case fetchUndo(position: Int, direction: UndoDirection)
+  /// Read the draft of a task; answered by `.draft` at once.
+  case fetchDraft(task: Int)
+
+  /// Send the saves in the outbox to the project.
+  case deliver(AnnotationSave)
+  /// Read tasks with this annotator's annotations.
+  case loadTasks([Int])
+  /// Read the rows of a page of the queue.
+  case loadPage(page: Int, numbers: [Int], generation: Int)
+  /// Find the next task without an answer.
+  case findOpen(after: Int)
+  /// Find the number of a task by its id.
+  case findTask(id: String)
+  /// List the tasks that a filter shows.
+  case list(QueueFilter, generation: Int)
+  /// Read the history of a task.
+  case loadHistory(task: Int)
+  /// Read the counters.
+  case loadProgress
+}

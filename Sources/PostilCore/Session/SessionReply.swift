@@ -1,0 +1,52 @@
+public import PostilModel
+public import PostilStore
+
+/// What comes back to the session from the session file or the project.
+public enum SessionReply: Sendable {
+  /// The undo entry that was asked for, or nil at the end of the log.
+  case undoEntry(UndoEntry?, UndoDirection)
+  /// The draft of a task, if there is one.
+  case draft(task: Int, answers: [String: JSONValue]?)
+  /// Tasks, each with this annotator's annotation.
+  case tasks([LoadedTask])
+  /// The rows of a page.
+  case page(page: Int, generation: Int, [TaskSummary])
+  /// A save is in the project.
+  case saved(token: String, SaveReceipt)
+  /// Somebody saved this task meanwhile; nothing was overwritten.
+  case conflict(AnnotationSave, current: Annotation)
+  /// The project cannot be written now.
+  case notSaved(token: String, reason: String)
+  /// The next task without an answer, or nil when there is none.
+  case open(task: Int?)
+  /// The task of an id.
+  case found(id: String, task: Int?)
+  /// A part of a filtered list.
+  case listed([Int32], isLast: Bool, generation: Int)
+  /// The history of a task.
+  case history(task: Int, [AnnotationEvent])
+  /// The counters.
+  case progress(Progress)
+  /// The local session file can (nil) or cannot be written.
+  case sessionFile(problem: String?)
+  /// Tasks that could not be read; they are asked for again when they are wanted again.
+  case tasksFailed([Int], reason: String)
+  /// Rows that could not be read.
+  case pageFailed(page: Int, reason: String)
+  /// Something else that the annotator must know.
+  case failed(String)
+}
+
+/// A task with one annotator's annotation of it.
+public struct LoadedTask: Sendable {
+  /// The record.
+  public var task: AnnotationTask
+  /// What the project holds of the annotator's; an untouched one when there is nothing.
+  public var annotation: Annotation
+
+  /// A task with its annotation.
+  public init(task: AnnotationTask, annotation: Annotation) {
+    self.task = task
+    self.annotation = annotation
+  }
+}

@@ -1,0 +1,39 @@
+public import PostilModel
+public import PostilStore
+
+/// What a session begins with.
+public struct SessionSetup: Sendable {
+  /// What is asked.
+  public var project: Project
+  /// Who answers.
+  public var annotator: String
+  /// How to judge.
+  public var guidelines: Guidelines
+  /// Why nothing can be answered, or nil.
+  public var readOnlyReason: String?
+  /// The counters.
+  public var progress: Progress
+  /// Tasks with drafts in the session file.
+  public var drafts: Set<Int> = []
+  /// Layout and place as they were left.
+  public var remembered: [String: JSONValue] = [:]
+  /// Saves that were not delivered.
+  public var outbox: [AnnotationSave] = []
+  /// Where undo stands in its log, and how long the log is.
+  public var undoPosition = 0
+  public var undoCount = 0
+  /// Makes the random tokens by which a save is known.
+  public var makeToken: @Sendable () -> String
+
+  /// A beginning with nothing done yet.
+  public init(
+    project: Project, annotator: String, guidelines: Guidelines, progress: Progress,
+    makeToken: @escaping @Sendable () -> String
+  ) {
+    self.project = project
+    self.annotator = annotator
+    self.guidelines = guidelines
+    self.progress = progress
+    self.makeToken = makeToken
+  }
+}

@@ -1,0 +1,5 @@
+/// Which way through the undo log.
+public enum UndoDirection: Sendable, Hashable {
+  case back
+  case forward
+}

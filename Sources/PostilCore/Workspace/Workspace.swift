@@ -1,0 +1,118 @@
+public import PostilModel
+public import PostilStore
+
+/// The session with its session file and its project: does what the session asks for. Belongs to one thread.
+///
+/// Local writes are done before `perform` returns, so that they are on disk before the frame that shows them. What
+/// touches the project is done elsewhere; `wake` is called when something has come back, and `takeReplies` takes it.
+public final class Workspace {
+  /// How long a save that failed waits before it is tried again, in milliseconds.
+  public static let retryDelay: Int64 = 3000
+
+  /// The annotator's working state.
+  public private(set) var session: Session
+  /// When `retry` is to be called, if nothing else happens; nil when nothing waits.
+  public private(set) var retryAt: Timestamp?
+
+  private let sessionFile: SessionFile
+  private let worker: ProjectWorker
+  private let mailbox: Mailbox
+  private let clock: () -> Timestamp
+  /// Writes that the session file has not taken, oldest first.
+  private var unwritten: [SessionWrite] = []
+
+  /// Joins a session's beginnings with its files.
+  public init(
+    setup: SessionSetup, store: ProjectStore, sessionFile: SessionFile, clock: @escaping () -> Timestamp,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    session = Session(setup)
+    self.sessionFile = sessionFile
+    self.clock = clock
+    mailbox = Mailbox(wake: wake)
+    worker = ProjectWorker(store: store, annotator: setup.annotator, mailbox: mailbox)
+  }
+
+  /// Opens the first task.
+  public func start() { run(session.start(at: clock())) }
+
+  /// Does what the annotator asked for.
+  public func perform(_ action: SessionAction) { run(session.apply(action, at: clock())) }
+
+  /// Takes what has come back. Returns true when there was something.
+  @discardableResult
+  public func takeReplies() -> Bool {
+    let replies = mailbox.takeAll()
+    for reply in replies {
+      if case .notSaved = reply {
+        retryAt = Timestamp(milliseconds: clock().milliseconds + Self.retryDelay)
+      } else if case .saved = reply {
+        retryAt = nil
+      }
+      run(session.receive(reply, at: clock()))
+    }
+    return !replies.isEmpty
+  }
+
+  /// Tries again to send what waits, and to write what the session file did not take.
+  public func retry() {
+    retryAt = nil
+    if !unwritten.isEmpty { write([]) }
+    run(session.retryDelivery())
+  }
+
+  /// Waits until nothing is under way, taking replies as they come. For programs without a screen, and for leaving.
+  /// Returns false when `seconds` have passed before that.
+  @discardableResult
+  public func settle(seconds: Double = 10) -> Bool {
+    while worker.wait(seconds: seconds) {
+      guard takeReplies() else { return true }
+    }
+    return false
+  }
+
+  /// Ends what is open, sends what can be sent, and brings the session file up to date.
+  public func close() {
+    perform(.endEdit)
+    settle(seconds: 2)
+    sessionFile.close()
+  }
+
+  private func run(_ effects: [SessionEffect]) {
+    for effect in effects {
+      switch effect {
+      case .write(let writes): write(writes)
+      case .fetchUndo(let position, let direction):
+        let entry = try? sessionFile.undoEntry(at: position)
+        run(session.receive(.undoEntry(entry, direction), at: clock()))
+      case .fetchDraft(let task): fetchDraft(of: task)
+      default: worker.take(effect)
+      }
+    }
+  }
+
+  private func fetchDraft(of task: Int) {
+    do throws(StoreError) {
+      var answers = try sessionFile.draft(task)?.answers
+      for write in unwritten { write.change(draft: &answers, of: task) }
+      run(session.receive(.draft(task: task, answers: answers), at: clock()))
+    } catch {
+      run(session.receive(.failed("The draft of #\(task) cannot be read: \(error)"), at: clock()))
+    }
+  }
+
+  /// Writes in order: what could not be written before goes first. A write that fails stays in memory, and the session
+  /// says so until it is through.
+  private func write(_ writes: [SessionWrite]) {
+    unwritten += writes
+    guard !unwritten.isEmpty else { return }
+    do throws(StoreError) {
+      try sessionFile.apply(unwritten)
+      unwritten = []
+      if case .unsafe = session.saving { run(session.receive(.sessionFile(problem: nil), at: clock())) }
+    } catch {
+      retryAt = Timestamp(milliseconds: clock().milliseconds + Self.retryDelay)
+      run(session.receive(.sessionFile(problem: error.description), at: clock()))
+    }
+  }
+}

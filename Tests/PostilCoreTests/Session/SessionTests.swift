@@ -1,0 +1,251 @@
+import PostilModel
+import PostilStore
+import Testing
+
+@testable import PostilCore
+
+/// What a session promises, as (state, actions, state).
+@Suite struct SessionTests {
+  static let feeling = Question(
+    name: "feeling",
+    kind: LabelQuestion(choices: [Choice(name: "good", key: "p"), Choice(name: "bad", key: "n"), Choice(name: "mixed")]))
+  static let single = Project(name: "one", fields: [FieldDefinition(name: "text")], questions: [feeling])
+  static let several = Project(
+    name: "many", fields: [FieldDefinition(name: "text")],
+    questions: [
+      feeling,
+      Question(
+        name: "why", isRequired: true, condition: Condition(question: "feeling", values: ["mixed"]),
+        kind: TextQuestion()),
+      Question(name: "topics", isRequired: false, kind: LabelsQuestion(choices: [Choice(name: "a"), Choice(name: "b")])),
+      Question(name: "stars", isRequired: false, kind: RatingQuestion()),
+    ])
+
+  static func world(_ project: Project, count: Int = 10, suggestions: [Int: [Suggestion]] = [:]) -> FakeWorld {
+    var world = FakeWorld(project: project, count: count, suggestions: suggestions)
+    world.start()
+    return world
+  }
+
+  @Test func oneKeyAnswersSavesAndGoesOn() {
+    var world = Self.world(Self.single)
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    #expect(world.annotations[1]?.state == .submitted)
+    #expect(world.annotations[1]?.answers == ["feeling": "bad"])
+    #expect(world.annotations[1]?.guidelinesVersion == "abc123")
+    #expect(world.session.current?.number == 2)
+    #expect(world.session.saving == .saved(1))
+    #expect(world.session.progress.submitted == 1)
+    #expect(world.outbox.isEmpty)
+  }
+
+  @Test func whatOneKeyDidIsTakenBackByUndo() {
+    var world = Self.world(Self.single)
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    world.perform(.undo)
+    #expect(world.session.current?.number == 1)
+    #expect(world.session.current?.answers == [:])
+    #expect(world.annotations[1]?.state == .open)
+    #expect(world.events.map(\.kind) == [.submitted, .retracted])
+    world.perform(.redo)
+    #expect(world.annotations[1]?.state == .submitted)
+    #expect(world.annotations[1]?.answers == ["feeling": "bad"])
+    #expect(world.events.map(\.kind) == [.submitted, .retracted, .restored])
+  }
+
+  @Test func severalQuestionsWaitForSubmitAndFocusGoesOn() {
+    var world = Self.world(Self.several)
+    world.perform(.choose(question: "feeling", choice: "mixed"))
+    #expect(world.session.current?.number == 1)
+    #expect(world.session.focusedQuestion == "why")
+    #expect(world.drafts[1] == ["feeling": "mixed"])
+    world.perform(.submit)
+    #expect(world.events.isEmpty)
+    #expect(world.session.focusedQuestion == "why")
+    #expect(world.session.message?.kind == .warning)
+    world.perform(.edit(question: "why", text: "b"))
+    world.perform(.edit(question: "why", text: "both"))
+    world.perform(.choose(question: "topics", choice: "b"))
+    world.perform(.choose(question: "topics", choice: "a"))
+    world.perform(.submit)
+    #expect(world.annotations[1]?.answers == ["feeling": "mixed", "why": "both", "topics": ["a", "b"]])
+    #expect(world.session.current?.number == 2)
+    #expect(world.drafts.isEmpty)
+  }
+
+  @Test func answersBehindAClosedConditionAreNotSubmitted() {
+    var world = Self.world(Self.several)
+    world.perform(.choose(question: "feeling", choice: "mixed"))
+    world.perform(.edit(question: "why", text: "both"))
+    world.perform(.choose(question: "feeling", choice: "good"))
+    world.perform(.submit)
+    #expect(world.annotations[1]?.answers == ["feeling": "good"])
+  }
+
+  @Test func typingIsOneUndoStep() {
+    var world = Self.world(Self.several)
+    world.perform(.choose(question: "feeling", choice: "mixed"))
+    for text in ["b", "bo", "bot", "both"] { world.perform(.edit(question: "why", text: text)) }
+    world.perform(.undo)
+    #expect(world.session.current?.answers == ["feeling": "mixed"])
+    world.perform(.redo)
+    #expect(world.session.current?.answers == ["feeling": "mixed", "why": "both"])
+    world.perform(.undo)
+    world.perform(.undo)
+    #expect(world.session.current?.draft == nil)
+    #expect(world.drafts.isEmpty)
+  }
+
+  @Test func undoGoesBackThroughTasksAndARestart() {
+    var world = Self.world(Self.single)
+    for choice in ["good", "bad", "mixed"] { world.perform(.choose(question: "feeling", choice: choice)) }
+    world.killAndRestart()
+    #expect(world.session.current?.number == 4)
+    for _ in 0..<3 { world.perform(.undo) }
+    #expect(world.session.current?.number == 1)
+    #expect(world.progress.submitted == 0)
+    #expect(!world.session.canUndo)
+    for _ in 0..<3 { world.perform(.redo) }
+    #expect(world.annotations[3]?.answers == ["feeling": "mixed"])
+  }
+
+  @Test func aDraftSurvivesAKillInTheMiddleOfAWord() {
+    var world = Self.world(Self.several)
+    world.perform(.move(by: 2))
+    world.perform(.choose(question: "feeling", choice: "mixed"))
+    world.perform(.edit(question: "why", text: "the lif"))
+    world.killAndRestart()
+    #expect(world.session.current?.number == 3)
+    #expect(world.session.current?.answers == ["feeling": "mixed", "why": "the lif"])
+    #expect(world.session.current?.state == .draft)
+    world.perform(.undo)
+    #expect(world.session.current?.answers == ["feeling": "mixed"])
+    world.perform(.redo)
+    #expect(world.session.current?.answers == ["feeling": "mixed", "why": "the lif"])
+  }
+
+  @Test func skippedIsNotDone() {
+    var world = Self.world(Self.single)
+    world.perform(.skip(reason: "no text"))
+    #expect(world.annotations[1]?.state == .skipped)
+    #expect(world.annotations[1]?.skipReason == "no text")
+    #expect(world.session.progress.submitted == 0)
+    #expect(world.session.progress.skipped == 1)
+    #expect(world.session.current?.number == 2)
+    world.perform(.undo)
+    #expect(world.annotations[1]?.state == .open)
+    #expect(world.annotations[1]?.skipReason == "")
+  }
+
+  @Test func flagAndCommentAreSavedBesideADraft() {
+    var world = Self.world(Self.several)
+    world.perform(.choose(question: "feeling", choice: "good"))
+    world.perform(.setFlagged(true))
+    world.perform(.comment("is this irony?"))
+    #expect(world.annotations[1]?.isFlagged == true)
+    #expect(world.annotations[1]?.comment == "is this irony?")
+    #expect(world.annotations[1]?.answers == [:])
+    #expect(world.session.current?.answers == ["feeling": "good"])
+    world.perform(.submit)
+    #expect(world.annotations[1]?.isFlagged == true)
+    #expect(world.annotations[1]?.answers == ["feeling": "good"])
+  }
+
+  @Test func savesWaitWhileTheProjectCannotBeWritten() {
+    var world = Self.world(Self.single)
+    world.failsToSave = "the disk is full"
+    world.perform(.choose(question: "feeling", choice: "good"))
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    #expect(world.session.saving == .waiting(count: 2, reason: "the disk is full"))
+    #expect(world.outbox.count == 2)
+    world.killAndRestart()
+    #expect(world.session.saving == .waiting(count: 2, reason: "the disk is full"))
+    #expect(world.session.current?.number == 3)
+    world.failsToSave = nil
+    world.perform(.choose(question: "feeling", choice: "mixed"))
+    #expect(world.session.saving == .saved(3))
+    #expect(world.annotations[2]?.answers == ["feeling": "bad"])
+  }
+
+  @Test func anotherDesksSaveIsNeverOverwrittenUnseen() {
+    var world = Self.world(Self.single)
+    world.annotations[1] = Annotation(state: .submitted, answers: ["feeling": "good"], revision: 1)
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    #expect(world.annotations[1]?.answers == ["feeling": "good"])
+    #expect(world.session.message?.kind == .warning)
+    #expect(world.drafts[1] == ["feeling": "bad"])
+    world.perform(.goTo("#1"))
+    #expect(world.session.current?.answers == ["feeling": "bad"])
+    world.perform(.submit)
+    #expect(world.annotations[1]?.answers == ["feeling": "bad"])
+    #expect(world.annotations[1]?.revision == 2)
+  }
+
+  @Test func nothingIsAnsweredUnseen() {
+    var world = Self.world(Self.single, count: 1000)
+    world.holdsReplies = true
+    world.perform(.goTo("#900"))
+    #expect(world.session.isSettling)
+    world.perform(.choose(question: "feeling", choice: "good"))
+    #expect(world.outbox.isEmpty)
+    world.release()
+    #expect(!world.session.isSettling)
+    #expect(world.session.current?.task?.id == "id-900")
+  }
+
+  @Test func afterTheLastTaskItBeginsAgainAtTheFirstOpenOne() {
+    var world = Self.world(Self.single, count: 300)
+    world.perform(.goTo("#300"))
+    world.perform(.choose(question: "feeling", choice: "good"))
+    #expect(world.session.current?.number == 1)
+    for _ in 1...299 { world.perform(.choose(question: "feeling", choice: "good")) }
+    #expect(world.progress.submitted == 300)
+    world.perform(.goToNextOpen)
+    #expect(world.session.message?.text.contains("Nothing is left open") == true)
+  }
+
+  @Test func suggestionsAreTakenOnlyByHand() {
+    let suggestion = Suggestion(question: "feeling", answer: "mixed", model: "model-a", score: 0.7)
+    var world = Self.world(Self.single, suggestions: [1: [suggestion]])
+    #expect(world.session.current?.answers == [:])
+    #expect(world.session.suggestion(for: "feeling") == suggestion)
+    world.perform(.takeSuggestion(question: "feeling"))
+    #expect(world.annotations[1]?.answers == ["feeling": "mixed"])
+  }
+
+  @Test func numbersAndIdsAreBothPlaces() {
+    var world = Self.world(Self.single)
+    world.perform(.goTo("id-7"))
+    #expect(world.session.current?.number == 7)
+    world.perform(.goTo("3"))
+    #expect(world.session.current?.number == 3)
+    world.perform(.goTo("nobody"))
+    #expect(world.session.current?.number == 3)
+    #expect(world.session.message?.kind == .warning)
+    world.perform(.goBack)
+    #expect(world.session.current?.number == 7)
+  }
+
+  @Test func aFilterShowsItsTasksAndGoingElsewhereTakesItOff() {
+    var world = Self.world(Self.single)
+    world.perform(.skip(reason: ""))
+    world.perform(.skip(reason: ""))
+    var filter = QueueFilter()
+    filter.states = [.skipped]
+    world.perform(.setFilter(filter))
+    #expect(world.session.queue.count == 2)
+    #expect(world.session.current?.number == 1)
+    world.killAndRestart()
+    #expect(world.session.queue.count == 2)
+    world.perform(.goTo("#9"))
+    #expect(world.session.queue.count == 10)
+    #expect(world.session.current?.number == 9)
+  }
+
+  @Test func pausesDoNotCountAsWork() {
+    var world = Self.world(Self.single)
+    world.perform(.move(by: 0), after: 5000)
+    world.perform(.choose(question: "feeling", choice: "good"), after: 3_600_000)
+    #expect(world.annotations[1]?.activeMilliseconds == 65_000)
+  }
+}
