@@ -91,11 +91,11 @@ extension Session {
     }
     self.current?.draft = answers
     drafts.insert(current.number)
-    if hadDraft, let question { return [.draft(task: current.number, question: question, value: answers[question])] }
+    if hadDraft, let question { return [.draft(task: current.number, question: question, answer: answers[question])] }
     var writes: [SessionWrite] = [
-      .dropDraft(task: current.number), .draftMark(task: current.number, baseRevision: current.stored.revision),
+      .dropDraft(task: current.number), .draftMark(task: current.number, DraftMark(baseRevision: current.stored.revision)),
     ]
-    for (name, value) in answers { writes.append(.draft(task: current.number, question: name, value: value)) }
+    for (name, value) in answers { writes.append(.draft(task: current.number, question: name, answer: value)) }
     return writes
   }
 

@@ -10,7 +10,7 @@ extension Session {
     queue.forgetPages()
     requestedPages = []
     isSeeking = false
-    remembered["filter"] = .string(QueueFilterParser(questions: project.questions).print(filter))
+    remembered["filter"] = .string(QueueFilterParser(questions: project.questions).text(of: filter))
     let keep = SessionEffect.write([.place(key: "filter", value: remembered["filter"] ?? .null)])
     guard filter.isEverything else {
       queue.listing = .found([], isComplete: false)

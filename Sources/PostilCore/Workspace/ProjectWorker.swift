@@ -93,7 +93,7 @@ final class ProjectWorker: Sendable {
 
   private func list(_ filter: QueueFilter, generation: Int) {
     do {
-      try store.numbers(matching: filter, annotator: annotator) { numbers, isLast in
+      try store.numbers(matching: filter, annotator: annotator) { (numbers, isLast) in
         guard self.generation.load(ordering: .relaxed) == generation else { return false }
         mailbox.post(.listed(numbers, isLast: isLast, generation: generation))
         return true

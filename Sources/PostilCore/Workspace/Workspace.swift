@@ -75,7 +75,7 @@ public final class Workspace {
   public func close() {
     perform(.endEdit)
     settle(seconds: 2)
-    sessionFile.close()
+    try? sessionFile.checkpoint()
   }
 
   private func run(_ effects: [SessionEffect]) {

@@ -9,6 +9,19 @@ extension ProjectStore {
     }
   }
 
+  /// What an annotator said about some tasks, by task number; tasks without an annotation are left out.
+  public func annotations(
+    ofTasks tasks: [Int], by annotator: String
+  ) throws(StoreError) -> [Int: Annotation] {
+    try engine.read { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      let table = AnnotationTable()
+      var found: [Int: Annotation] = [:]
+      for task in tasks { found[task] = try table.annotation(ofTask: task, by: whose, in: connection) }
+      return found
+    }
+  }
+
   /// What everybody did to a task, or one annotator did, earlier first.
   public func history(ofTask task: Int, by annotator: String? = nil) throws(StoreError) -> [AnnotationEvent] {
     try engine.read { (connection) throws(StoreError) in

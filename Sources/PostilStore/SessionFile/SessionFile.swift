@@ -200,6 +200,17 @@ public final class SessionFile: Sendable {
     }
   }
 
+  /// Everything that was remembered, by name.
+  public func places() throws(StoreError) -> [String: JSONValue] {
+    try connection.access { (connection) throws(StoreError) in
+      let json = StoredJSON()
+      let pairs = try connection.statement("SELECT key, value FROM place").all { (row) throws(StoreError) in
+        (row.text(0), try json.value(row.utf8(1)))
+      }
+      return Dictionary(uniqueKeysWithValues: pairs)
+    }
+  }
+
   /// The draft of a task, with the revision it was made from; nil when there is none.
   public func draft(_ task: Int) throws(StoreError) -> Annotation? {
     try connection.access { (connection) throws(StoreError) in
