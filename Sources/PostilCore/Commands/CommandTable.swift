@@ -49,12 +49,15 @@ public enum CommandTable {
     .init(.nextTask, .going, "next task", "To the next task in the queue.", keys: ["]", "C-n"]),
     .init(.previousTask, .going, "previous task", "To the previous task in the queue.", keys: ["[", "C-p"]),
     .init(.nextOpen, .going, "next open", "To the next task without an answer of yours.", keys: ["g n", "}"]),
-    .init(.previousOpen, .going, "previous open", "To the last task before this one without an answer.", keys: ["g p", "{"]),
+    .init(
+      .previousOpen, .going, "previous open", "To the last task before this one without an answer.", keys: ["g p", "{"]),
     .init(.firstTask, .going, "first task", "To the first task of the queue.", keys: ["g g"]),
     .init(.lastTask, .going, "last task", "To the last task of the queue.", keys: ["G"]),
     .init(.goToTask, .going, "go to task", "Go to a task by its number or id.", keys: ["g t", "#"]),
     .init(.goBack, .going, "go back", "Back to the task where you were before.", keys: ["g l", "C-o"]),
-    .init(.filter, .going, "filter", "Choose which tasks the queue shows: state:skipped label:negative refund.", keys: ["g f"]),
+    .init(
+      .filter, .going, "filter", "Choose which tasks the queue shows: state:skipped label:negative refund.",
+      keys: ["g f"]),
     .init(.clearFilter, .going, "all tasks", "Show all tasks in the queue again.", keys: ["g a"]),
     .init(.sort, .going, "sort", "Choose the order of the queue.", keys: ["g s"]),
   ]
@@ -83,9 +86,14 @@ public enum CommandTable {
       .externalEditor, .program, "editor", "Write the text answer in $VISUAL or $EDITOR.", keys: ["C-x e"],
       in: [.desk, .text]),
     .init(.reload, .program, "reload", "Read the queue again from the project.", keys: ["g r"]),
-    .init(.repaint, .program, "repaint", "Draw the whole screen again.", keys: ["C-l"], in: [.desk, .text, .prompt, .popup]),
-    .init(.suspend, .program, "suspend", "Go back to the shell; fg brings you back.", keys: ["C-z"], in: [.desk, .text, .prompt, .popup]),
-    .init(.back, .program, "back", "Close what is open; at the desk, leave. All is saved.", keys: ["q"], in: [.desk, .popup]),
+    .init(
+      .repaint, .program, "repaint", "Draw the whole screen again.", keys: ["C-l"], in: [.desk, .text, .prompt, .popup]),
+    .init(
+      .suspend, .program, "suspend", "Go back to the shell; fg brings you back.", keys: ["C-z"],
+      in: [.desk, .text, .prompt, .popup]),
+    .init(
+      .back, .program, "back", "Close what is open; at the desk, leave. All is saved.", keys: ["q"],
+      in: [.desk, .popup]),
     .init(.quit, .program, "leave", "Leave Postil. All is saved.", keys: ["C-c"], in: [.desk, .text, .prompt, .popup]),
   ]
 }

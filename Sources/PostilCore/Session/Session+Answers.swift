@@ -4,7 +4,9 @@ import PostilStore
 extension Session {
   /// Gives an answer as a draft, as one undo step.
   mutating func answer(_ question: String, _ value: JSONValue?, label: String, at now: Timestamp) -> [SessionEffect] {
-    guard let before = current?.snapshot, let number = current?.number, var answers = current?.answers else { return [] }
+    guard let before = current?.snapshot, let number = current?.number, var answers = current?.answers else {
+      return []
+    }
     guard answers[question] != value else { return [] }
     answers[question] = value
     let writes = setDraft(answers, changing: question)
@@ -93,7 +95,8 @@ extension Session {
     drafts.insert(current.number)
     if hadDraft, let question { return [.draft(task: current.number, question: question, answer: answers[question])] }
     var writes: [SessionWrite] = [
-      .dropDraft(task: current.number), .draftMark(task: current.number, DraftMark(baseRevision: current.stored.revision)),
+      .dropDraft(task: current.number),
+      .draftMark(task: current.number, DraftMark(baseRevision: current.stored.revision)),
     ]
     for (name, value) in answers { writes.append(.draft(task: current.number, question: name, answer: value)) }
     return writes

@@ -36,7 +36,7 @@ extension Session {
 
   private mutating func judge(_ action: SessionAction, at now: Timestamp) -> [SessionEffect] {
     if let readOnlyReason {
-      message = SessionMessage(.warning, readOnlyReason)
+      message = SessionMessage(.warning, "Nothing can be saved here: \(readOnlyReason).")
       return []
     }
     guard let current, current.isLoaded else {
@@ -50,7 +50,8 @@ extension Session {
     case .takeSuggestion(let question): return takeSuggestion(for: question, at: now)
     case .submit: return submit(at: now)
     case .skip(let reason): return skip(reason: reason, at: now)
-    case .setFlagged(let isFlagged): return mark(isFlagged ? "not sure" : "sure again", at: now) { $0.isFlagged = isFlagged }
+    case .setFlagged(let isFlagged):
+      return mark(isFlagged ? "not sure" : "sure again", at: now) { $0.isFlagged = isFlagged }
     case .comment(let text): return mark("comment", at: now) { $0.comment = text }
     default: return []
     }

@@ -18,7 +18,9 @@ extension Session {
     isSeeking = false
     isPlaced = true
     if target == queue.cursor, let current, queue.number(at: target) == current.number {
-      if rank != target { message = SessionMessage(.information, rank < 0 ? "This is the first." : "This is the last.") }
+      if rank != target {
+        message = SessionMessage(.information, rank < 0 ? "This is the first." : "This is the last.")
+      }
       return prefetch()
     }
     guard let number = queue.number(at: target) else { return [] }

@@ -40,7 +40,8 @@ extension Session {
     return []
   }
 
-  private mutating func receive(draft answers: [String: JSONValue]?, number: Int, at now: Timestamp) -> [SessionEffect] {
+  private mutating func receive(draft answers: [String: JSONValue]?, number: Int, at now: Timestamp) -> [SessionEffect]
+  {
     guard current?.number == number else { return [] }
     current?.awaitsDraft = false
     current?.draft = answers
@@ -91,7 +92,8 @@ extension Session {
     }
     message = SessionMessage(
       .warning,
-      "#\(save.task) was saved at another desk meanwhile. That stays; yours is kept as a draft: submit it to replace it.")
+      "#\(save.task) was saved at another desk meanwhile. That stays; yours is kept as a draft: submit it to replace it."
+    )
     updateSaving()
     return [.write(writes), .loadProgress] + deliverNext()
   }

@@ -12,7 +12,8 @@ extension Session {
   mutating func seekOpen(at now: Timestamp) -> [SessionEffect] {
     guard queue.count > 0 else { return [] }
     if openCount == 0 {
-      message = SessionMessage(.information, "Nothing is left open: \(progress.submitted) done, \(progress.skipped) skipped.")
+      message = SessionMessage(
+        .information, "Nothing is left open: \(progress.submitted) done, \(progress.skipped) skipped.")
       return []
     }
     return seekOpen(from: queue.cursor + 1, steps: queue.count, at: now)

@@ -115,7 +115,9 @@ public struct Session: Sendable {
       effects += move(to: 0, at: now)
       if openCount < progress.total { effects += seekOpen(from: 0, at: now) }
     }
-    if let text = remembered["filter"]?.string, let filter = try? QueueFilterParser(questions: project.questions).parse(text), !filter.isEverything {
+    if let text = remembered["filter"]?.string,
+      let filter = try? QueueFilterParser(questions: project.questions).parse(text), !filter.isEverything
+    {
       effects += setFilter(filter, at: now)
     }
     return effects

@@ -19,8 +19,9 @@ public struct SessionSetup: Sendable {
   public var remembered: [String: JSONValue] = [:]
   /// Saves that were not delivered.
   public var outbox: [AnnotationSave] = []
-  /// Where undo stands in its log, and how long the log is.
+  /// Where undo stands in its log.
   public var undoPosition = 0
+  /// How long the undo log is.
   public var undoCount = 0
   /// Makes the random tokens by which a save is known.
   public var makeToken: @Sendable () -> String

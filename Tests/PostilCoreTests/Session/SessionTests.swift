@@ -8,7 +8,8 @@ import Testing
 @Suite struct SessionTests {
   static let feeling = Question(
     name: "feeling",
-    kind: LabelQuestion(choices: [Choice(name: "good", key: "p"), Choice(name: "bad", key: "n"), Choice(name: "mixed")]))
+    kind: LabelQuestion(choices: [Choice(name: "good", key: "p"), Choice(name: "bad", key: "n"), Choice(name: "mixed")])
+  )
   static let single = Project(name: "one", fields: [FieldDefinition(name: "text")], questions: [feeling])
   static let several = Project(
     name: "many", fields: [FieldDefinition(name: "text")],
@@ -17,7 +18,8 @@ import Testing
       Question(
         name: "why", isRequired: true, condition: Condition(question: "feeling", values: ["mixed"]),
         kind: TextQuestion()),
-      Question(name: "topics", isRequired: false, kind: LabelsQuestion(choices: [Choice(name: "a"), Choice(name: "b")])),
+      Question(
+        name: "topics", isRequired: false, kind: LabelsQuestion(choices: [Choice(name: "a"), Choice(name: "b")])),
       Question(name: "stars", isRequired: false, kind: RatingQuestion()),
     ])
 

@@ -1,0 +1,25 @@
+public import PostilModel
+public import PostilStore
+
+extension Workspace {
+  /// Opens an annotator's desk at a project: adopts what a dead desk left, and reads what the session begins with.
+  ///
+  /// - Parameter makeToken: Makes random tokens, unlike any other.
+  public convenience init(
+    project: Project, annotator: String, guidelines: Guidelines, readOnlyReason: String?, store: ProjectStore,
+    sessionFile: SessionFile, makeToken: @escaping @Sendable () -> String, clock: @escaping () -> Timestamp,
+    wake: @escaping @Sendable () -> Void
+  ) throws(StoreError) {
+    _ = try sessionFile.adoptLeftSaves()
+    var setup = SessionSetup(
+      project: project, annotator: annotator, guidelines: guidelines, progress: try store.progress(of: annotator),
+      makeToken: makeToken)
+    setup.readOnlyReason = readOnlyReason
+    setup.drafts = Set(try sessionFile.drafts())
+    setup.remembered = try sessionFile.places()
+    setup.outbox = try sessionFile.outbox()
+    setup.undoPosition = sessionFile.undoPosition
+    setup.undoCount = sessionFile.undoCount
+    self.init(setup: setup, store: store, sessionFile: sessionFile, clock: clock, wake: wake)
+  }
+}
