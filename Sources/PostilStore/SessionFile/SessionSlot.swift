@@ -21,8 +21,11 @@ struct SessionSlot: ~Copyable {
   /// The beginning of the paths of all slots: readable, and unlike any other project's and annotator's.
   static func stem(directory: String, project: String, annotator: String) -> String {
     let hash = ContentHash(of: project + "\n" + annotator).hexadecimal.prefix(12)
-    return directory + "/" + plain(project, 8) + "-" + plain(annotator, 24) + "-" + hash
+    return directory + "/" + beginning(project: project) + plain(annotator, 24) + "-" + hash
   }
+
+  /// What the names of all session files of a project begin with.
+  static func beginning(project: String) -> String { plain(project, 8) + "-" }
 
   /// Takes one slot; nil when another process has it.
   static func take(_ number: Int, stem: String) throws(StoreError) -> SessionSlot? {

@@ -1,0 +1,157 @@
+import Glibc
+import PostilCore
+import PostilModel
+import PostilStore
+import Testing
+
+@Suite struct DoctorTests {
+  private let folder = TemporaryFolder()
+
+  /// What the doctor says, without remedies.
+  private func messages(_ change: (inout DoctorSetup) -> Void = { _ in }) -> [String] {
+    var setup = DoctorSetup(folder: folder.path, commandKeys: ProjectTemplateTests.commandKeys)
+    change(&setup)
+    let findings = Doctor(setup).check()
+    // Whatever is an error or a warning says what to do.
+    #expect(findings.allSatisfy { $0.severity == .information || !$0.remedy.isEmpty || $0.message.contains("no \"") })
+    return findings.map { "\($0.severity.rawValue) \($0.place): \($0.message)" }
+  }
+
+  @discardableResult
+  private func makeProject(tasks: [String] = ["{\"text\":\"good\"}"]) throws -> ProjectStore {
+    try ProjectTemplates.all[0].write(to: folder.path, projectName: "T")
+    let store = try ProjectStore.create(atPath: folder.path(of: "postil.db"))
+    let source = ImportSource(file: "t.jsonl", format: "jsonl", at: Timestamp(milliseconds: 0))
+    try store.withTaskWriter(source: source) { writer in
+      for (index, fields) in tasks.enumerated() {
+        var task = NewTask()
+        task.id = Array("t\(index)".utf8)
+        task.fields = Array(fields.utf8)
+        _ = try writer.add(task)
+      }
+    }
+    return store
+  }
+
+  private func save(_ answers: [String: JSONValue], guidelines: String = "") -> AnnotationSave {
+    let annotation = Annotation(state: .submitted, answers: answers, guidelinesVersion: guidelines, revision: 1)
+    return AnnotationSave(
+      token: "token", task: 1, annotator: "dana", kind: .submitted, annotation: annotation,
+      at: Timestamp(milliseconds: 1000))
+  }
+
+  @Test func aSoundProjectHasNothingToMend() throws {
+    try makeProject()
+    #expect(messages { $0.freeBytes = 1 << 40 } == [])
+  }
+
+  @Test func anEmptyFolderIsNoProject() {
+    #expect(
+      messages() == [
+        "error \(folder.path)/postil.toml: there is no postil.toml", "warning postil.db: there is no database yet",
+      ])
+  }
+
+  @Test func everyMistakeOfTheProjectFileIsAFinding() throws {
+    try makeProject()
+    folder.write("[project]\nnam = \"x\"\n", to: "postil.toml")
+    #expect(
+      messages().prefix(2) == [
+        "error postil.toml: no [[field]]: nothing would be shown",
+        "error postil.toml: no [[question]]: nothing would be asked",
+      ])
+    #expect(messages().contains("error postil.toml:2: unknown key \"nam\" in [project], did you mean \"name\"?"))
+  }
+
+  @Test func aKeyThatIsACommandsKeyIsAnError() throws {
+    try makeProject()
+    let lines = try #require(folder.text("postil.toml")).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("\"negative\"") }) + 1
+    #expect(
+      messages { $0.commandKeys = ["n": "next"] } == [
+        "error postil.toml:\(line): label \"negative\" of question \"sentiment\" wants the key \"n\", "
+          + "which is the command \"next\""
+      ])
+  }
+
+  @Test func guidelinesMissingEmptyOrOutside() throws {
+    try makeProject()
+    folder.write(" \n", to: "guidelines.md")
+    #expect(messages() == ["warning guidelines.md: the guidelines are empty"])
+    unlink(folder.path(of: "guidelines.md"))
+    #expect(messages() == ["warning guidelines.md: the guidelines are missing"])
+    let elsewhere = TemporaryFolder()
+    elsewhere.write("# Guide", to: "guide.md")
+    symlink(elsewhere.path(of: "guide.md"), folder.path(of: "guidelines.md"))
+    #expect(messages() == ["warning guidelines.md: the guidelines are a link to a file outside the project"])
+  }
+
+  @Test func leftoversAreToldAndNoMore() throws {
+    try makeProject()
+    folder.write("", to: "reviews.rejects.jsonl")
+    folder.write("", to: "postil.db.backup-v1-2026-01-31T090500.000Z")
+    #expect(
+      messages() == [
+        "information postil.db.backup-v1-2026-01-31T090500.000Z: a copy of the database from before an update",
+        "information reviews.rejects.jsonl: records that an import has rejected",
+      ])
+  }
+
+  @Test func theSurroundingsAreToldWithWhatToTry() throws {
+    try makeProject()
+    #expect(
+      messages {
+        $0.codeset = "ANSI_X3.4-1968"
+        $0.terminal = "dumb"
+        $0.freeBytes = 10 << 20
+      } == [
+        "error : only 10 MB are free on the disk",
+        "warning : the locale's encoding is ANSI_X3.4-1968 and not UTF-8", "warning : TERM is \"dumb\"",
+      ])
+    #expect(messages { $0.terminal = nil } == ["warning : TERM is not set"])
+    #expect(messages { $0.codeset = "utf8" } == [])
+  }
+
+  @Test func aDamagedDatabaseIsAnError() throws {
+    try makeProject()
+    for ending in ["", "-wal", "-shm"] { unlink(folder.path(of: "postil.db" + ending)) }
+    folder.write(String(repeating: "no database at all ", count: 1000), to: "postil.db")
+    #expect(messages().count == 1)
+    #expect(messages()[0].hasPrefix("error postil.db: damaged"))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+  func aDatabaseThatCannotBeWrittenIsAnError() throws {
+    try makeProject()
+    chmod(folder.path(of: "postil.db"), 0o400)
+    #expect(messages().contains("error postil.db: the database or its folder cannot be written"))
+  }
+
+  @Test func fieldsThatNoTaskHasAreTold() throws {
+    try makeProject(tasks: ["{\"text\":null}", "{\"body\":\"good\"}"])
+    #expect(messages() == ["warning postil.toml: no task has the field \"text\""])
+  }
+
+  @Test func answersThatNoLongerFitAreTold() throws {
+    let store = try makeProject()
+    _ = try store.save(save(["sentiment": "furious", "sentimant": "positive"], guidelines: "000000000000"))
+    #expect(
+      messages() == [
+        "warning postil.toml: the question \"sentimant\" is gone, and has 1 answer (first: task #1)",
+        "warning postil.toml: 1 answer (first: task #1) to \"sentiment\" would not be taken now: "
+          + "the question has no label \"furious\"",
+        "information guidelines.md: 1 annotation was made under another version of the guidelines",
+      ])
+  }
+
+  @Test func savesThatHaveNotReachedTheProjectAreTold() throws {
+    let store = try makeProject()
+    let sessions = folder.path(of: "sessions")
+    let session = try SessionFile(directory: sessions, project: store.identifier, annotator: "dana")
+    #expect(messages { $0.sessions = sessions } == [])
+    try session.apply([.enqueue(save(["sentiment": "positive"]))])
+    #expect(
+      messages { $0.sessions = sessions } == ["warning \(session.path): 1 save has not reached the project"])
+    #expect(messages { $0.sessions = folder.path(of: "nowhere") } == [])
+  }
+}
