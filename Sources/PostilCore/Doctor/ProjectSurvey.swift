@@ -90,9 +90,10 @@ struct ProjectSurvey {
       findings.append(Finding(.information, message, at: file, remedy: "They are not shown."))
     }
     if annotationsOfOtherVersions > 0 {
-      let message =
-        "\(annotationsOfOtherVersions) annotations were made under other versions of the guidelines "
-        + "(\(otherVersions.count) of them)"
+      let annotations =
+        annotationsOfOtherVersions == 1 ? "1 annotation was" : "\(annotationsOfOtherVersions) annotations were"
+      let versions = otherVersions.count == 1 ? "another version" : "\(otherVersions.count) other versions"
+      let message = "\(annotations) made under \(versions) of the guidelines"
       let remedy = "Each annotation keeps its version; judge again what the changes concern."
       findings.append(Finding(.information, message, at: project.guidelinesPath, remedy: remedy))
     }
