@@ -12,7 +12,7 @@ enum MarkdownParser {
   static func blocks(of source: String) -> [MarkdownBlock] {
     var source = source
     return source.withUTF8 { bytes in
-      let builder = MarkdownBuilder(budget: 8 * bytes.count + 4096)
+      let builder = MarkdownBuilder(budget: 4 * bytes.count + 4096)
       var parser = parser()
       let done = withExtendedLifetime(builder) {
         bytes.withMemoryRebound(to: CChar.self) { text in
