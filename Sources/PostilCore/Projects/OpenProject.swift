@@ -20,10 +20,12 @@ public struct OpenProject: Sendable {
   /// A database that can be read but not written (made by a newer Postil, no permission) is opened for reading, and
   /// `readOnlyReason` says why.
   ///
+  /// - Parameter makesDatabase: makes an empty database where there is only a `postil.toml`, one from version control say.
   /// - Throws: `FileError`, `ConfigurationError` or `StoreError`.
-  public init(_ folder: ProjectFolder) throws {
+  public init(_ folder: ProjectFolder, makesDatabase: Bool = false) throws {
     self.folder = folder
     file = try folder.readProjectFile()
+    if makesDatabase, !Files.exists(folder.databasePath) { _ = try ProjectStore.create(atPath: folder.databasePath) }
     (store, readOnlyReason) = try Self.openStore(folder.databasePath)
   }
 

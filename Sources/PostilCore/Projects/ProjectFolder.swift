@@ -39,4 +39,13 @@ public struct ProjectFolder: Sendable, Hashable {
   public func readProjectFile() throws -> ProjectFile {
     try ProjectFile(try Files.read(projectFilePath), file: ProjectFile.fileName)
   }
+
+  /// Reads the guidelines; empty when there is no such file.
+  public func readGuidelines(of project: Project) -> Guidelines {
+    guard let bytes = try? Files.read(path + "/" + project.guidelinesPath) else {
+      return Guidelines(text: "", version: "")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Guidelines(text: text, version: GuidelinesVersion(of: text).description)
+  }
 }

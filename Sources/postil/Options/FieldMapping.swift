@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `--map field=column`.
+struct FieldMapping: ExpressibleByArgument {
+  let field: String
+  let column: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), sign > argument.startIndex,
+      argument.index(after: sign) < argument.endIndex
+    else { return nil }
+    field = String(argument[..<sign])
+    column = String(argument[argument.index(after: sign)...])
+  }
+}
