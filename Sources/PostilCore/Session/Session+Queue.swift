@@ -16,7 +16,7 @@ extension Session {
       queue.listing = .found([], isComplete: false)
       queue.cursor = 0
       isPlaced = false
-      return [keep, .list(filter, generation: queue.generation)]
+      return [keep, .list(filter, drafts: drafts, generation: queue.generation)]
     }
     isPlaced = true
     queue.listing = .everything(count: progress.total)
@@ -68,7 +68,7 @@ extension Session {
       queue.generation += 1
       queue.listing = .found([], isComplete: false)
       isPlaced = false
-      effects.append(.list(queue.filter, generation: queue.generation))
+      effects.append(.list(queue.filter, drafts: drafts, generation: queue.generation))
     }
     if let number = current?.number { effects.append(.loadTasks([number])) }
     return effects + prefetch()

@@ -21,8 +21,8 @@ public enum SessionEffect: Sendable {
   case findOpen(after: Int)
   /// Find the number of a task by its id.
   case findTask(id: String)
-  /// List the tasks that a filter shows.
-  case list(QueueFilter, generation: Int)
+  /// List the tasks that a filter shows. The drafts are the session's: the project does not know of them.
+  case list(QueueFilter, drafts: Set<Int>, generation: Int)
   /// Read the history of a task.
   case loadHistory(task: Int)
   /// Read the counters.

@@ -39,9 +39,9 @@ final class ProjectWorker: Sendable {
       }
     case .findTask(let id):
       on(reads) { worker in worker.post { .found(id: id, task: try worker.store.number(ofTask: id)) } }
-    case .list(let filter, let generation):
+    case .list(let filter, let drafts, let generation):
       self.generation.store(generation, ordering: .relaxed)
-      on(searches) { $0.list(filter, generation: generation) }
+      on(searches) { $0.list(filter, drafts: drafts, generation: generation) }
     case .loadHistory(let number):
       on(reads) { worker in
         worker.post { .history(task: number, try worker.store.history(ofTask: number, by: worker.annotator)) }
@@ -91,9 +91,10 @@ final class ProjectWorker: Sendable {
     }
   }
 
-  private func list(_ filter: QueueFilter, generation: Int) {
+  private func list(_ filter: QueueFilter, drafts: Set<Int>, generation: Int) {
+    let listing = QueueListing(store: store, annotator: annotator, drafts: drafts)
     do {
-      try store.numbers(matching: filter, annotator: annotator) { (numbers, isLast) in
+      try listing.run(filter) { numbers, isLast in
         guard self.generation.load(ordering: .relaxed) == generation else { return false }
         mailbox.post(.listed(numbers, isLast: isLast, generation: generation))
         return true

@@ -1,3 +1,4 @@
+import Dispatch
 public import PostilModel
 public import PostilStore
 
@@ -18,6 +19,8 @@ public final class Workspace {
   private let worker: ProjectWorker
   private let mailbox: Mailbox
   private let clock: () -> Timestamp
+  private let housekeeping = DispatchQueue(label: "postil.housekeeping", qos: .utility)
+  private var writesSinceFolding = 0
   /// Writes that the session file has not taken, oldest first.
   private var unwritten: [SessionWrite] = []
 
@@ -109,10 +112,22 @@ public final class Workspace {
     do throws(StoreError) {
       try sessionFile.apply(unwritten)
       unwritten = []
+      foldLogNowAndThen()
       if case .unsafe = session.saving { run(session.receive(.sessionFile(problem: nil), at: clock())) }
     } catch {
       retryAt = Timestamp(milliseconds: clock().milliseconds + Self.retryDelay)
       run(session.receive(.sessionFile(problem: error.description), at: clock()))
+    }
+  }
+
+  /// Folds the session file's log into the file, on another thread, before it grows large.
+  private func foldLogNowAndThen() {
+    writesSinceFolding += 1
+    guard writesSinceFolding >= 512 else { return }
+    writesSinceFolding = 0
+    housekeeping.async { [sessionFile] in
+      // A log that could not be folded now is folded later; nothing is lost by it.
+      try? sessionFile.checkpoint()
     }
   }
 }

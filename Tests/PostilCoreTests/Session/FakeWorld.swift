@@ -102,7 +102,7 @@ struct FakeWorld {
       let open = tasks.first { $0.number > after && ![.submitted, .skipped].contains(state($0.number)) }
       answer(.open(task: open?.number))
     case .findTask(let id): answer(.found(id: id, task: tasks.first { $0.id == id }?.number))
-    case .list(let filter, let generation):
+    case .list(let filter, _, let generation):
       let numbers = tasks.map(\.number).filter { filter.states.isEmpty || filter.states.contains(state($0)) }
       answer(.listed(numbers.map(Int32.init), isLast: true, generation: generation))
     case .loadHistory(let task): answer(.history(task: task, []))
