@@ -9,8 +9,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the house: one module, with the rooms below it that it may import.
-func room(_ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+func room(
+  _ name: String, on dependencies: [Target.Dependency], resources: [Resource] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + settings)
 }
 
 /// The tests of one room.
@@ -49,7 +51,7 @@ let package = Package(
     room(
       "PostilCore",
       on: ["PostilModel", "PostilFormats", "PostilStore", .product(name: "DequeModule", package: "swift-collections")]),
-    room("PostilScreen", on: ["TOMLKit", "CMarkdown"]),
+    room("PostilScreen", on: ["TOMLKit", "CMarkdown"], resources: [.embedInCode("Themes/Builtin")]),
     room("PostilTerminal", on: ["PostilScreen", "CNcurses"], settings: [.defaultIsolation(MainActor.self)]),
     room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel"]),
     .executableTarget(

@@ -1,0 +1,112 @@
+import Foundation
+import PostilScreen
+import Testing
+
+struct BuiltinThemeTests {
+  /// Lines, blocks and what lies over text that has colours of its own.
+  static let notText: Set<Role> = [.rule, .popupBorder, .barEmpty]
+  /// What is meant to stand back.
+  static let dim: Set<Role> = [
+    .textDim, .keyDisabled, .questionHelp, .stateOpen, .stateSkipped, .status, .inputHint, .metadataName, .barFull,
+    .plot, .title, .chatSystem, .candidateHead, .region,
+  ]
+
+  /// The contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance).
+  static func contrast(_ one: Int16, _ two: Int16) -> Double {
+    func luminance(_ index: Int16) -> Double {
+      let color = ColorPalette.rgb(Int(index))
+      let parts = [color.red, color.green, color.blue].map { level -> Double in
+        let value = Double(level) / 255
+        return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (first, second) = (luminance(one), luminance(two))
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+
+  @Test func contrastIsThatOfTheStandard() {
+    #expect(abs(Self.contrast(16, 231) - 21) < 0.01)
+  }
+
+  @Test(arguments: Theme.builtinNames)
+  func everyThemeNamesEveryRole(name: String) throws {
+    let source = try #require(Theme.builtinSource(name))
+    for role in Role.allCases { #expect(source.contains("\n\"\(role.name)\" = "), "\(name) lacks \(role.name)") }
+    #expect(try !Theme.load(name).summary.isEmpty)
+  }
+
+  @Test func theFolderOfThemesHoldsExactlyTheBuiltinOnes() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appendingPathComponent("themes").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(Set(files) == Set(Theme.builtinNames.map { $0 + ".toml" }))
+    for name in Theme.builtinNames {
+      #expect(try String(contentsOfFile: "\(folder)/\(name).toml", encoding: .utf8) == Theme.builtinSource(name))
+    }
+  }
+
+  @Test(arguments: ["dark", "light", "high-contrast"])
+  func textIsLegible(name: String) throws {
+    let styles = try Theme.load(name).styles(at: .many)
+    let floor = name == "high-contrast" ? 7.0 : 4.5
+    for role in Role.allCases where !Self.notText.contains(role) {
+      let style = styles[role]
+      let ratio = Self.contrast(style.foreground, style.background)
+      #expect(ratio >= (Self.dim.contains(role) && floor < 7 ? 3 : floor), "\(name) \(role.name) \(ratio)")
+    }
+    // Whatever lies over text keeps it legible, dim text too.
+    for role in [Role.cursor, .cursorInactive, .searchHit, .searchCurrent, .selection, .evidence, .textControl] {
+      for base in Role.allCases where !Self.notText.contains(base) && styles.overlay(base).background < 0 {
+        let style = styles.overlay(role).over(styles[base])
+        #expect(Self.contrast(style.foreground, style.background) >= 3, "\(name) \(role.name) over \(base.name)")
+      }
+    }
+  }
+
+  @Test(arguments: Theme.builtinNames, ColorDepth.allCases)
+  func nothingVanishesWhereColoursAreFew(name: String, depth: ColorDepth) throws {
+    let styles = try Theme.load(name).styles(at: depth)
+    for role in Role.allCases {
+      let style = styles[role]
+      #expect(style.foreground < 0 || style.foreground != style.background, "\(name) \(role.name) at \(depth)")
+      #expect(Int(style.foreground) < max(1, depth.rawValue) && Int(style.background) < max(1, depth.rawValue))
+    }
+  }
+
+  /// Roles that stand beside each other and mean different things.
+  static let families: [[Role]] = [
+    [.text, .textDim, .textStrong, .textControl, .searchHit, .searchCurrent, .selection, .evidence, .suggestion],
+    [.label, .labelChosen, .labelCursor, .suggestion], [.title, .titleFocused], [.text, .cursor, .cursorInactive],
+    [.popup, .popupCursor, .popupTitle], [.messageInfo, .messageWarning, .messageError], [.key, .keyDisabled],
+    [.statusSaved, .statusWaiting, .statusFailed], [.editor, .editorBeyond, .selection], [.region, .regionCurrent],
+    [.text, .diffAdded, .diffRemoved], [.agree, .disagree], [.candidateHead, .candidateRanked],
+    [.barFull, .barEmpty], [.chatUser, .chatAssistant, .chatSystem],
+    [.annotator1, .annotator2, .annotator3, .annotator4, .annotator5, .annotator6, .annotator7, .annotator8],
+  ]
+
+  @Test(arguments: Theme.builtinNames, [ColorDepth.many, .none])
+  func whatMeansDifferentThingsLooksDifferent(name: String, depth: ColorDepth) throws {
+    let styles = try Theme.load(name).styles(at: depth)
+    for family in Self.families {
+      #expect(Set(family.map { styles[$0] }).count == family.count, "\(family.map(\.name)) in \(name) at \(depth)")
+    }
+  }
+
+  @Test func monoAndNoColourUseNoColour() throws {
+    for role in Role.allCases {
+      #expect(try Theme.load("mono").look(of: role).foreground == -1)
+      #expect(try Theme.load("dark").styles(at: .none)[role] == Theme.load("mono").styles(at: .many)[role])
+    }
+  }
+
+  @Test func aPictureOfTheDarkStyles() throws {
+    let styles = try Theme.load("dark").styles(at: .many)
+    var surface = styles.surface(size: Size(columns: 20, rows: 1))
+    surface.draw("done\u{1B}", x: 0, y: 0, style: styles[.stateDone])
+    let grid = surface.styleGrid(naming: styles.name)
+    #expect(grid.rows == ["aaaabccccccccccccccc"])
+    #expect(grid.legend == ["a state.done", "b text.control", "c text"])
+  }
+}
