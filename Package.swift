@@ -70,7 +70,7 @@ let package = Package(
       name: "terminal-probe", dependencies: ["PostilTerminal", "PostilScreen"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
     tests(of: "PostilModel"),
-    tests(of: "PostilFormats"),
+    tests(of: "PostilFormats", on: ["PostilModel", "CZlib"]),
     tests(of: "PostilStore"),
     tests(of: "PostilCore"),
     tests(of: "PostilScreen"),

@@ -1,4 +1,5 @@
 #include "CJSON.h"
+#include "Bytes.hpp"
 
 #include <charconv>
 #include <cstring>
@@ -172,3 +173,15 @@ size_t cjson_write_double(double value, char *out) {
 }
 
 int cjson_is_utf8(const char *bytes, size_t length) { return simdjson::validate_utf8(bytes, length) ? 1 : 0; }
+
+size_t cjson_plain_run(const char *bytes, size_t length) {
+  size_t at = 0;
+  for (;;) {
+    at += postil::plain_run(bytes + at, length - at);
+    if (at >= length) return length;
+    // 0xC2 leads the C1 controls, and much that is harmless.
+    bool harmless = uint8_t(bytes[at]) == 0xC2 && at + 1 < length && uint8_t(bytes[at + 1]) >= 0xA0;
+    if (!harmless) return at;
+    at += 2;
+  }
+}

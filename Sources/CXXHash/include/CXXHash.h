@@ -12,4 +12,11 @@ typedef struct {
 
 postil_hash128 postil_xxh3_128(const void *bytes, size_t length);
 
+/// The same for bytes that come in pieces. NULL when memory is out.
+typedef struct postil_hash_state postil_hash_state;
+postil_hash_state *postil_xxh3_open(void);
+void postil_xxh3_close(postil_hash_state *state);
+void postil_xxh3_update(postil_hash_state *state, const void *bytes, size_t length);
+postil_hash128 postil_xxh3_value(const postil_hash_state *state);
+
 #endif

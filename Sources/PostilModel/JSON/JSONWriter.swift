@@ -44,16 +44,24 @@ public enum JSONWriter {
   /// looked at in a terminal cannot command it.
   public static func append(_ utf8: UnsafeRawBufferPointer, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    var start = 0
-    for index in 0..<utf8.count {
-      let byte = utf8[index]
-      let isC1 = (0x80...0x9F).contains(byte) && index > 0 && utf8[index - 1] == 0xC2
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || isC1 else { continue }
-      out.append(contentsOf: UnsafeRawBufferPointer(rebasing: utf8[start..<(isC1 ? index - 1 : index)]))
-      appendEscape(byte, to: &out)
-      start = index + 1
+    var at = 0
+    while at < utf8.count, let base = utf8.baseAddress {
+      let run = cjson_plain_run((base + at).assumingMemoryBound(to: CChar.self), utf8.count - at)
+      out.append(contentsOf: UnsafeRawBufferPointer(start: base + at, count: run))
+      at += run
+      guard at < utf8.count else { break }
+      // A C1 control is two bytes: 0xC2, then its number. (0xC2 at the very end is not UTF-8, and stays as it is.)
+      let isC1 = utf8[at] == 0xC2 && at + 1 < utf8.count && (0x80...0x9F).contains(utf8[at + 1])
+      if isC1 {
+        at += 1
+        appendEscape(utf8[at], to: &out)
+      } else if utf8[at] == 0xC2 {
+        out.append(utf8[at])
+      } else {
+        appendEscape(utf8[at], to: &out)
+      }
+      at += 1
     }
-    out.append(contentsOf: UnsafeRawBufferPointer(rebasing: utf8[start...]))
     out.append(UInt8(ascii: "\""))
   }
 

@@ -9,7 +9,10 @@ public struct ContentHash: Sendable, Hashable {
 
   /// The hash of some bytes.
   public init(of bytes: UnsafeRawBufferPointer) {
-    let hash = postil_xxh3_128(bytes.baseAddress, bytes.count)
+    self.init(postil_xxh3_128(bytes.baseAddress, bytes.count))
+  }
+
+  init(_ hash: postil_hash128) {
     low = hash.low
     high = hash.high
   }

@@ -1,0 +1,18 @@
+public import PostilModel
+
+/// What a writer must know of the project.
+public struct ExportLayout: Sendable {
+  /// The project's fields, in order.
+  public var fields: [FieldDefinition]
+  /// The project's questions, in order.
+  public var questions: [Question]
+  /// Only this annotator's annotations; nil for everybody's.
+  public var annotator: String?
+
+  /// A layout for a project.
+  public init(_ project: Project, annotator: String? = nil) {
+    fields = project.fields
+    questions = project.questions
+    self.annotator = annotator
+  }
+}

@@ -1,0 +1,47 @@
+public import PostilModel
+
+/// What an importer must know of the project, and how the records' names match its own.
+public struct RecordLayout: Sendable {
+  /// What a record is made into.
+  public enum Purpose: Sendable, Hashable {
+    /// A task.
+    case tasks
+    /// Suggestions for a task that is there already: `{id, question, answer, model, score}` or `{id, suggestions}`.
+    case suggestions
+  }
+
+  /// The project's fields, in order.
+  public var fields: [FieldDefinition]
+  /// The project's questions.
+  public var questions: [Question]
+  /// The record's name for a field, or for `id`, where it differs.
+  public var mapping: [String: String]
+  /// What the records are made into.
+  public var purpose: Purpose
+  /// The most bytes that a record may have.
+  public var maximumRecordBytes: Int
+
+  /// 16 MiB.
+  public static let standardRecordBytes = 16 << 20
+
+  /// A layout for a project.
+  ///
+  /// - Throws: `TransferError.unknownField` when the mapping names a field that the project does not have.
+  public init(
+    _ project: Project, mapping: [String: String] = [:], purpose: Purpose = .tasks,
+    maximumRecordBytes: Int = Self.standardRecordBytes
+  ) throws(TransferError) {
+    fields = project.fields
+    questions = project.questions
+    self.mapping = mapping
+    self.purpose = purpose
+    self.maximumRecordBytes = maximumRecordBytes
+    let known = project.fields.map(\.name)
+    if let stranger = mapping.keys.sorted().first(where: { $0 != "id" && !known.contains($0) }) {
+      throw .unknownField(name: stranger, known: known)
+    }
+  }
+
+  /// The record's name for a field of the project, or for `id`.
+  public func column(for name: String) -> String { mapping[name] ?? name }
+}

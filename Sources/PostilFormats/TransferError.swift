@@ -1,0 +1,37 @@
+/// What ends an import or an export as a whole. A record that is no good does not: it is rejected, and the rest goes on.
+public enum TransferError: Error, Hashable, CustomStringConvertible {
+  /// A file cannot be opened, read or written: its name, what was tried, and the system's words.
+  case file(name: String, action: String, reason: String)
+  /// No format has this name.
+  case unknownFormat(name: String, known: [String])
+  /// Neither name nor content says which format it is.
+  case unrecognised(name: String, known: [String])
+  /// The format cannot be used in this direction.
+  case wrongDirection(format: String, wanted: String)
+  /// `--map` names a field that the project does not have.
+  case unknownField(name: String, known: [String])
+  /// The header of a table has no column that a required field could take.
+  case header(name: String, reason: String)
+  /// A strict import met a record that is no good; nothing was imported.
+  case strict(name: String, line: Int, reason: String)
+
+  /// What happened, where, and what to do next.
+  public var description: String {
+    switch self {
+    case .file(let name, let action, let reason):
+      "cannot \(action) \(name): \(reason)"
+    case .unknownFormat(let name, let known):
+      "there is no format \"\(name)\"; the formats are \(known.joined(separator: ", "))"
+    case .unrecognised(let name, let known):
+      "cannot tell the format of \(name); say --format with one of \(known.joined(separator: ", "))"
+    case .wrongDirection(let format, let wanted):
+      "the format \(format) cannot be used for \(wanted)"
+    case .unknownField(let name, let known):
+      "--map names the field \"\(name)\"; the project's fields are \(known.joined(separator: ", ")) and id"
+    case .header(let name, let reason):
+      "\(name): \(reason)"
+    case .strict(let name, let line, let reason):
+      "\(name), record at line \(line): \(reason); nothing was imported, because of --strict"
+    }
+  }
+}

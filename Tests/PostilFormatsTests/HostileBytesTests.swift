@@ -1,0 +1,43 @@
+import PostilFormats
+import Testing
+
+@Suite("Any bytes into every importer")
+struct HostileBytesTests {
+  @Test("no crash, and every byte is accounted for", arguments: Formats.importNames)
+  func accounted(_ format: String) throws {
+    var dice = Dice(seed: 7)
+    let alphabet = Array("{}[]\",:\\\n\r\t;u0dD8 text1e".utf8) + [0, 0xFF, 0xC2, 0x85, 0xE6, 0xBC, 0xA2]
+    for round in 0..<1500 {
+      var bytes = (0..<Int.random(in: 0...120, using: &dice)).map { _ in alphabet.randomElement(using: &dice) ?? 0 }
+      if round % 3 == 0 { bytes = (0..<bytes.count).map { _ in UInt8.random(in: 0...255, using: &dice) } }
+      if format == "csv" || format == "tsv" { bytes = Array("text\n".utf8) + bytes }
+      let limit = round % 2 == 0 ? 40 : 1 << 20
+      let whole = try read(bytes, as: format, limit: limit)
+      // Packed data is counted after unpacking; random bytes are hardly ever packed data.
+      guard !bytes.starts(with: [0x1F, 0x8B]) else { continue }
+      #expect(whole.allBytes == bytes.count, "round \(round)")
+      let pieces = try read(bytes, as: format, limit: limit, chunk: 1 + round % 7)
+      #expect(pieces.allBytes == bytes.count, "round \(round)")
+      #expect(pieces.records.map(\.fieldsText) == whole.records.map(\.fieldsText), "round \(round)")
+    }
+  }
+
+  @Test("damaged records: cut and flipped bytes of good ones")
+  func damaged() throws {
+    var dice = Dice(seed: 11)
+    let good = Array(
+      #"{"id":"a","fields":{"text":"x \ud83d\ude00"},"metadata":{"n":[1,2.5]},"provenance":{"file":"f","line":3,"imported_at":"2026-01-31T09:05:00.000Z"},"suggestions":[{"question":"price","answer":2,"model":"m","score":0.5}],"annotations":[{"annotator":"z","state":"submitted","answers":{"sentiment":"positive"},"revision":2,"saved_at":"2026-01-31T09:05:00.000Z"}]}"#
+        .utf8)
+    #expect(try read(good, as: "jsonl").records[0].annotations.count == 1)
+    for _ in 0..<5000 {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...3, using: &dice) {
+        let place = Int.random(in: 0..<bytes.count, using: &dice)
+        if Bool.random(using: &dice) { bytes[place] = UInt8.random(in: 0...255, using: &dice) } else { bytes.remove(at: place) }
+      }
+      let found = try read(bytes, as: "jsonl")
+      #expect(found.allBytes == bytes.count)
+      #expect(found.records.count + found.rejects.count >= 1)
+    }
+  }
+}
