@@ -7,7 +7,8 @@ struct WriterTests {
   private func write(
     _ format: String, _ records: [ImportedRecord], _ project: Project = reviews, annotator: String? = nil
   ) throws -> (text: String, tally: ExportTally) {
-    var writer = try #require(try Formats.named(format).makeWriter)(ExportLayout(project, annotator: annotator))
+    let makeWriter = try #require(try Formats.named(format).makeWriter)
+    var writer = makeWriter(ExportLayout(project, annotator: annotator))
     var out: [UInt8] = []
     var tally = ExportTally()
     writer.begin(into: &out)

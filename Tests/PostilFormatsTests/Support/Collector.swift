@@ -44,9 +44,9 @@ func read(
 ) throws -> Collector {
   let layout = try RecordLayout(project, mapping: mapping, purpose: purpose, maximumRecordBytes: limit)
   let collector = Collector()
-  let reader = try #require(try Formats.named(format).makeReader)()
+  let makeReader = try #require(try Formats.named(format).makeReader)
   let input = try ByteInput(bytes: bytes, chunk: chunk)
-  try reader.read(input, with: RecordDecoder(layout), into: collector)
+  try makeReader().read(input, with: RecordDecoder(layout), into: collector)
   return collector
 }
 

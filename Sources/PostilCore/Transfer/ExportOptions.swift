@@ -1,0 +1,22 @@
+public import PostilModel
+
+/// What to export, and where to.
+public struct ExportOptions: Sendable {
+  /// The format's name; nil to take it from the file's name, `jsonl` where that says nothing.
+  public var format: String?
+  /// The file, or `-` for standard output; packed when it ends in `.gz`.
+  public var path: String
+  /// Which tasks, in which order.
+  public var filter = QueueFilter()
+  /// The filter as it was typed, for the manifest.
+  public var filterText = ""
+  /// Only this annotator's annotations, and the filter seen with their eyes; nil for everybody's.
+  public var annotator: String?
+  /// The guidelines' version, for the manifest.
+  public var guidelinesVersion = ""
+  /// Postil's version, for the manifest.
+  public var postilVersion = ""
+
+  /// Export everything to a file.
+  public init(path: String) { self.path = path }
+}

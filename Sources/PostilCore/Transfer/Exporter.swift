@@ -1,0 +1,99 @@
+public import PostilFormats
+public import PostilModel
+public import PostilStore
+
+/// Writes a project's tasks and annotations to a file, which appears whole or not at all, with a manifest beside it.
+///
+/// The same project, filter and format always give the same bytes.
+public struct Exporter {
+  private let project: Project
+  private let store: ProjectStore
+  private let now: Timestamp
+  private let token: String
+  private let clock = ContinuousClock()
+  private static let bufferBytes = 1 << 18
+
+  /// An exporter. `now` stands in the manifest; `token` (a process number, say) makes temporary names unique.
+  public init(project: Project, store: ProjectStore, now: Timestamp, token: String) {
+    self.project = project
+    self.store = store
+    self.now = now
+    self.token = token
+  }
+
+  /// Writes one file.
+  ///
+  /// - Parameter progress: Called with the tasks written so far, about every 16,000.
+  /// - Throws: `TransferError` when the format cannot be written or the file cannot; `StoreError`.
+  public func run(_ options: ExportOptions, progress: (Int) -> Void = { _ in }) throws -> ExportSummary {
+    let start = clock.now
+    let format = try options.format.map { try Formats.named($0) } ?? Formats.format(forName: options.path)
+      ?? Formats.named("jsonl")
+    guard let makeWriter = format.makeWriter else {
+      throw TransferError.wrongDirection(format: format.name, wanted: "export")
+    }
+    let output = try ByteOutput(path: options.path, token: token)
+    let tally = try write(options, makeWriter(ExportLayout(project, annotator: options.annotator)), output, progress)
+    try output.finish()
+    var summary = ExportSummary()
+    summary.format = format.name
+    summary.tasks = tally.tasks
+    summary.written = tally.written
+    summary.leftOut = tally.leftOut
+    summary.bytes = output.byteCount
+    summary.hash = output.hash
+    if options.path != "-" { summary.manifestPath = try writeManifest(options, summary) }
+    summary.seconds = (clock.now - start) / .seconds(1)
+    return summary
+  }
+
+  private func write(
+    _ options: ExportOptions, _ writer: any RecordWriter, _ output: ByteOutput, _ progress: (Int) -> Void
+  ) throws -> ExportTally {
+    var writer = writer
+    var tally = ExportTally()
+    var out: [UInt8] = []
+    out.reserveCapacity(Self.bufferBytes * 2)
+    writer.begin(into: &out)
+    var record = ExportedRecord()
+    try store.exportRows(filter: options.filter, annotator: options.annotator) { row in
+      Self.fill(&record, from: row)
+      writer.write(record, into: &out, tally: &tally)
+      if out.count >= Self.bufferBytes {
+        try out.withUnsafeBytes { try output.write($0) }
+        out.removeAll(keepingCapacity: true)
+      }
+      if tally.tasks % 16_384 == 0 { progress(tally.tasks) }
+      return true
+    }
+    writer.end(into: &out)
+    try out.withUnsafeBytes { try output.write($0) }
+    return tally
+  }
+
+  private func writeManifest(_ options: ExportOptions, _ summary: ExportSummary) throws -> String {
+    let path = options.path + ".manifest.json"
+    let manifest = ExportManifest(
+      options: options, summary: summary, project: project, identifier: store.identifier,
+      schemaVersion: store.schemaVersion, madeAt: now)
+    let output = try ByteOutput(path: path, token: token)
+    try manifest.text.withUnsafeBytes { try output.write($0) }
+    try output.finish()
+    return path
+  }
+
+  /// Annotations are put in the order of their annotators' names, which does not depend on who came first.
+  private static func fill(_ record: inout ExportedRecord, from row: borrowing ExportRow) {
+    record.number = row.number
+    record.id = row.id
+    record.fields = row.fields
+    record.metadata = row.metadata
+    record.provenance = row.provenance
+    record.suggestions = row.suggestions
+    record.annotations.removeAll(keepingCapacity: true)
+    for named in row.annotations {
+      record.annotations.append(.init(annotator: named.annotator, annotation: named.annotation))
+    }
+    if record.annotations.count > 1 { record.annotations.sort { $0.annotator < $1.annotator } }
+  }
+}

@@ -1,0 +1,24 @@
+public import PostilFormats
+
+/// What to import, and how.
+public struct ImportOptions: Sendable {
+  /// The format's name; nil to recognise it.
+  public var format: String?
+  /// The record's name for a field, or for `id`, where it differs.
+  public var mapping: [String: String] = [:]
+  /// Only read and check; nothing is written, neither tasks nor rejects.
+  public var isDryRun = false
+  /// All or nothing: the first record that is no good ends the import, and nothing is kept.
+  public var isStrict = false
+  /// Whether records are tasks or suggestions for tasks that are there.
+  public var purpose = RecordLayout.Purpose.tasks
+  /// Where rejected records of all files go; nil for a file each, `NAME.rejects.jsonl` in `rejectsFolder`.
+  public var rejectsPath: String?
+  /// The folder for rejects files: the project's.
+  public var rejectsFolder = "."
+  /// The most bytes that a record may have.
+  public var maximumRecordBytes = RecordLayout.standardRecordBytes
+
+  /// Import tasks, recognise the format, keep what is good.
+  public init() {}
+}

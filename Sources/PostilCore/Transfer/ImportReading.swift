@@ -1,0 +1,111 @@
+import Dispatch
+import PostilFormats
+import Synchronization
+
+/// Reads one input on a thread of its own and hands batches of records over, so that reading and writing go side by side.
+/// There are three batches, so memory does not depend on the input.
+final class ImportReading: Sendable {
+  /// What comes from the reading thread.
+  enum Message: Sendable {
+    /// The format, before the first batch, and the input's bytes if known.
+    case format(String, totalBytes: Int?)
+    /// Some records.
+    case batch(ImportBatch)
+    /// The end: bytes read, and the error that ended it, if any.
+    case end(bytesRead: Int, (any Error)?)
+  }
+
+  /// Ends the reading thread when nobody takes its batches any more.
+  private struct Stopped: Error {}
+
+  private let full = Handoff<Message>()
+  private let free = Handoff<ImportBatch>()
+  private let isStopped = Atomic(false)
+
+  /// Begins to read.
+  init(_ path: String, _ layout: RecordLayout, format: String?) {
+    for _ in 0..<3 { free.put(ImportBatch()) }
+    DispatchQueue(label: "postil.import", qos: .userInitiated).async { [self] in
+      read(path, layout, format)
+    }
+  }
+
+  /// The next message; nil when none has come in some time.
+  func next(waiting milliseconds: Int? = nil) -> Message? { full.take(waiting: milliseconds) }
+
+  /// Gives a batch back to be filled again.
+  func giveBack(_ batch: ImportBatch) { free.put(batch) }
+
+  /// Ends the reading, and waits until its thread has noticed.
+  func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    while true {
+      switch next() {
+      case .batch(let batch): giveBack(batch)
+      case .end: return
+      case .format, nil: continue
+      }
+    }
+  }
+
+  private func read(_ path: String, _ layout: RecordLayout, _ name: String?) {
+    var bytesRead = 0
+    do {
+      let input = try ByteInput(path: path)
+      defer { bytesRead = input.bytesRead }
+      let format = try name.map { try Formats.named($0) } ?? Formats.recognise(input, for: layout)
+      guard let makeReader = format.makeReader else {
+        throw TransferError.wrongDirection(format: format.name, wanted: "import")
+      }
+      full.put(.format(format.name, totalBytes: input.total))
+      let sink = Sink(self, input)
+      try makeReader().read(input, with: RecordDecoder(layout), into: sink)
+      try sink.handOver()
+      bytesRead = input.bytesRead
+      full.put(.end(bytesRead: bytesRead, nil))
+    } catch {
+      full.put(.end(bytesRead: bytesRead, error))
+    }
+  }
+
+  /// Collects records in batches, on the reading thread.
+  private final class Sink: RecordSink {
+    private let reading: ImportReading
+    private let input: ByteInput
+    private var batch: ImportBatch?
+
+    init(_ reading: ImportReading, _ input: ByteInput) {
+      self.reading = reading
+      self.input = input
+    }
+
+    func take(_ record: inout ImportedRecord, raw: RawRecord) throws {
+      fetch()
+      batch?.append(&record, raw)
+      if batch?.isFull == true { try handOver() }
+    }
+
+    func reject(_ raw: RawRecord, because rejection: Rejection) throws {
+      fetch()
+      batch?.append(rejection, raw)
+      if batch?.isFull == true { try handOver() }
+    }
+
+    func pass(byteCount: Int) {}
+
+    func handOver() throws {
+      guard let batch = batch.take(), !reading.isStopped.load(ordering: .relaxed) else {
+        if reading.isStopped.load(ordering: .relaxed) { throw Stopped() }
+        return
+      }
+      batch.bytesRead = input.bytesRead
+      reading.full.put(.batch(batch))
+    }
+
+    private func fetch() {
+      guard batch == nil else { return }
+      batch = reading.free.take()
+      batch?.clear()
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import PostilFormats
+
+/// What became of an import.
+public struct ImportSummary: Sendable {
+  /// Tasks added. In a dry run: tasks that would be added, if no two records have one id.
+  public var added = 0
+  /// Records whose task (or suggestions) were there already.
+  public var alreadyThere = 0
+  /// Suggestions added, with their records or on their own.
+  public var suggestions = 0
+  /// Annotations added with their records.
+  public var annotations = 0
+  /// Records put aside, by reason.
+  public var rejected: [Rejection.Kind: Int] = [:]
+  /// The files in which rejected records are.
+  public var rejectsFiles: [String] = []
+  /// Bytes read, packed as they were.
+  public var bytes = 0
+  /// How long it took.
+  public var seconds = 0.0
+
+  /// Nothing yet.
+  public init() {}
+
+  /// All records put aside.
+  public var rejectedRecords: Int { rejected.values.reduce(0, +) }
+
+  /// All records seen.
+  public var records: Int { added + alreadyThere + rejectedRecords }
+}

@@ -1,0 +1,112 @@
+public import PostilFormats
+public import PostilModel
+public import PostilStore
+
+/// Brings files of records into a project.
+///
+/// Reading and writing go side by side in bounded memory, whatever the input's length. A record that is no good goes to a
+/// rejects file with its reason, and the rest is imported.
+public struct Importer {
+  private let project: Project
+  private let store: ProjectStore
+  private let now: Timestamp
+  private let clock = ContinuousClock()
+
+  /// An importer into a project's store. `now` becomes the tasks' time of import.
+  public init(project: Project, store: ProjectStore, now: Timestamp) {
+    self.project = project
+    self.store = store
+    self.now = now
+  }
+
+  /// Imports files, in order; `-` is standard input.
+  ///
+  /// - Parameter progress: Called about ten times a second.
+  /// - Throws: `TransferError` when a file cannot be read or a strict import meets a record that is no good; `StoreError`.
+  ///   What was imported before an error stays, unless the import is strict.
+  public func run(
+    _ files: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportSummary {
+    let layout = try RecordLayout(
+      project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes)
+    let start = clock.now
+    var run = ImportRun(options)
+    if options.isDryRun {
+      let check = DryRun(store, options.purpose)
+      for file in files { try read(file, layout, options, &run, progress) { task, _ in try check.outcome(of: task) } }
+    } else if options.isStrict {
+      try write(files, layout, options, &run, progress)
+    } else {
+      for file in files { try write([file], layout, options, &run, progress) }
+    }
+    run.summary.seconds = (clock.now - start) / .seconds(1)
+    return run.summary
+  }
+
+  /// Writes some files' records in one go. The first file names the source; the records of others bring theirs along.
+  private func write(
+    _ files: [String], _ layout: RecordLayout, _ options: ImportOptions, _ run: inout ImportRun,
+    _ progress: (ImportProgress) -> Void
+  ) throws {
+    guard let first = files.first else { return }
+    let source = ImportSource(file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now)
+    try store.withTaskWriter(source: source, atomically: options.isStrict) { writer in
+      for file in files {
+        let isOther = file != first
+        try read(file, layout, options, &run, progress) { task, isIdle in
+          if isIdle {
+            try writer.flush()
+            return .noTask
+          }
+          if isOther, task.provenance == nil {
+            task.provenance = Provenance(file: file, line: task.line, importedAt: now)
+          }
+          return try options.purpose == .tasks
+            ? writer.add(task)
+            : writer.addSuggestions(toTask: String(decoding: task.id, as: UTF8.self), task.suggestions)
+        }
+      }
+    }
+  }
+
+  /// Reads one file, and gives every record to `put`, which is called with `isIdle` while nothing comes.
+  private func read(
+    _ file: String, _ layout: RecordLayout, _ options: ImportOptions, _ run: inout ImportRun,
+    _ progress: (ImportProgress) -> Void, put: (inout NewTask, _ isIdle: Bool) throws -> ImportOutcome
+  ) throws {
+    let reading = ImportReading(file, layout, format: options.format)
+    var isEnded = false
+    defer { if !isEnded { reading.stop() } }
+    var rejects = run.rejectsFile(for: file)
+    var task = NewTask()
+    var state = ImportProgress(
+      file: file, bytesRead: 0, totalBytes: nil, records: run.summary.records, rejected: run.summary.rejectedRecords)
+    var lastReport = clock.now
+    while !isEnded {
+      guard let message = reading.next(waiting: 50) else {
+        _ = try put(&task, true)
+        continue
+      }
+      switch message {
+      case .format(_, let total): state.totalBytes = total
+      case .batch(let batch):
+        for index in 0..<batch.count {
+          try batch.withEntry(index) { try run.handle(&$0, &task, &rejects, file: file, put: put) }
+        }
+        state.bytesRead = batch.bytesRead
+        reading.giveBack(batch)
+      case .end(let bytesRead, let error):
+        isEnded = true
+        run.summary.bytes += bytesRead
+        state.bytesRead = bytesRead
+        if let error { throw error }
+      }
+      guard isEnded || clock.now - lastReport >= .milliseconds(100) else { continue }
+      lastReport = clock.now
+      state.records = run.summary.records
+      state.rejected = run.summary.rejectedRecords
+      progress(state)
+    }
+    try rejects.flush()
+  }
+}
