@@ -72,7 +72,7 @@ let package = Package(
     tests(of: "PostilModel"),
     tests(of: "PostilFormats", on: ["PostilModel", "CZlib"]),
     tests(of: "PostilStore"),
-    tests(of: "PostilCore"),
+    tests(of: "PostilCore", on: ["PostilModel", "PostilFormats", "PostilStore"]),
     tests(of: "PostilScreen"),
     tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),
     tests(of: "PostilUI"),

@@ -33,7 +33,11 @@ struct HostileBytesTests {
       var bytes = good
       for _ in 0..<Int.random(in: 1...3, using: &dice) {
         let place = Int.random(in: 0..<bytes.count, using: &dice)
-        if Bool.random(using: &dice) { bytes[place] = UInt8.random(in: 0...255, using: &dice) } else { bytes.remove(at: place) }
+        if Bool.random(using: &dice) {
+          bytes[place] = UInt8.random(in: 0...255, using: &dice)
+        } else {
+          bytes.remove(at: place)
+        }
       }
       let found = try read(bytes, as: "jsonl")
       #expect(found.allBytes == bytes.count)

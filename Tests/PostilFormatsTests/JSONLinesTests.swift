@@ -7,7 +7,8 @@ struct JSONLinesTests {
   @Test("declared keys are fields, the rest is metadata, in the record's order and spelling")
   func split() throws {
     let found = try read(
-      #"{"b": 1.50, "text": "a \u00e9 \/ b", "id": "x1", "source": "web", "n": [1, {"k": "v w"}], "stars": 4}"#, as: "jsonl")
+      #"{"b": 1.50, "text": "a \u00e9 \/ b", "id": "x1", "source": "web", "n": [1, {"k": "v w"}], "stars": 4}"#,
+      as: "jsonl")
     #expect(found.rejects == [])
     #expect(found.records[0].idText == "x1")
     #expect(found.records[0].fieldsText == #"{"text":"a é / b","stars":4}"#)
@@ -54,7 +55,8 @@ struct JSONLinesTests {
 
   @Test("bytes that are not UTF-8 are rejected, also in a key that nobody reads")
   func notUTF8() throws {
-    let found = try read(Array(#"{"text":"a"}"#.utf8) + [10] + Array("{\"text\":\"".utf8) + [0xFF, 0x22, 0x7D], as: "jsonl")
+    let found = try read(
+      Array(#"{"text":"a"}"#.utf8) + [10] + Array("{\"text\":\"".utf8) + [0xFF, 0x22, 0x7D], as: "jsonl")
     #expect(found.kinds == [.notUTF8])
     #expect(found.records.count == 1)
   }

@@ -49,11 +49,13 @@ struct SuggestionTests {
       + #"{"id":"c"}"# + "\n" + #"{"id":"c","suggestions":[]}"#
     let found = try read(lines, as: "jsonl", purpose: .suggestions)
     #expect(found.records.map(\.idText) == ["a", "b"])
-    #expect(found.records[0].suggestions == [Suggestion(question: "sentiment", answer: "positive", model: "m", score: 1)])
+    #expect(
+      found.records[0].suggestions == [Suggestion(question: "sentiment", answer: "positive", model: "m", score: 1)])
     #expect(found.kinds == [.badSuggestion, .badSuggestion])
     let table = "id,question,answer,model,score\na,topics,food|room,m,0.5\nb,price,x,m,\nc,price,2,,\n"
     let rows = try read(table, as: "csv", purpose: .suggestions)
-    #expect(rows.records[0].suggestions == [Suggestion(question: "topics", answer: ["room", "food"], model: "m", score: 0.5)])
+    #expect(
+      rows.records[0].suggestions == [Suggestion(question: "topics", answer: ["room", "food"], model: "m", score: 0.5)])
     #expect(rows.records[1].suggestions == [Suggestion(question: "price", answer: 2, model: "unknown")])
     #expect(rows.kinds == [.badSuggestion])
   }

@@ -6,7 +6,8 @@ struct TextTests {
   @Test("a record a line, blank lines left out")
   func lines() throws {
     let found = try read("one \"quoted\"\r\n\n \ntwo\\\nthree", as: "text")
-    #expect(found.records.map(\.fieldsText) == [#"{"text":"one \"quoted\""}"#, #"{"text":"two\\"}"#, #"{"text":"three"}"#])
+    #expect(
+      found.records.map(\.fieldsText) == [#"{"text":"one \"quoted\""}"#, #"{"text":"two\\"}"#, #"{"text":"three"}"#])
     #expect(found.lines == [1, 4, 5])
   }
 

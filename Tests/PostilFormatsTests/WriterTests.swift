@@ -40,7 +40,8 @@ struct WriterTests {
     record.fields = json(JSONObject([("text", .string(dice.hostileText())), ("stars", .string(dice.hostileText()))]))
     record.metadata = json(
       JSONObject([(dice.hostileText(), .string(dice.hostileText())), ("n\u{0}", [1.0, 2, 1e300, .natural(.max)])]))
-    record.provenance = Provenance(file: dice.hostileText(), line: number, importedAt: Timestamp(milliseconds: 86_400_123))
+    record.provenance = Provenance(
+      file: dice.hostileText(), line: number, importedAt: Timestamp(milliseconds: 86_400_123))
     record.suggestions = [Suggestion(question: "why", answer: .string(dice.hostileText()), model: "m", score: 0.1)]
     var annotation = Annotation(state: AnnotationState.allCases.randomElement(using: &dice) ?? .draft)
     annotation.answers = ["why": .string(dice.hostileText()), "gone": [.null, 1.5], "price": 1.0]
@@ -103,7 +104,8 @@ struct WriterTests {
     record.id = Array("1".utf8)
     record.fields = Array(#"{"text":"=1+1","stars":4}"#.utf8)
     record.metadata = Array(#"{"a":1}"#.utf8)
-    var annotation = Annotation(state: .submitted, answers: ["topics": ["room", "food"], "price": 2.5, "sentiment": "positive"])
+    var annotation = Annotation(
+      state: .submitted, answers: ["topics": ["room", "food"], "price": 2.5, "sentiment": "positive"])
     annotation.comment = "so, \"so\""
     record.annotations = [.init(annotator: "ann", annotation: annotation)]
     var untouched = record
@@ -112,7 +114,8 @@ struct WriterTests {
     #expect(
       written.text
         == "id,number,text,stars,metadata,annotator,state,flagged,comment,saved_at,sentiment,topics,price,why\n"
-        + "1,1,=1+1,4,\"{\"\"a\"\":1}\",ann,submitted,false,\"so, \"\"so\"\"\",1970-01-01T00:00:00.000Z,positive,room|food,2.5,\n")
+        + "1,1,=1+1,4,\"{\"\"a\"\":1}\",ann,submitted,false,\"so, \"\"so\"\"\",1970-01-01T00:00:00.000Z,positive,room|food,2.5,\n"
+    )
     #expect(written.tally.leftOut == ["task without an annotation": 1])
   }
 
@@ -132,7 +135,8 @@ struct WriterTests {
     let written = try write("rows", [record], project)
     #expect(
       written.text == #"{"id":"1","number":1,"text":"t","why":null,"metadata":"{}","annotator":"a","flagged":false,"#
-        + #""comment":"","saved_at":"1970-01-01T00:00:00.000Z","sentiment":null,"topics":null,"price":2.0,"why_answer":"w"}"# + "\n")
+        + #""comment":"","saved_at":"1970-01-01T00:00:00.000Z","sentiment":null,"topics":null,"price":2.0,"why_answer":"w"}"#
+        + "\n")
     #expect(written.tally.leftOut == ["annotation not submitted (skipped)": 1])
     #expect(try write("rows", [record], project, annotator: "b").tally.written == 0)
   }

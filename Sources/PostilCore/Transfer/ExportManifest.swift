@@ -12,7 +12,9 @@ struct ExportManifest {
   /// One JSON object, a line a member.
   var text: [UInt8] {
     var leftOut = JSONObject()
-    for reason in summary.leftOut.keys.sorted() { leftOut[reason] = summary.leftOut[reason].map { .integer(Int64($0)) } }
+    for reason in summary.leftOut.keys.sorted() {
+      leftOut[reason] = summary.leftOut[reason].map { .integer(Int64($0)) }
+    }
     let members: [(String, JSONValue)] = [
       ("file", .string(String(options.path.split(separator: "/").last ?? ""))),
       ("format", .string(summary.format)),

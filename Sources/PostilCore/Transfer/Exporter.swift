@@ -1,4 +1,4 @@
-public import PostilFormats
+import PostilFormats
 public import PostilModel
 public import PostilStore
 
@@ -27,7 +27,8 @@ public struct Exporter {
   /// - Throws: `TransferError` when the format cannot be written or the file cannot; `StoreError`.
   public func run(_ options: ExportOptions, progress: (Int) -> Void = { _ in }) throws -> ExportSummary {
     let start = clock.now
-    let format = try options.format.map { try Formats.named($0) } ?? Formats.format(forName: options.path)
+    let format =
+      try options.format.map { try Formats.named($0) } ?? Formats.format(forName: options.path)
       ?? Formats.named("jsonl")
     guard let makeWriter = format.makeWriter else {
       throw TransferError.wrongDirection(format: format.name, wanted: "export")

@@ -1,4 +1,4 @@
-public import PostilFormats
+import PostilFormats
 public import PostilModel
 public import PostilStore
 
@@ -49,7 +49,8 @@ public struct Importer {
     _ progress: (ImportProgress) -> Void
   ) throws {
     guard let first = files.first else { return }
-    let source = ImportSource(file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now)
+    let source = ImportSource(
+      file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now)
     try store.withTaskWriter(source: source, atomically: options.isStrict) { writer in
       for file in files {
         let isOther = file != first

@@ -23,10 +23,14 @@ struct FieldWriter {
     let isObject = UInt32(found.kind) == CJSON_OBJECT.rawValue
     switch kind {
     case .text:
-      if isList || isObject { throw wrongType(index, isList ? "is a list, and should be a text" : "is an object, and should be a text") }
+      if isList || isObject {
+        throw wrongType(index, isList ? "is a list, and should be a text" : "is an object, and should be a text")
+      }
       appendText(found.kind, found.value, to: &record)
     case .value:
-      if isList || isObject { throw wrongType(index, "is a \(isList ? "list" : "nested object"), and should be one value") }
+      if isList || isObject {
+        throw wrongType(index, "is a \(isList ? "list" : "nested object"), and should be one value")
+      }
       record.fields.append(contentsOf: found.value)
       if record.preview.isEmpty { found.value.appendPreview(isString: isString(found.kind), to: &record.preview) }
     case .chat:

@@ -24,7 +24,8 @@ extension UnsafeRawBufferPointer {
     let capacity = Self.previewCharacters * 4
     withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { room in
       let written = cjson_preview(
-        base.assumingMemoryBound(to: CChar.self), count, room.baseAddress?.assumingMemoryBound(to: CChar.self), capacity,
+        base.assumingMemoryBound(to: CChar.self), count, room.baseAddress?.assumingMemoryBound(to: CChar.self),
+        capacity,
         Self.previewCharacters)
       out.append(contentsOf: room.prefix(written))
     }

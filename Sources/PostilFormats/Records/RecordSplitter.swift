@@ -34,7 +34,9 @@ final class RecordSplitter {
     }
     self.handle = handle
     for key in keys {
-      key.withUnsafeBytes { cjson_splitter_expect(handle, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
+      key.withUnsafeBytes {
+        cjson_splitter_expect(handle, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+      }
     }
   }
 

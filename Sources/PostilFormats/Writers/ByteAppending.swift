@@ -6,6 +6,10 @@ extension [UInt8] {
 
   /// Appends a whole number.
   mutating func append(decimal number: Int) {
-    if number >= 0, number < 10 { append(UInt8(ascii: "0") + UInt8(number)) } else { append(contentsOf: String(number).utf8) }
+    if number >= 0, number < 10 {
+      append(UInt8(ascii: "0") + UInt8(number))
+    } else {
+      append(contentsOf: String(number).utf8)
+    }
   }
 }

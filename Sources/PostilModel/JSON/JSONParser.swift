@@ -28,7 +28,9 @@ public final class JSONParser {
   public func parse(_ text: String) throws(JSONError) -> JSONValue {
     var text = text
     let result: Result<JSONValue, JSONError> = text.withUTF8 { bytes in
-      do throws(JSONError) { return .success(try parse(UnsafeRawBufferPointer(bytes))) } catch { return .failure(error) }
+      do throws(JSONError) { return .success(try parse(UnsafeRawBufferPointer(bytes))) } catch {
+        return .failure(error)
+      }
     }
     return try result.get()
   }

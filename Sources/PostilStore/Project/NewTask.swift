@@ -12,6 +12,8 @@ public struct NewTask: Sendable {
   public var preview: [UInt8] = []
   /// The line (or element) in the file, from 1.
   public var line = 0
+  /// Where the record came from before, when it is restored from an export; nil when it comes from the import's source.
+  public var provenance: Provenance?
   /// Proposed answers that came with the record.
   public var suggestions: [Suggestion] = []
   /// Annotations that came with the record.
@@ -27,6 +29,7 @@ public struct NewTask: Sendable {
     metadata.removeAll(keepingCapacity: true)
     preview.removeAll(keepingCapacity: true)
     line = 0
+    provenance = nil
     suggestions.removeAll(keepingCapacity: true)
     annotations.removeAll(keepingCapacity: true)
   }

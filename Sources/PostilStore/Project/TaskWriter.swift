@@ -5,6 +5,7 @@ public struct TaskWriter: ~Copyable {
   /// How much one transaction holds, so that desks at work wait for no more than about a quarter of a second.
   private static let batchMilliseconds = 200
   private static let clockInterval = 256
+  private static let maximumOrigins = 1000
 
   private let connection: any SQLConnection
   private let source: ImportSource
@@ -19,6 +20,7 @@ public struct TaskWriter: ~Copyable {
   private var counts = (tasks: 0, suggestions: 0, annotations: 0)
   private var scratch: [UInt8] = []
   private var hashedID: [UInt8] = []
+  private var origins: [Provenance: Int] = [:]
 
   init(_ connection: any SQLConnection, source: ImportSource, isAtomic: Bool) throws(StoreError) {
     // Into locals first: a noncopyable value may not be left half made.
@@ -47,7 +49,8 @@ public struct TaskWriter: ~Copyable {
     let hash = hash(task)
     if task.id.isEmpty { Self.write(hash, to: &hashedID) }
     let number = (totals?.tasks ?? 0) + 1
-    let isNew = try insert(task, id: task.id.isEmpty ? hashedID : task.id, hash, number)
+    let origin = try task.provenance.map { provenance throws(StoreError) in try self.origin(provenance) }
+    let isNew = try insert(task, id: task.id.isEmpty ? hashedID : task.id, hash, number, origin ?? importNumber ?? 0)
     guard isNew else { return try known(task.id.isEmpty ? hashedID : task.id, hash) }
     totals?.tasks += 1
     counts.tasks += 1
@@ -143,6 +146,28 @@ public struct TaskWriter: ~Copyable {
     importNumber = number
   }
 
+  /// The number of the import that restored records came from, as they tell it: it has a row of its own.
+  private mutating func origin(_ provenance: Provenance) throws(StoreError) -> Int {
+    var key = provenance
+    key.line = 0
+    if let known = origins[key] { return known }
+    // A project has a few imports. A file that claims a new origin for each record does not get a table of them.
+    guard origins.count < Self.maximumOrigins else { return importNumber ?? 0 }
+    let at = SQLValue.integer(Int(provenance.importedAt.milliseconds))
+    var number = try connection.integer(
+      "SELECT min(number) FROM import WHERE file = ? AND at = ?", [.text(provenance.file), at])
+    if number == nil {
+      let next = (totals?.imports ?? 0) + 1
+      try connection.run(
+        "INSERT INTO import (number, file, format, at, tasks, suggestions, annotations) VALUES (?, ?, '', ?, 0, 0, 0)",
+        [.integer(next), .text(provenance.file), at])
+      totals?.imports = next
+      number = next
+    }
+    origins[key] = number
+    return number ?? 0
+  }
+
   // MARK: Tasks
 
   private mutating func hash(_ task: NewTask) -> ContentHash {
@@ -163,12 +188,14 @@ public struct TaskWriter: ~Copyable {
     }
   }
 
-  private func insert(_ task: NewTask, id: [UInt8], _ hash: ContentHash, _ number: Int) throws(StoreError) -> Bool {
+  private func insert(
+    _ task: NewTask, id: [UInt8], _ hash: ContentHash, _ number: Int, _ origin: Int
+  ) throws(StoreError) -> Bool {
     insertTask.bind(number, at: 0)
     insertTask.bind(Int(truncatingIfNeeded: hash.low), at: 2)
     insertTask.bind(task.fields.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }, at: 3)
-    insertTask.bind(importNumber ?? 0, at: 4)
-    insertTask.bind(task.line, at: 5)
+    insertTask.bind(origin, at: 4)
+    insertTask.bind(task.provenance?.line ?? task.line, at: 5)
     let result: Result<Void, StoreError> = id.withUnsafeBytes { id in
       task.preview.withUnsafeBytes { preview in
         task.fields.withUnsafeBytes { fields in

@@ -27,7 +27,8 @@ final class Collector: RecordSink {
 
   func reject(_ raw: RawRecord, because rejection: Rejection) {
     rejects.append(
-      Reject(line: raw.line, kind: rejection.kind, reason: rejection.reason, bytes: Array(raw.bytes), length: raw.length))
+      Reject(
+        line: raw.line, kind: rejection.kind, reason: rejection.reason, bytes: Array(raw.bytes), length: raw.length))
     rejectedBytes += raw.span
   }
 

@@ -1,0 +1,119 @@
+import PostilCore
+import PostilFormats
+import PostilModel
+import PostilStore
+import Testing
+
+@Suite("Importing files")
+struct ImporterTests {
+  @Test("good records become tasks, the rest goes to the rejects file with line, reason and bytes")
+  func mixed() throws {
+    let scratch = try Scratch()
+    let lines: [[UInt8]] = [
+      Array(#"{"id":"a","text":"one","source":"web"}"#.utf8), Array("not json".utf8), [],
+      Array("{\"text\":\"".utf8) + [0xFF] + Array("\"}".utf8), Array(#"{"text":"two"}"#.utf8),
+      Array(#"{"id":"a","text":"other"}"#.utf8), Array(#"{"id":"a","text":"one","source":"web"}"#.utf8),
+    ]
+    let file = scratch.write("in.jsonl", lines.joined(separator: [10]))
+    let summary = try scratch.load(file)
+    #expect(summary.added == 2)
+    #expect(summary.alreadyThere == 1)
+    #expect(summary.rejected == [.notJSON: 1, .notUTF8: 1, .differs: 1])
+    #expect(summary.rejectsFiles == [scratch.folder + "/in.jsonl.rejects.jsonl"])
+    let rejects = try scratch.rejects("in.jsonl.rejects.jsonl")
+    #expect(rejects.map { $0["line"]?.int } == [2, 4, 6])
+    #expect(rejects[0]["record"] == "not json")
+    #expect(rejects[1]["record_base64"] == "eyJ0ZXh0Ijoi/yJ9")
+    #expect(rejects[2]["reason"] == #"the id "a" is already there with other content"#)
+    let task = try #require(try scratch.store.task(number: 1))
+    #expect(task.id == "a")
+    #expect(task.metadata["source"] == "web")
+    #expect(task.provenance == Provenance(file: file, line: 1, importedAt: Scratch.moment))
+    #expect(try scratch.store.task(number: 2)?.provenance.line == 5)
+  }
+
+  @Test("importing again adds nothing, with ids or without")
+  func again() throws {
+    let scratch = try Scratch()
+    let file = scratch.write("in.txt", "one\ntwo\none\n".utf8)
+    #expect(try scratch.load(file).added == 2)
+    let summary = try scratch.load(file)
+    #expect(summary.added == 0)
+    #expect(summary.alreadyThere == 3)
+    #expect(!scratch.names.contains("in.txt.rejects.jsonl"))
+  }
+
+  @Test("strict keeps all files' records or none, and says which record was no good")
+  func strict() throws {
+    let scratch = try Scratch()
+    let good = scratch.write("good.jsonl", (1...1000).map { "{\"text\":\"\($0)\"}\n" }.joined().utf8)
+    let bad = scratch.write("bad.jsonl", "{\"text\":\"x\"}\n{\"txet\":1}\n".utf8)
+    var options = ImportOptions()
+    options.isStrict = true
+    let error = #expect(throws: TransferError.self) { try scratch.load(good, bad, options: options) }
+    #expect(error == .strict(name: bad, line: 2, reason: "has no \"text\""))
+    #expect(try scratch.store.task(number: 1) == nil)
+    let other = scratch.write("other.jsonl", "{\"text\":\"x\"}\n".utf8)
+    #expect(try scratch.load(good, other, options: options).added == 1001)
+    #expect(
+      try scratch.store.task(number: 1001)?.provenance == Provenance(file: other, line: 1, importedAt: Scratch.moment))
+  }
+
+  @Test("a dry run counts and writes nothing")
+  func dryRun() throws {
+    let scratch = try Scratch()
+    let file = scratch.write("in.jsonl", "{\"id\":1,\"text\":\"a\"}\n{\"text\":\"b\"}\nx\n".utf8)
+    var options = ImportOptions()
+    options.isDryRun = true
+    let summary = try scratch.load(file, options: options)
+    #expect(summary.added == 2)
+    #expect(summary.rejectedRecords == 1)
+    #expect(try scratch.store.task(number: 1) == nil)
+    #expect(scratch.names.contains("in.jsonl.rejects.jsonl") == false)
+    _ = try scratch.load(file)
+    #expect(try scratch.load(file, options: options).alreadyThere == 2)
+  }
+
+  @Test("suggestions come with records, and on their own for tasks that are there")
+  func suggestions() throws {
+    let scratch = try Scratch()
+    let tasks = scratch.write(
+      "in.jsonl", #"{"id":"a","text":"t","suggestions":{"sentiment":"positive","model":"m","score":0.5}}"#.utf8)
+    #expect(try scratch.load(tasks).suggestions == 1)
+    let more = scratch.write(
+      "more.jsonl",
+      (#"{"id":"a","question":"why","answer":"because","model":"m2"}"# + "\n"
+        + #"{"id":"z","question":"why","answer":"x"}"#)
+        .utf8)
+    var options = ImportOptions()
+    options.purpose = .suggestions
+    let summary = try scratch.load(more, options: options)
+    #expect(summary.suggestions == 1)
+    #expect(summary.rejected == [.unknownTask: 1])
+    #expect(
+      try scratch.store.task(number: 1)?.suggestions == [
+        Suggestion(question: "sentiment", answer: "positive", model: "m", score: 0.5),
+        Suggestion(question: "why", answer: "because", model: "m2"),
+      ])
+    #expect(try scratch.load(more, options: options).alreadyThere == 1)
+  }
+
+  @Test("a record of 1 MB is rejected cut to 64 KiB, with its length")
+  func cut() throws {
+    let scratch = try Scratch()
+    let file = scratch.write("in.jsonl", ("{\"text\":7" + String(repeating: "漢", count: 400_000)).utf8)
+    #expect(try scratch.load(file).rejected == [.notJSON: 1])
+    let reject = try #require(try scratch.rejects("in.jsonl.rejects.jsonl").first)
+    #expect(reject["record_bytes"] == 1_200_009)
+    #expect(reject["is_cut"] == true)
+    #expect((65_533...65_536).contains(reject["record"]?.string?.utf8.count ?? 0))
+  }
+
+  @Test("a file that is not there, and one of an unknown format, are told")
+  func missing() throws {
+    let scratch = try Scratch()
+    #expect(throws: TransferError.self) { try scratch.load(scratch.folder + "/nothing.jsonl") }
+    #expect(throws: TransferError.self) { try scratch.load(scratch.write("data.bin", "just words".utf8)) }
+    #expect(throws: TransferError.self) { try scratch.load(scratch.folder) }
+  }
+}
