@@ -2,6 +2,7 @@
 #include "CJSON.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <new>
 #include <numeric>
@@ -123,6 +124,25 @@ bool escape(const char *bytes, size_t length, size_t &at, uint32_t &scalar) {
   at += 6;
   scalar = 0x10000 + ((scalar - 0xD800) << 10) + (low - 0xDC00);
   return true;
+}
+
+/// Whether an escape in the text is half a surrogate pair. For text that a parser has refused, so anything may be in it.
+bool has_lone_surrogate(const char *bytes, size_t length) {
+  for (size_t at = 0; at + 1 < length;) {
+    if (bytes[at] != '\\') {
+      at++;
+      continue;
+    }
+    bool is_scalar = bytes[at + 1] == 'u' && at + 6 <= length;
+    for (size_t i = 2; is_scalar && i < 6; i++) is_scalar = isxdigit(uint8_t(bytes[at + i]));
+    uint32_t scalar = 0;
+    if (!is_scalar) {
+      at += 2;
+    } else if (!escape(bytes, length, at, scalar)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// Copies a string in the normal form; `at` stands on its opening quote and is moved behind the closing one.
@@ -288,6 +308,7 @@ int cjson_split(cjson_splitter *splitter, const char *bytes, size_t length, int 
     case simdjson::DEPTH_ERROR: return CJSON_TOO_DEEP;
     case simdjson::NUMBER_ERROR: return CJSON_BAD_NUMBER;
     case simdjson::UTF8_ERROR: return CJSON_NOT_UTF8;
+    case simdjson::STRING_ERROR: return has_lone_surrogate(bytes, length) ? int(CJSON_LONE_SURROGATE) : error;
     default: return error;
     }
     splitter->text.length = 0;

@@ -21,7 +21,7 @@ struct RowScanner {
     case misquoted
   }
 
-  private enum State { case cellStart, bare, quoted, quoteInQuoted }
+  private enum State { case cellStart, bare, quoted, quoteInQuoted, returnAfterQuote, misquoted }
 
   /// The cells so far.
   private(set) var cells: [Cell] = []
@@ -58,6 +58,11 @@ struct RowScanner {
         continue
       }
       let byte = window[at]
+      // What went wrong stays wrong, in the next window too.
+      if state == .misquoted || (state == .returnAfterQuote && byte != 0x0A) {
+        state = .misquoted
+        return .misquoted
+      }
       if byte == delimiter || byte == 0x0A {
         closeCell(window)
         at += 1
@@ -75,10 +80,13 @@ struct RowScanner {
         if byte == 0x22 {
           if !cells.isEmpty { cells[cells.count - 1].hasPairs = true }
           state = .quoted
-        } else if byte != 0x0D || (at + 1 < window.count && window[at + 1] != 0x0A) {
+        } else if byte == 0x0D {
+          state = .returnAfterQuote
+        } else {
+          state = .misquoted
           return .misquoted
         }
-      case .bare, .quoted: break
+      case .bare, .quoted, .returnAfterQuote, .misquoted: break
       }
       at += 1
     }
@@ -86,6 +94,18 @@ struct RowScanner {
     if state == .quoted { return .misquoted }
     closeCell(window)
     return .row(end: end(before: at, window), span: at)
+  }
+
+  /// Where a row that is passed over ends in a window; nil when it goes on. After quotes that do not fit, it ends with the
+  /// line.
+  func end(of outcome: Outcome, _ window: UnsafeRawBufferPointer) -> Int? {
+    switch outcome {
+    case .row(_, let span): return span
+    case .goesOn: return nil
+    case .misquoted:
+      if isQuoted { return window.count }
+      return window[at...].firstIndex(of: 0x0A).map { $0 + 1 }
+    }
   }
 
   private mutating func skipQuoted(_ window: UnsafeRawBufferPointer) {
@@ -106,7 +126,7 @@ struct RowScanner {
       guard !cells.isEmpty else { return }
       let isEnd = at == window.count || window[at] == 0x0A
       cells[cells.count - 1].end = isEnd ? max(end(before: at, window), cells[cells.count - 1].start) : at
-    case .quoted, .quoteInQuoted: break
+    case .quoted, .quoteInQuoted, .returnAfterQuote, .misquoted: break
     }
   }
 

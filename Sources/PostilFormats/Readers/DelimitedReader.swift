@@ -50,11 +50,16 @@ struct DelimitedReader: RecordReader {
         }
         switch scanner.scan(input.window, isLast: isLast) {
         case .goesOn:
-          if input.window.count > layout.maximumRecordBytes { try skipLargeRow() } else { isLast = try !input.more() }
+          if input.window.count > layout.maximumRecordBytes {
+            try skipLargeRow(isLast: false)
+          } else {
+            isLast = try !input.more()
+          }
         case .row(let end, let span):
           try row(end: end, span: span)
         case .misquoted:
-          try rejectLine()
+          // How far the quotes were followed decides, so that the answer does not depend on how the bytes came.
+          if scanner.at > layout.maximumRecordBytes { try skipLargeRow(isLast: isLast) } else { try rejectLine() }
         }
       }
       try offering.finish(input, line: line)
@@ -104,9 +109,14 @@ struct DelimitedReader: RecordReader {
 
     /// Rejects the first line of a row with quotes that do not fit; the row is read again from the next line.
     private mutating func rejectLine() throws {
-      let window = input.window
       guard header != nil else {
         throw TransferError.header(name: input.name, reason: "the header has quotes that do not fit")
+      }
+      let limit = layout.maximumRecordBytes
+      while input.window.firstIndex(of: 0x0A) == nil, input.window.count <= limit, try input.more() {}
+      let window = input.window
+      if !scanner.isQuoted, (window.firstIndex(of: 0x0A) ?? window.count) > limit {
+        return try skipLargeRow(isLast: false)
       }
       let end = window.firstIndex(of: 0x0A) ?? window.count
       let span = min(end + 1, window.count)
@@ -119,23 +129,23 @@ struct DelimitedReader: RecordReader {
     }
 
     /// Passes over a row that is too large, and rejects it.
-    private mutating func skipLargeRow() throws {
+    private mutating func skipLargeRow(isLast: Bool) throws {
       let kept = Array(input.window.prefix(RawRecord.keptBytes))
       let first = line
       var length = 0
-      var isLast = false
+      var isLast = isLast
       while true {
         let window = input.window
         let outcome = scanner.scan(window, isLast: isLast)
-        var span = window.count
-        if case .row(_, let end) = outcome { span = end }
-        if case .misquoted = outcome { span = window.firstIndex(of: 0x0A).map { $0 + 1 } ?? window.count }
+        let end = scanner.end(of: outcome, window)
+        let span = end ?? window.count
         length += span
         line += Self.lines(in: window, span)
         input.consume(span)
-        if case .goesOn = outcome {} else { break }
+        if end != nil { break }
         scanner.forget()
         isLast = try !input.more()
+        if isLast, input.window.isEmpty { break }
       }
       try kept.withUnsafeBytes { bytes in
         let raw = RawRecord(beginning: bytes, length: length, span: length, line: first)
