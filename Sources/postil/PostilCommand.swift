@@ -16,7 +16,10 @@ struct PostilCommand: ParsableCommand {
         postil
       """,
     version: "postil \(Version.text)",
-    subcommands: [InitCommand.self, StatusCommand.self, LogCommand.self, ManualCommand.self])
+    subcommands: [
+      InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ThemesCommand.self,
+      ManualCommand.self,
+    ])
 
   /// Runs the program and ends it with its exit code.
   static func main() {

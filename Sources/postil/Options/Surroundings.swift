@@ -25,6 +25,12 @@ struct Surroundings {
     return false
   }
 
+  /// The program's own file; nil where the system does not say.
+  static var programPath: String? {
+    let path = Files.absolute("/proc/self/exe")
+    return path == "/proc/self/exe" ? nil : path
+  }
+
   private static var account: (name: String, home: String) {
     // The reentrant form, so that nobody else's look-up changes the entry under our eyes.
     var entry = passwd()

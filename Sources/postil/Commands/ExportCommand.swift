@@ -1,0 +1,80 @@
+import ArgumentParser
+import Glibc
+import PostilCore
+import PostilFormats
+import PostilModel
+
+/// `postil export`: writes tasks and annotations.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write tasks and annotations as JSONL, CSV or TSV.",
+    discussion: """
+      Formats:
+      \(Formats.all.filter { $0.makeWriter != nil }.map { "  \($0.name): \($0.title)" }.joined(separator: "\n"))
+
+      A file appears whole or not at all, with a manifest beside it. The filter is the desk's: words that must occur, \
+      and conditions such as state:submitted, label:negative, flag:yes, suggestion:disagree.
+
+      Examples:
+        postil export --output answers.jsonl
+        postil export --format csv state:submitted > answers.csv
+        postil export --output unsure.jsonl.gz flag:yes
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var printing: JSONOption
+
+  @Argument(help: "Which tasks, in the words of the desk's filter (default: all).")
+  var filter: [String] = []
+
+  @Option(
+    help: "The format (default: by the file's name, else jsonl): \(Formats.exportNames.joined(separator: ", ")).",
+    completion: .list(Formats.exportNames))
+  var format: String?
+
+  @Option(
+    name: [.short, .long], help: "The file; gzipped when it ends in .gz; - for standard output.", completion: .file())
+  var output = "-"
+
+  @Option(help: "Only this annotator's annotations, and the filter seen with their eyes.")
+  var annotator: String?
+
+  func validate() throws {
+    if printing.json, output == "-" { throw ValidationError("--json prints the summary; name a file with --output.") }
+    do {
+      guard let format, try Formats.named(format).makeWriter == nil else { return }
+      throw TransferError.wrongDirection(format: format, wanted: "export")
+    } catch let error as TransferError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func run() throws {
+    let opened = try project.open()
+    var options = ExportOptions(path: output)
+    options.format = format
+    options.annotator = annotator
+    options.filterText = filter.joined(separator: " ")
+    do throws(QueueFilterError) {
+      options.filter = try QueueFilterParser(questions: opened.project.questions).parse(options.filterText)
+    } catch {
+      throw ValidationError(error.description)
+    }
+    options.guidelinesVersion = opened.folder.readGuidelines(of: opened.project).version
+    options.postilVersion = Version.text
+    let exporter = Exporter(
+      project: opened.project, store: opened.store, now: LocalTime.now(), token: String(getpid()))
+    var line = ProgressLine()
+    let result = Result { try exporter.run(options) { line.show("\($0) tasks") } }
+    line.end()
+    let report = ExportReport(try result.get(), path: output)
+    if printing.json {
+      StandardOutput.write(report.json)
+    } else if output != "-" {
+      StandardOutput.writeSafe(report.text)
+    } else if Diagnostics.isTerminal, !StandardOutput.isTerminal {
+      Diagnostics.write(report.text.split(separator: "\n").joined(separator: "; "))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import PostilCore
+import PostilFormats
+import PostilModel
+
+/// `postil import`: brings records into the project.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Bring records into the project from JSONL, JSON, CSV, TSV or text, gzipped or not.",
+    discussion: """
+      Records that are there already are skipped; those that are no good go to a rejects file with line and reason, \
+      the rest is imported, and the exit code is 2. - is standard input.
+
+      Examples:
+        postil import reviews.jsonl
+        postil import --map text=review_body reviews.csv.gz
+        zcat dump.gz | postil import --format jsonl -
+        postil import --suggestions model-a.jsonl
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: JSONOption
+
+  @Argument(help: "Files of records; - for standard input.", completion: .file())
+  var files: [String]
+
+  @Option(
+    help: "The files' format, when name and content do not tell: \(Formats.importNames.joined(separator: ", ")).",
+    completion: .list(Formats.importNames))
+  var format: String?
+
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "The record's name for a field or for id, where it differs. Repeatable.", valueName: "field=column"))
+  var mapping: [FieldMapping] = []
+
+  @Flag(help: "Only read and check; write nothing.")
+  var dryRun = false
+
+  @Flag(help: "All or nothing: the first record that is no good ends the import.")
+  var strict = false
+
+  @Option(help: "The file for rejected records (default: NAME.rejects.jsonl in the project).", completion: .file())
+  var rejects: String?
+
+  @Flag(help: "The records are suggestions for tasks that are there: id, question, answer, model, score.")
+  var suggestions = false
+
+  @Option(help: ArgumentHelp("The most bytes that a record may have: 500K, 64M.", valueName: "size"))
+  var maxRecord = ByteCount(RecordLayout.standardRecordBytes)
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("Name a file to import, or - for standard input.") }
+    do {
+      guard let format, try Formats.named(format).makeReader == nil else { return }
+      throw TransferError.wrongDirection(format: format, wanted: "import")
+    } catch let error as TransferError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func run() throws {
+    let opened = try OpenProject(try project.folder(), makesDatabase: !dryRun)
+    var options = ImportOptions()
+    options.format = format
+    options.mapping = Dictionary(mapping.map { ($0.field, $0.column) }, uniquingKeysWith: { _, last in last })
+    options.isDryRun = dryRun
+    options.isStrict = strict
+    options.purpose = suggestions ? .suggestions : .tasks
+    options.rejectsPath = rejects
+    options.rejectsFolder = opened.folder.path
+    options.maximumRecordBytes = maxRecord.bytes
+    let importer = Importer(project: opened.project, store: opened.store, now: LocalTime.now())
+    var line = ProgressLine()
+    let result = Result { try importer.run(files, options: options) { line.show(ImportReport.words(for: $0)) } }
+    line.end()
+    let summary = try result.get()
+    let report = ImportReport(summary, isDryRun: dryRun, purpose: options.purpose)
+    if output.json { StandardOutput.write(report.json) } else { StandardOutput.writeSafe(report.text) }
+    if summary.rejectedRecords > 0 { throw ExitCode(ProgramExit.rejected) }
+  }
+}

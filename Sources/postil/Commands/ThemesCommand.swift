@@ -1,0 +1,49 @@
+import ArgumentParser
+import PostilCore
+import PostilModel
+import PostilScreen
+
+/// `postil themes`: the themes at hand, or a check of one.
+struct ThemesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "themes",
+    abstract: "List the themes, or check one that you write.",
+    discussion: """
+      Your own themes are TOML files in $XDG_CONFIG_HOME/postil/themes.
+
+      Examples:
+        postil themes
+        postil themes --check ~/.config/postil/themes/mine.toml
+      """)
+
+  @OptionGroup var output: JSONOption
+
+  @Option(help: "Check this theme file.", completion: .file(extensions: ["toml"]))
+  var check: String?
+
+  func run() throws {
+    if let check { return try Self.check(check) }
+    let library = ThemeLibrary.ofThisProgram
+    var rows: [JSONValue] = []
+    var text = ""
+    for name in library.names {
+      let path = library.path(of: name)
+      let summary: String
+      do throws(ThemeError) { summary = try library.theme(named: name).summary } catch { summary = "wrong: \(error)" }
+      rows.append([
+        "name": .string(name), "summary": .string(summary), "file": path.map { .string($0) } ?? .null,
+      ])
+      text += "\(SafeText.line(name))  \(SafeText.line(summary))" + (path.map { "  \(SafeText.line($0))" } ?? "") + "\n"
+    }
+    if output.json { StandardOutput.write(.array(rows)) } else { StandardOutput.write(text) }
+  }
+
+  private static func check(_ path: String) throws {
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+    let name = String(path.split(separator: "/").last ?? "")
+    let theme = name.hasSuffix(".toml") ? String(name.dropLast(5)) : name
+    let library = ThemeLibrary.ofThisProgram
+    _ = try Theme.load(theme) { wanted in wanted == theme ? (text, path) : library.source(of: wanted) }
+    StandardOutput.writeSafe("\(path): nothing is wrong.\n")
+  }
+}

@@ -1,0 +1,59 @@
+import PostilCore
+import PostilFormats
+import PostilModel
+
+/// What became of an import, for people and for programs.
+struct ImportReport {
+  private let summary: ImportSummary
+  private let isDryRun: Bool
+  private let purpose: RecordLayout.Purpose
+
+  init(_ summary: ImportSummary, isDryRun: Bool, purpose: RecordLayout.Purpose) {
+    self.summary = summary
+    self.isDryRun = isDryRun
+    self.purpose = purpose
+  }
+
+  /// A line while it goes on.
+  static func words(for progress: ImportProgress) -> String {
+    var words = progress.file
+    if let total = progress.totalBytes, total > 0 {
+      words += "  \(min(100, progress.bytesRead * 100 / total)) %"
+    } else {
+      words += "  \(progress.bytesRead >> 20) MB"
+    }
+    words += "  \(progress.records) records"
+    return progress.rejected > 0 ? words + "  \(progress.rejected) rejected" : words
+  }
+
+  private var rejectedKinds: [(kind: Rejection.Kind, count: Int)] {
+    Rejection.Kind.allCases.compactMap { kind in summary.rejected[kind].map { (kind, $0) } }
+  }
+
+  /// Lines with the counts that are not nought.
+  var text: String {
+    let what = purpose == .tasks ? "tasks" : "records"
+    var lines = ["\(summary.added) \(what) \(isDryRun ? "would be imported" : "imported")"]
+    if summary.alreadyThere > 0 { lines.append("\(summary.alreadyThere) were there already") }
+    if summary.suggestions > 0 { lines.append("\(summary.suggestions) suggestions") }
+    if summary.annotations > 0 { lines.append("\(summary.annotations) annotations") }
+    if summary.rejectedRecords > 0 {
+      let kinds = rejectedKinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+      lines.append("\(summary.rejectedRecords) rejected: \(kinds)")
+      lines += summary.rejectsFiles.map { "  see \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same as one JSON object.
+  var json: JSONValue {
+    let kinds = rejectedKinds.map { ($0.kind.rawValue, JSONValue.integer(Int64($0.count))) }
+    return [
+      "dry_run": .bool(isDryRun), "imported": .integer(Int64(summary.added)),
+      "already_there": .integer(Int64(summary.alreadyThere)), "suggestions": .integer(Int64(summary.suggestions)),
+      "annotations": .integer(Int64(summary.annotations)), "rejected": .integer(Int64(summary.rejectedRecords)),
+      "reasons": .object(JSONObject(kinds)), "rejects_files": .array(summary.rejectsFiles.map { .string($0) }),
+      "bytes": .integer(Int64(summary.bytes)), "seconds": .number(summary.seconds),
+    ]
+  }
+}
