@@ -32,10 +32,20 @@ public enum ConfigurationFile {
   private static func table(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> ConfigurationTable {
     if let problem = problem(withBytes: bytes) { throw ConfigurationError(file: file, problems: [problem]) }
     let text = String(decoding: bytes, as: UTF8.self)
+    let lines = TOMLSourceMap(text)
     do {
+      if let header = lines.namelessHeader {
+        // The parser's assertion would end the program here. What stands before it is parsed: an error there is first.
+        _ = try TOMLTable(string: String(decoding: bytes[..<header.offset], as: UTF8.self))
+        let hint = "Write [project], or [[field]] and [[question]] for each of several."
+        throw ConfigurationError(
+          file: file, problems: [.init(line: header.line, message: "brackets without a name", hint: hint)])
+      }
       let table = try TOMLTable(string: text)
-      let members = Self.members(of: table, at: [], lines: TOMLSourceMap(text))
+      let members = Self.members(of: table, at: [], lines: lines)
       return ConfigurationTable(place: "", line: 0, members: members)
+    } catch let error as ConfigurationError {
+      throw error
     } catch let error as TOMLParseError {
       throw ConfigurationError(file: file, problems: [TOMLComplaint.problem(error, in: bytes)])
     } catch {

@@ -103,6 +103,11 @@ struct TOMLScanner {
     position + 2 < bytes.count && bytes[position + 1] == quote && bytes[position + 2] == quote
   }
 
+  /// Whether a key may begin with a byte: other letters than ASCII's want quotation marks.
+  static func beginsKey(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || (byte < 0x80 && isBare(byte))
+  }
+
   private static func isBare(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -10,6 +10,8 @@ struct TOMLSourceMap {
   }
 
   private(set) var lines: [[Step]: Int] = [:]
+  /// The first header whose brackets hold no name: its line, and where it begins in the text's UTF-8.
+  private(set) var namelessHeader: (line: Int, offset: Int)?
   private var scanner: TOMLScanner
   private var elements: [[Step]: Int] = [:]
 
@@ -38,10 +40,14 @@ struct TOMLSourceMap {
   }
 
   private mutating func header() -> [Step] {
-    let line = scanner.line
+    let (line, start) = (scanner.line, scanner.position)
     scanner.advance()
     let isElement = scanner.peek == UInt8(ascii: "[")
     if isElement { scanner.advance() }
+    scanner.skipBlanks()
+    if let byte = scanner.peek, byte != UInt8(ascii: "]"), !TOMLScanner.beginsKey(byte), namelessHeader == nil {
+      namelessHeader = (line, start)
+    }
     var path: [Step] = []
     let keys = scanner.keyPath()
     for (place, key) in keys.enumerated() {
