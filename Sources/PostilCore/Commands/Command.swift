@@ -48,6 +48,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
   // Looking
   case guidelines
+  case outline
   case history
   case toggleQueue = "toggle-queue"
   case nextTheme = "next-theme"

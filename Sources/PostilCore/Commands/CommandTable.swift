@@ -12,7 +12,7 @@ public enum CommandTable {
   private static let byCommand = Dictionary(uniqueKeysWithValues: all.map { ($0.command, $0) })
 
   private static let judging: [CommandDescription] = [
-    .init(.submit, .judging, "submit", "Submit the answers and go on.", keys: ["Enter", "C-s"], in: [.desk]),
+    .init(.submit, .judging, "submit", "Submit the answers and go on.", keys: ["Enter", "C-s"], in: [.desk, .text]),
     .init(.choose, .judging, "choose", "Choose what the cursor is on in the questions.", keys: ["x"]),
     .init(
       .takeSuggestion, .judging, "take suggestion", "Take the suggestion for the focused question as your answer.",
@@ -73,12 +73,14 @@ public enum CommandTable {
 
   private static let looking: [CommandDescription] = [
     .init(.guidelines, .looking, "guidelines", "Open or close the guidelines beside the task.", keys: ["g i", "F2"]),
+    .init(.outline, .looking, "headings", "Go to a heading of the guidelines.", keys: ["g o"]),
     .init(.history, .looking, "history", "Who did what to this task, and when.", keys: ["g h"]),
     .init(.toggleQueue, .looking, "queue", "Show or hide the queue.", keys: ["g q"]),
     .init(.nextTheme, .looking, "theme", "Choose the theme.", keys: ["g c"]),
     .init(.toggleMouse, .looking, "mouse", "Turn the mouse on or off.", keys: ["g m"]),
-    .init(.help, .looking, "all keys", "All keys of this place.", keys: ["?", "F1"], in: [.desk, .popup]),
-    .init(.palette, .looking, "commands", "Find a command by its name.", keys: [":", "M-x"], in: [.desk, .popup]),
+    .init(.help, .looking, "all keys", "All keys of this place.", keys: ["?", "F1"], in: [.desk, .text, .popup]),
+    .init(
+      .palette, .looking, "commands", "Find a command by its name.", keys: [":", "M-x"], in: [.desk, .text, .popup]),
   ]
 
   private static let program: [CommandDescription] = [

@@ -1,0 +1,20 @@
+import PostilCore
+import PostilScreen
+
+/// A part of the picture that can be clicked. Later ones lie over earlier ones.
+struct ClickTarget: Sendable, Hashable {
+  /// What a click there does.
+  enum Action: Sendable, Hashable {
+    case pane(Pane)
+    case task(rank: Int)
+    case question(String)
+    case choice(question: String, choice: Int)
+    case text(question: String)
+    case command(Command)
+    case popup
+    case popupRow(Int)
+  }
+
+  var area: Rectangle
+  var action: Action
+}

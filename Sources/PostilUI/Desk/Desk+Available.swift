@@ -1,0 +1,62 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Why a command does nothing here and now, in words; nil when it does something.
+  func disabledReason(_ command: Command, session: Session) -> String? {
+    switch command {
+    case .submit, .skip, .flag, .comment, .choose, .takeSuggestion, .clearAnswer, .externalEditor:
+      return session.readOnlyReason ?? reasonWithoutTask(session) ?? reasonForAnswers(command, session: session)
+    case .undo: return session.readOnlyReason ?? (session.canUndo ? nil : "There is nothing to undo.")
+    case .redo: return session.readOnlyReason ?? (session.canRedo ? nil : "There is nothing to redo.")
+    case .nextQuestion, .previousQuestion:
+      return reasonWithoutTask(session) ?? (session.questions.isEmpty ? "No question is asked about this task." : nil)
+    case .nextHit, .previousHit:
+      return search == nil ? "No search is on. \(keyText(.search)) begins one." : nil
+    case .search: return reasonWithoutTask(session)
+    case .history: return reasonWithoutTask(session)
+    case .guidelines:
+      return session.guidelines.text.isEmpty ? "This project has no guidelines: write them in guidelines.md." : nil
+    case .outline:
+      return cache.guidelineHeadings.isEmpty || !showsGuidelines
+        ? "Open the guidelines first: \(keyText(.guidelines)). They must have headings." : nil
+    case .clearFilter: return session.queue.filter.isEverything ? "All tasks are shown already." : nil
+    case .nextTask, .previousTask, .firstTask, .lastTask, .nextOpen, .previousOpen:
+      return session.queue.count == 0 ? "The queue is empty. \(keyText(.clearFilter)) shows all tasks." : nil
+    case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
+    case .focusLeft, .focusRight:
+      return neighbour(command == .focusLeft ? -1 : 1) == nil ? "There is no pane on that side." : nil
+    default: return nil
+    }
+  }
+
+  /// The first key of a command, or its name for the palette.
+  func keyText(_ command: Command) -> String {
+    keymap.keys(of: command).first ?? ":\(command.rawValue)"
+  }
+
+  private func reasonWithoutTask(_ session: Session) -> String? {
+    guard let current = session.current else {
+      return session.queue.filter.isEverything
+        ? "There is no task here yet: import some." : "No task matches the filter. \(keyText(.clearFilter)) shows all."
+    }
+    return current.isLoaded ? nil : "The task is still being read."
+  }
+
+  private func reasonForAnswers(_ command: Command, session: Session) -> String? {
+    guard let question = focusedQuestion(session) else {
+      return [.submit, .skip, .flag, .comment].contains(command) ? nil : "No question is asked about this task."
+    }
+    switch command {
+    case .takeSuggestion:
+      return session.suggestion(for: question.name) == nil ? "There is no suggestion for “\(question.title)”." : nil
+    case .clearAnswer:
+      return session.current?.answers[question.name] == nil ? "“\(question.title)” has no answer to take away." : nil
+    case .externalEditor:
+      return question.kind is TextQuestion
+        ? nil : "The focused question takes no text: go to one with \(keyText(.nextQuestion))."
+    default: return nil
+    }
+  }
+}

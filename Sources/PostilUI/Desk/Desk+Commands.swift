@@ -1,0 +1,121 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Does a command, or says why it does nothing here.
+  mutating func run(_ command: Command, session: Session) -> [Intent] {
+    if let intents = runAnywhere(command) { return intents }
+    if let intents = runInPopup(command, session: session) { return intents }
+    if let reason = disabledReason(command, session: session) {
+      say(reason)
+      return []
+    }
+    var intents: [Intent] = []
+    if writing != nil, command != .externalEditor, command != .help, command != .palette { intents = endWriting() }
+    return intents + runOnDesk(command, session: session)
+  }
+
+  /// What works wherever the keys go.
+  private mutating func runAnywhere(_ command: Command) -> [Intent]? {
+    switch command {
+    case .quit: [.quit(0)]
+    case .suspend: [.suspend]
+    case .repaint: [.repaint]
+    default: nil
+    }
+  }
+
+  private mutating func runOnDesk(_ command: Command, session: Session) -> [Intent] {
+    switch command {
+    case .submit, .skip, .flag, .comment, .takeSuggestion, .clearAnswer, .choose, .undo, .redo, .externalEditor:
+      return judge(command, session: session)
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .focusLeft, .focusRight,
+      .nextQuestion, .previousQuestion:
+      return move(command, session: session)
+    case .nextTask, .previousTask, .nextOpen, .previousOpen, .firstTask, .lastTask, .goToTask, .goBack, .filter,
+      .clearFilter, .sort, .reload:
+      return go(command, session: session)
+    default: return look(command, session: session)
+    }
+  }
+
+  private mutating func judge(_ command: Command, session: Session) -> [Intent] {
+    let question = focusedQuestion(session)
+    switch command {
+    case .submit: return [.session(.submit)]
+    case .skip: return ask(.skip, session: session)
+    case .comment: return ask(.comment, session: session)
+    case .flag: return [.session(.setFlagged(session.current?.stored.isFlagged != true))]
+    case .undo: return [.session(.undo)]
+    case .redo: return [.session(.redo)]
+    case .choose:
+      guard let question else { return [] }
+      let choices = question.kind.choices
+      guard !choices.isEmpty else { return beginWriting(question, session: session) }
+      return [.session(.choose(question: question.name, choice: choices[min(choiceCursor, choices.count - 1)].name))]
+    case .takeSuggestion: return question.map { [.session(.takeSuggestion(question: $0.name))] } ?? []
+    case .clearAnswer: return question.map { [.session(.answer(question: $0.name, nil))] } ?? []
+    case .externalEditor:
+      guard let question else { return [] }
+      let text = writing?.question == question.name ? writing?.text : nil
+      let stands = Writing.text(of: session.current?.answers[question.name])
+      return [.editExternally(question: question.name, text: text ?? stands)]
+    default: return []
+    }
+  }
+
+  private mutating func go(_ command: Command, session: Session) -> [Intent] {
+    switch command {
+    case .nextTask: return [.session(.move(by: 1))]
+    case .previousTask: return [.session(.move(by: -1))]
+    case .nextOpen: return [.session(.goToNextOpen)]
+    case .previousOpen: return [.session(.goToPreviousOpen)]
+    case .firstTask: return [.session(.moveTo(rank: 0))]
+    case .lastTask: return [.session(.moveTo(rank: max(0, session.queue.count - 1)))]
+    case .goToTask: return ask(.goTo, session: session)
+    case .goBack: return [.session(.goBack)]
+    case .filter: return ask(.filter, session: session)
+    case .clearFilter: return [.session(.setFilter(QueueFilter()))]
+    case .sort:
+      open(.sort, session: session)
+      return []
+    case .reload: return [.session(.reload)]
+    default: return []
+    }
+  }
+
+  private mutating func look(_ command: Command, session: Session) -> [Intent] {
+    switch command {
+    case .search: return ask(.search, session: session)
+    case .nextHit: step(by: 1)
+    case .previousHit: step(by: -1)
+    case .guidelines: return toggleGuidelines()
+    case .toggleQueue: return toggleQueue()
+    case .outline: open(.outline, session: session)
+    case .history:
+      open(.history, session: session)
+      return [.session(.loadHistory)]
+    case .nextTheme: open(.themes, session: session)
+    case .help: open(.help, session: session)
+    case .palette: open(.palette, session: session)
+    case .toggleMouse:
+      isMouseOn.toggle()
+      say(isMouseOn ? "The mouse is on." : "The mouse is off: the terminal selects text again.")
+      return [.setMouse(isMouseOn), .session(.remember(key: "mouse", .bool(isMouseOn)))]
+    case .back: return leave()
+    default: break
+    }
+    return []
+  }
+
+  /// `q`: the search ends first, then what is open beside the task, then the desk.
+  private mutating func leave() -> [Intent] {
+    if search != nil {
+      search = nil
+      return []
+    }
+    if showsGuidelines, focused == .guidelines { return toggleGuidelines() }
+    return [.quit(0)]
+  }
+}

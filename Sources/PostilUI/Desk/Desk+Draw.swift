@@ -1,0 +1,99 @@
+public import PostilCore
+public import PostilScreen
+
+extension Desk {
+  /// The picture of the desk. Changes nothing but what scrolling goes by and what clicks mean.
+  public mutating func draw(session: Session, size: Size, context: DeskContext) -> Surface {
+    self.size = size
+    var painter = Painter(size: size, context: context)
+    let questions = QuestionsPane(desk: self, session: session)
+    let layout = layout(questionRows: questions.rows(width: size.columns))
+    if layout.mode == .tooSmall {
+      drawTooSmall(&painter)
+    } else {
+      drawRules(layout, &painter)
+      StatusLine(session: session, mode: layout.mode, focused: focused).draw(in: layout.status, painter: &painter)
+      if let tabs = layout.tabs { drawTabs(in: tabs, &painter) }
+      drawPanes(layout, questions: questions, session: session, &painter)
+      drawFooter(layout, session: session, &painter)
+      drawLayers(session: session, &painter)
+    }
+    targets = painter.targets
+    return painter.surface
+  }
+
+  private func drawTooSmall(_ painter: inout Painter) {
+    let wanted = DeskLayout.smallest
+    let words = [
+      "Too small", "Postil wants \(wanted.columns)x\(wanted.rows).", "This is \(size.columns)x\(size.rows).",
+      "Nothing is lost. q leaves.",
+    ]
+    let top = max(0, (size.rows - words.count) / 2)
+    for (row, line) in words.enumerated() {
+      let x = max(0, (size.columns - line.utf8.count) / 2)
+      painter.text(line, x: x, y: top + row, columns: size.columns - x, row == 0 ? .title : .text)
+    }
+  }
+
+  private func drawRules(_ layout: DeskLayout, _ painter: inout Painter) {
+    let end = size.columns
+    for y in layout.rules { painter.rule(x: 1, y: y, width: end - 2) }
+    // A column begins and ends in the rules above and below it, so that they join.
+    for column in layout.columns {
+      painter.column(x: column.x, y: column.rows.lowerBound - 1, height: column.rows.count + 2)
+    }
+    guard let inner = layout.inner else { return }
+    let start = inner.columns.lowerBound == 0 ? 1 : inner.columns.lowerBound - 1
+    painter.rule(x: start, y: inner.y, width: inner.columns.upperBound - 1 - start)
+    drawPaneTitle(.questions, x: inner.columns.lowerBound + 2, y: inner.y, isInRule: true, &painter)
+  }
+
+  /// A pane's heading, in the accent colour when it has the focus.
+  @discardableResult
+  func drawPaneTitle(_ pane: Pane, x: Int, y: Int, isInRule: Bool = false, _ painter: inout Painter) -> Int {
+    let title = isInRule ? " " + pane.title + " " : pane.title
+    return painter.text(title, x: isInRule ? x - 1 : x, y: y, focused == pane ? .titleFocused : .title)
+  }
+
+  private func drawTabs(in area: Rectangle, _ painter: inout Painter) {
+    var x = area.x + 1
+    for pane in Pane.allCases where pane != .guidelines || showsGuidelines {
+      let isShown = pane == focused
+      let text = isShown ? "[" + pane.title + "]" : " " + pane.title + " "
+      let used = painter.text(text, x: x, y: area.y, columns: area.right - x, isShown ? .titleFocused : .textDim)
+      painter.target(Rectangle(x: x, y: area.y, width: used, height: 1), .pane(pane))
+      x += used + 1
+    }
+    let keys = "\(keyText(.focusLeft)) \(keyText(.focusRight))"
+    if area.right - x > keys.utf8.count + 2 {
+      painter.text(keys, endingAt: area.right - 1, y: area.y, columns: keys.utf8.count, .textDim)
+    }
+  }
+
+  private mutating func drawPanes(
+    _ layout: DeskLayout, questions: QuestionsPane, session: Session, _ painter: inout Painter
+  ) {
+    let hasTitles = layout.mode == .columns
+    for (pane, area) in layout.panes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      painter.clip = area
+      painter.target(area, .pane(pane))
+      switch pane {
+      case .queue: drawQueue(in: area, hasTitle: hasTitles || layout.mode == .stacked, session: session, &painter)
+      case .task: drawTask(in: area, session: session, &painter)
+      case .guidelines: drawGuidelines(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
+      case .questions:
+        var inner = area
+        if hasTitles {
+          drawPaneTitle(.questions, x: area.x + 2, y: area.y, &painter)
+          inner = area.inset(top: 2)
+        } else if layout.mode == .tabs, area.height > 12 {
+          inner = area.inset(top: 1)
+        }
+        painter.clip = inner
+        questionsTop = questions.draw(in: inner, top: questionsTop, painter: &painter)
+      }
+    }
+    painter.clip = painter.surface.bounds
+  }
+
+}

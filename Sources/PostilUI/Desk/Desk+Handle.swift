@@ -1,0 +1,150 @@
+public import PostilCore
+import PostilModel
+public import PostilScreen
+
+extension Desk {
+  /// Takes a key and says what it leads to, in order.
+  public mutating func handle(_ key: Key, session: Session) -> [Intent] {
+    if case .resize(let size) = key {
+      self.size = size
+      return []
+    }
+    notice = nil
+    var intents: [Intent] = session.message == nil ? [] : [.session(.dismissMessage)]
+    if case .mouse(let mouse) = key {
+      if mouse.action == .release || mouse.action == .drag { return intents }
+      intents += handle(mouse, session: session)
+    } else {
+      intents += dispatch(KeyNotation.normal(key), session: session)
+    }
+    return intents
+  }
+
+  private mutating func dispatch(_ key: Key, session: Session) -> [Intent] {
+    if case .paste = key { return paste(key, session: session) }
+    if DeskLayout.mode(of: size) == .tooSmall { return handleTooSmall(key) }
+    if case .firstRun = layers.last {
+      layers.removeLast()
+      // The hint is closed by any key, and the key that closes it does nothing else: nobody judges unseen.
+      return key == .control("c") ? [.quit(0)] : []
+    }
+    let context = context
+    if !pending.isEmpty, key == .named(.escape) {
+      pending = []
+      return []
+    }
+    let keys = pending + [key]
+    if pending.isEmpty, let intents = beforeCommands(key, context: context, session: session) { return intents }
+    switch keymap.match(keys, in: context) {
+    case .command(let command):
+      pending = []
+      return run(command, session: session)
+    case .prefix:
+      pending = keys
+      return []
+    case .none: break
+    }
+    if !pending.isEmpty {
+      say("\(KeyNotation.text(keys)) is no key here.")
+      pending = []
+      return []
+    }
+    return afterCommands(key, context: context, session: session)
+  }
+
+  /// Keys that the place takes before the keymap is asked; nil when it leaves them.
+  private mutating func beforeCommands(_ key: Key, context: CommandContext, session: Session) -> [Intent]? {
+    switch context {
+    case .prompt:
+      if case .popup = layers.last { return handleFiltering(key, session: session) }
+      return handlePrompt(key, session: session)
+    case .popup: return handlePopup(key, session: session)
+    case .text: return key == .named(.escape) ? endWriting() : nil
+    case .desk: return handleDesk(key, session: session)
+    }
+  }
+
+  private mutating func afterCommands(_ key: Key, context: CommandContext, session: Session) -> [Intent] {
+    if context == .text { return write(key, session: session) }
+    if let text = KeyNotation.text(key), context == .desk { say("\(text) is no key here. ? shows all keys.") }
+    return []
+  }
+
+  /// Keys of the desk that are no commands: labels, numbers, and Esc.
+  private mutating func handleDesk(_ key: Key, session: Session) -> [Intent]? {
+    if key == .named(.escape) {
+      if search != nil {
+        search = nil
+        say("The search ended.")
+      }
+      return []
+    }
+    if key == .named(.space), focused == .questions { return run(.choose, session: session) }
+    if key == .named(.enter), let question = focusedQuestion(session), Self.isWritten(question) {
+      return beginWriting(question, session: session)
+    }
+    guard case .character(let scalar) = key else { return nil }
+    if let question = focusedQuestion(session), question.kind is NumberQuestion, Self.beginsNumber(scalar) {
+      return beginWriting(question, session: session) + write(key, session: session)
+    }
+    switch keymap.match([key], in: .desk) {
+    case .command(.nextHit), .command(.previousHit):
+      if search != nil { return nil }
+    case .command, .prefix: return nil
+    case .none: break
+    }
+    return label(Character(scalar), session: session)
+  }
+
+  /// Whether the answer is written, not chosen: then Enter begins to write.
+  private static func isWritten(_ question: Question) -> Bool {
+    question.kind is TextQuestion || question.kind is NumberQuestion
+  }
+
+  private static func beginsNumber(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
+  }
+
+  /// The choice that a key gives: the focused question's, else that of the first asked question that asks for the key.
+  private func label(_ key: Character, session: Session) -> [Intent]? {
+    if let question = focusedQuestion(session), let place = labelKeys[question.name]?.place(of: key) {
+      return [.session(.choose(question: question.name, choice: question.kind.choices[place].name))]
+    }
+    for question in session.questions {
+      guard let choice = question.kind.choices.first(where: { $0.key == key }) else { continue }
+      return [.session(.choose(question: question.name, choice: choice.name))]
+    }
+    for question in session.questions {
+      guard let place = labelKeys[question.name]?.place(of: key) else { continue }
+      return [.session(.choose(question: question.name, choice: question.kind.choices[place].name))]
+    }
+    return nil
+  }
+
+  /// The focused question.
+  func focusedQuestion(_ session: Session) -> Question? {
+    session.focusedQuestion.flatMap { session.project.question(named: $0) }
+  }
+
+  private mutating func paste(_ key: Key, session: Session) -> [Intent] {
+    pending = []
+    switch context {
+    case .prompt:
+      if case .popup = layers.last { return handleFiltering(key, session: session) ?? [] }
+      return handlePrompt(key, session: session) ?? []
+    case .text: return write(key, session: session)
+    case .desk, .popup:
+      say("Pasted text goes into a text answer or a prompt only. Nothing was done.")
+      return []
+    }
+  }
+
+  private mutating func handleTooSmall(_ key: Key) -> [Intent] {
+    switch key {
+    case .character("q"), .control("c"): [.quit(0)]
+    case .control("z"): [.suspend]
+    case .control("l"): [.repaint]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// What a click or a turn of the wheel leads to.
+  mutating func handle(_ mouse: Key.Mouse, session: Session) -> [Intent] {
+    guard isMouseOn, DeskLayout.mode(of: size) != .tooSmall else { return [] }
+    if case .firstRun = layers.last {
+      if mouse.action == .press { layers.removeLast() }
+      return []
+    }
+    switch mouse.action {
+    case .scrollUp: return wheel(-3, at: mouse, session: session)
+    case .scrollDown: return wheel(3, at: mouse, session: session)
+    case .press, .doubleClick: return click(mouse, session: session)
+    case .release, .drag: return []
+    }
+  }
+
+  private func hits(_ mouse: Key.Mouse) -> [ClickTarget] {
+    targets.reversed().filter { $0.area.contains(x: mouse.x, y: mouse.y) }
+  }
+
+  private mutating func wheel(_ distance: Int, at mouse: Key.Mouse, session: Session) -> [Intent] {
+    if case .popup = layers.last { return runInPopup(distance > 0 ? .down : .up, session: session) ?? [] }
+    for target in hits(mouse) {
+      switch target.action {
+      case .pane(.queue): return [.session(.move(by: distance.signum()))]
+      case .pane(.task): return scrollTask(by: distance, session: session)
+      case .pane(.guidelines):
+        guidelinesTop = max(0, min(cache.guidelinesRows - cache.guidelinesPage, guidelinesTop + distance))
+        return []
+      case .pane(.questions): return moveChoice(by: distance.signum(), session: session)
+      case .text(let question) where writing?.question == question: return scrollEditor(distance)
+      default: continue
+      }
+    }
+    return []
+  }
+
+  private mutating func scrollEditor(_ distance: Int) -> [Intent] {
+    guard var writing, case .text(var buffer) = writing.content else { return [] }
+    buffer.scroll(by: distance)
+    writing.content = .text(buffer)
+    self.writing = writing
+    return []
+  }
+
+  private mutating func click(_ mouse: Key.Mouse, session: Session) -> [Intent] {
+    pending = []
+    let found = hits(mouse)
+    if let top = layers.last { return click(found, over: top, session: session) }
+    guard let target = found.first else { return [] }
+    var intents: [Intent] = []
+    let isSameText = target.action == writing.map { .text(question: $0.question) }
+    if writing != nil, !isSameText { intents = endWriting() }
+    switch target.action {
+    case .pane(let pane): return intents + setFocus(pane)
+    case .task(let rank): return intents + setFocus(.queue) + [.session(.moveTo(rank: rank))]
+    case .question(let name):
+      intents += setFocus(.questions)
+      return session.focusedQuestion == name ? intents : intents + [.session(.focus(question: name))]
+    case .choice(let name, let place):
+      guard let question = session.project.question(named: name), place < question.kind.choices.count else { return [] }
+      expected = (name, place)
+      if session.focusedQuestion == name { choiceCursor = place }
+      return intents + setFocus(.questions)
+        + [.session(.choose(question: name, choice: question.kind.choices[place].name))]
+    case .text(let name): return intents + clickText(name, area: target.area, mouse: mouse, session: session)
+    case .command(let command): return intents + run(command, session: session)
+    case .popup, .popupRow: return intents
+    }
+  }
+
+  /// A click while a popup or a prompt is on top: on a row it chooses, outside it closes.
+  private mutating func click(_ found: [ClickTarget], over layer: Layer, session: Session) -> [Intent] {
+    guard case .popup(var popup) = layer else { return [] }
+    switch found.first?.action {
+    case .popupRow(let row):
+      popup.cursor = row
+      layers[layers.count - 1] = .popup(popup)
+      return choose(popup, session: session)
+    case .popup: return []
+    default: return runInPopup(.back, session: session) ?? []
+    }
+  }
+
+  private mutating func clickText(
+    _ name: String, area: Rectangle, mouse: Key.Mouse, session: Session
+  ) -> [Intent] {
+    guard let question = session.project.question(named: name) else { return [] }
+    var intents: [Intent] = []
+    if writing?.question != name { intents = beginWriting(question, session: session) }
+    guard var writing, case .text(var buffer) = writing.content else { return intents }
+    buffer.resize(width: area.width, height: area.height)
+    if mouse.action == .doubleClick {
+      buffer.selectWord(x: mouse.x - area.x, y: mouse.y - area.y)
+    } else {
+      buffer.click(x: mouse.x - area.x, y: mouse.y - area.y)
+    }
+    writing.content = .text(buffer)
+    self.writing = writing
+    return intents
+  }
+}

@@ -1,0 +1,160 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Moves within the focused pane, or the focus itself.
+  mutating func move(_ command: Command, session: Session) -> [Intent] {
+    let page = max(1, (focused == .guidelines ? cache.guidelinesPage : cache.taskPage) - 1)
+    switch command {
+    case .down: return step(by: 1, session: session)
+    case .up: return step(by: -1, session: session)
+    case .pageDown: return scroll(by: page, session: session)
+    case .pageUp: return scroll(by: -page, session: session)
+    case .halfPageDown: return scroll(by: max(1, page / 2), session: session)
+    case .halfPageUp: return scroll(by: -max(1, page / 2), session: session)
+    case .top: return scroll(by: -10_000_000, session: session)
+    case .bottom: return scroll(by: 10_000_000, session: session)
+    case .focusLeft: return focusNeighbour(-1)
+    case .focusRight: return focusNeighbour(1)
+    case .nextQuestion: return moveQuestion(by: 1, session: session)
+    case .previousQuestion: return moveQuestion(by: -1, session: session)
+    default: return []
+    }
+  }
+
+  private mutating func step(by distance: Int, session: Session) -> [Intent] {
+    switch focused {
+    case .queue: [.session(.move(by: distance))]
+    case .task, .guidelines: scroll(by: distance, session: session)
+    case .questions: moveChoice(by: distance, session: session)
+    }
+  }
+
+  /// Scrolls the guidelines if they have the focus, else the task's text.
+  mutating func scroll(by distance: Int, session: Session) -> [Intent] {
+    if focused == .guidelines, showsGuidelines {
+      guidelinesTop = max(0, min(cache.guidelinesRows - cache.guidelinesPage, guidelinesTop + distance))
+      return []
+    }
+    return scrollTask(by: distance, session: session)
+  }
+
+  /// Scrolls the task's text.
+  mutating func scrollTask(by distance: Int, session: Session) -> [Intent] {
+    guard let number = session.current?.number else { return [] }
+    let last = max(0, cache.taskRows - cache.taskPage)
+    let row = max(0, min(last, places[number] + distance))
+    if row == places[number] {
+      if last == 0 { say("All of the text is on the screen.") }
+      return []
+    }
+    places[number] = row
+    return [.session(.remember(key: "scroll", .array([.integer(Int64(number)), .integer(Int64(row))])))]
+  }
+
+  /// Moves the cursor over the choices, from one question into the next.
+  mutating func moveChoice(by distance: Int, session: Session) -> [Intent] {
+    let asked = session.questions
+    guard let index = asked.firstIndex(where: { $0.name == session.focusedQuestion }) else {
+      return asked.first.map { [.session(.focus(question: $0.name))] } ?? []
+    }
+    let target = choiceCursor + distance
+    if target >= 0, target < max(1, asked[index].kind.choices.count) {
+      choiceCursor = target
+      return []
+    }
+    let next = index + distance.signum()
+    guard asked.indices.contains(next) else { return [] }
+    expected = (asked[next].name, distance > 0 ? 0 : max(0, asked[next].kind.choices.count - 1))
+    return [.session(.focus(question: asked[next].name))]
+  }
+
+  /// Goes to the next or previous question; onto a text it begins to write, as in a form.
+  mutating func moveQuestion(by distance: Int, session: Session, stops: Bool = false) -> [Intent] {
+    let asked = session.questions
+    hasChosenPane = true
+    focus = .questions
+    guard let index = asked.firstIndex(where: { $0.name == session.focusedQuestion }) else {
+      return asked.first.map { [.session(.focus(question: $0.name))] } ?? []
+    }
+    if stops, !asked.indices.contains(index + distance) { return [] }
+    let next = asked[(index + distance + asked.count) % asked.count]
+    expected = (next.name, QuestionPanes.pane(for: next).cursorStart(next, answer: session.current?.answers[next.name]))
+    let intents: [Intent] = next.name == asked[index].name ? [] : [.session(.focus(question: next.name))]
+    return next.kind is TextQuestion ? intents + beginWriting(next, session: session) : intents
+  }
+
+  // MARK: Panes
+
+  /// The panes that the focus can walk to, from left to right.
+  private var walk: [Pane] {
+    let shown = DeskLayout.mode(of: size) == .tabs
+    let panes = layout().panes
+    return Pane.allCases.filter { pane in
+      if shown { return pane != .guidelines || showsGuidelines }
+      // The folded queue has no pane, and still its cursor moves when it has the focus.
+      return panes[pane] != nil || pane == .queue
+    }
+  }
+
+  /// The pane beside the focused one.
+  func neighbour(_ distance: Int) -> Pane? {
+    let walk = walk
+    guard let index = walk.firstIndex(of: focused) else { return walk.first }
+    return walk.indices.contains(index + distance) ? walk[index + distance] : nil
+  }
+
+  private mutating func focusNeighbour(_ distance: Int) -> [Intent] {
+    guard let pane = neighbour(distance) else { return [] }
+    return setFocus(pane)
+  }
+
+  /// Puts the focus on a pane, and keeps that for the next start.
+  mutating func setFocus(_ pane: Pane) -> [Intent] {
+    hasChosenPane = true
+    guard focus != pane else { return [] }
+    focus = pane
+    return [.session(.remember(key: "focus", .string(pane.rawValue)))]
+  }
+
+  mutating func toggleGuidelines() -> [Intent] {
+    showsGuidelines.toggle()
+    let intents = setFocus(showsGuidelines ? .guidelines : .task)
+    if !showsGuidelines, search?.scope == .guidelines { search = nil }
+    return intents + [.session(.remember(key: "guidelines", .bool(showsGuidelines)))]
+  }
+
+  mutating func toggleQueue() -> [Intent] {
+    switch DeskLayout.mode(of: size) {
+    case .columns:
+      if showsGuidelines, size.columns < DeskLayout.widthForGuidelinesAndQueue {
+        showsGuidelines = false
+        showsQueueInColumns = true
+      } else {
+        showsQueueInColumns.toggle()
+      }
+      return [.session(.remember(key: "queue", .bool(showsQueueInColumns)))]
+    case .stacked:
+      showsQueueStacked.toggle()
+      if showsQueueStacked { showsGuidelines = false }
+      return []
+    case .tabs: return setFocus(focused == .queue ? .task : .queue)
+    case .tooSmall: return []
+    }
+  }
+
+  /// Takes the layout that was left.
+  mutating func restore(from remembered: [String: JSONValue]) {
+    if let name = remembered["focus"]?.string, let pane = Pane(rawValue: name) {
+      focus = pane
+      hasChosenPane = true
+    }
+    if let shown = remembered["queue"]?.bool { showsQueueInColumns = shown }
+    if let shown = remembered["guidelines"]?.bool { showsGuidelines = shown }
+    if focus == .guidelines, !showsGuidelines { focus = .task }
+    if let place = remembered["scroll"]?.array, place.count == 2, let task = place[0].int, let row = place[1].int {
+      places[task] = row
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Where the text that would be searched stands now.
+  func searchPlace(_ session: Session) -> Int {
+    focused == .guidelines && showsGuidelines ? guidelinesTop : session.current.map { places[$0.number] } ?? 0
+  }
+
+  /// Looks for what has been typed so far.
+  mutating func seek(_ prompt: Prompt, session: Session) {
+    let words = prompt.entry.text
+    guard !words.isEmpty else {
+      search = nil
+      return
+    }
+    let scope: Search.Scope = focused == .guidelines && showsGuidelines ? .guidelines : .task
+    var next = Search(scope: scope, words: words)
+    next.isTyping = true
+    find(&next, session: session)
+    next.current = firstHit(of: next, from: prompt.formerPlace)
+    next.wantsReveal = true
+    search = next
+  }
+
+  private func find(_ search: inout Search, session: Session) {
+    switch search.scope {
+    case .guidelines: search.find(in: cache.guidelineTexts)
+    case .task: if let number = session.current?.number { search.find(in: session, task: number) }
+    }
+  }
+
+  /// The first hit at or below a row.
+  private func firstHit(of search: Search, from row: Int) -> Int {
+    guard row > 0 else { return 0 }
+    return search.hits.firstIndex { (cache.row(of: $0, scope: search.scope) ?? 0) >= row } ?? 0
+  }
+
+  /// Ends the typing: the search stays on until Esc.
+  mutating func keepSearch(_ session: Session) {
+    guard let found = search else { return }
+    if found.hits.isEmpty {
+      say("“\(found.words)” was not found.")
+      search = nil
+    } else {
+      search?.isTyping = false
+    }
+  }
+
+  /// Goes back to what was before the prompt.
+  mutating func giveUpSearch(_ prompt: Prompt, session: Session) {
+    if search?.scope == .guidelines {
+      guidelinesTop = prompt.formerPlace
+    } else if let number = session.current?.number {
+      places[number] = prompt.formerPlace
+    }
+    search = prompt.formerSearch
+  }
+
+  /// Goes to another hit, round the end.
+  mutating func step(by distance: Int) {
+    guard var found = search, !found.hits.isEmpty else { return }
+    let next = found.current + distance
+    found.current = (next + found.hits.count) % found.hits.count
+    found.wantsReveal = true
+    search = found
+    if next != found.current { say(distance > 0 ? "From the top again." : "From the end again.") }
+  }
+}

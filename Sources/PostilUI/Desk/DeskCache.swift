@@ -1,0 +1,31 @@
+import PostilModel
+import PostilScreen
+
+/// Texts laid out for the last picture, and how much of each pane it showed: what scrolling and search go by.
+struct DeskCache: Sendable {
+  /// A heading of the guidelines.
+  struct Heading: Sendable, Hashable {
+    var level: Int
+    var text: String
+    /// The row where it stands.
+    var line: Int
+  }
+
+  var content: TaskContent?
+  /// Rows of the task's text in all, and those that a page shows.
+  var taskRows = 0
+  var taskPage = 1
+  var guidelines: GuidelinesContent?
+  var guidelinesPage = 1
+  var popupRows = 0
+  var popupPage = 1
+
+  var guidelinesRows: Int { guidelines?.lines.count ?? 0 }
+  var guidelineTexts: [String] { guidelines?.texts ?? [] }
+  var guidelineHeadings: [Heading] { guidelines?.headings ?? [] }
+
+  /// The row of a search hit.
+  func row(of hit: Search.Hit, scope: Search.Scope) -> Int? {
+    scope == .guidelines ? hit.text : content?.row(of: hit)
+  }
+}

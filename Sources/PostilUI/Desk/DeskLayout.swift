@@ -1,0 +1,122 @@
+import PostilScreen
+
+/// Where the parts of the desk stand on a screen of a size.
+struct DeskLayout: Sendable {
+  /// How the desk is laid out.
+  enum Mode: Sendable, Hashable {
+    /// Panes side by side.
+    case columns
+    /// The queue folded into the top line, the task above the questions.
+    case stacked
+    /// One pane at a time.
+    case tabs
+    /// Too small to show anything but that.
+    case tooSmall
+  }
+
+  /// The smallest screen on which the desk works.
+  static let smallest = Size(columns: 40, rows: 12)
+  /// Text is never wider than this, however wide its pane is.
+  static let measure = 88
+  /// The columns from which the queue has room beside the guidelines.
+  static let widthForGuidelinesAndQueue = 150
+
+  let size: Size
+  let mode: Mode
+  /// The status line.
+  private(set) var status = Rectangle(x: 0, y: 0, width: 0, height: 0)
+  /// The line of tabs, in `tabs`.
+  private(set) var tabs: Rectangle?
+  /// Rows with a rule over the whole width.
+  private(set) var rules: [Int] = []
+  /// Columns with a rule, with the rows from the first to before the last.
+  private(set) var columns: [(x: Int, rows: Range<Int>)] = []
+  /// A rule within the body of `stacked`: the row and its columns.
+  private(set) var inner: (y: Int, columns: Range<Int>)?
+  /// The footer.
+  private(set) var footer = Rectangle(x: 0, y: 0, width: 0, height: 0)
+  /// The panes that can be seen.
+  private(set) var panes: [Pane: Rectangle] = [:]
+
+  static func mode(of size: Size) -> Mode {
+    if size.columns < smallest.columns || size.rows < smallest.rows { return .tooSmall }
+    if size.columns >= 100, size.rows >= 24 { return .columns }
+    return size.columns >= 72 && size.rows >= 20 ? .stacked : .tabs
+  }
+
+  /// A layout.
+  ///
+  /// - Parameters:
+  ///   - shown: the pane that `tabs` shows.
+  ///   - questionRows: the rows that the questions would like to have, for `stacked`.
+  init(size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int) {
+    self.size = size
+    mode = Self.mode(of: size)
+    guard mode != .tooSmall else { return }
+    status = Rectangle(x: 0, y: 0, width: size.columns, height: 1)
+    footer = Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1)
+    switch mode {
+    case .columns: layColumns(showsQueue: showsQueue, showsGuidelines: showsGuidelines)
+    case .stacked: layStacked(showsGuidelines: showsGuidelines, questionRows: questionRows)
+    case .tabs: layTabs(shown: shown)
+    case .tooSmall: break
+    }
+  }
+
+  private mutating func layColumns(showsQueue: Bool, showsGuidelines: Bool) {
+    rules = [1, size.rows - 2]
+    let top = 2
+    let height = size.rows - 4
+    let questions = min(max(size.columns * 27 / 100, 31), 46)
+    var left = size.columns - questions - 1
+    add(.questions, x: left + 1, y: top, width: questions, height: height)
+    addColumn(left, top..<top + height)
+    var x = 0
+    // Beside the guidelines there is room for the queue only on a wide screen.
+    if showsQueue, !showsGuidelines || size.columns >= Self.widthForGuidelinesAndQueue {
+      let queue = min(max(size.columns * 26 / 100, 28), 40)
+      add(.queue, x: 0, y: top, width: queue, height: height)
+      addColumn(queue, top..<top + height)
+      x = queue + 1
+    }
+    if showsGuidelines {
+      let guidelines = min((left - x) * 46 / 100, Self.measure + 4)
+      add(.guidelines, x: x, y: top, width: guidelines, height: height)
+      addColumn(x + guidelines, top..<top + height)
+      x += guidelines + 1
+    }
+    left -= x
+    add(.task, x: x, y: top, width: left, height: height)
+  }
+
+  private mutating func layStacked(showsGuidelines: Bool, questionRows: Int) {
+    rules = [1, size.rows - 2]
+    let top = 2
+    let height = size.rows - 4
+    var x = 0
+    if showsGuidelines {
+      x = size.columns * 46 / 100 + 1
+      add(.guidelines, x: 0, y: top, width: x - 1, height: height)
+      addColumn(x - 1, top..<top + height)
+    }
+    let width = size.columns - x
+    let questions = min(max(questionRows, 4), height * 55 / 100)
+    let task = height - questions - 1
+    add(.task, x: x, y: top, width: width, height: task)
+    inner = (top + task, x..<size.columns)
+    add(.questions, x: x, y: top + task + 1, width: width, height: questions)
+  }
+
+  private mutating func layTabs(shown: Pane) {
+    tabs = Rectangle(x: 0, y: 1, width: size.columns, height: 1)
+    rules = size.rows >= 14 ? [2, size.rows - 2] : [2]
+    let bottom = size.rows - (size.rows >= 14 ? 2 : 1)
+    add(shown, x: 0, y: 3, width: size.columns, height: bottom - 3)
+  }
+
+  private mutating func add(_ pane: Pane, x: Int, y: Int, width: Int, height: Int) {
+    panes[pane] = Rectangle(x: x, y: y, width: width, height: height)
+  }
+
+  private mutating func addColumn(_ x: Int, _ rows: Range<Int>) { columns.append((x, rows)) }
+}

@@ -1,0 +1,91 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+/// A search in the texts of a task or in the guidelines.
+struct Search: Sendable, Hashable {
+  /// Where the search looks.
+  enum Scope: Sendable, Hashable { case task, guidelines }
+
+  /// A place where the words stand.
+  struct Hit: Sendable, Hashable {
+    /// The field's place among the project's fields; 0 in the guidelines.
+    var field: Int
+    /// The text within the field: a turn of a chat, a line of the guidelines.
+    var text: Int
+    /// The bytes in that text.
+    var bytes: Range<Int>
+  }
+
+  /// More hits than this are not counted.
+  static let limit = 10_000
+
+  let scope: Scope
+  var words: String
+  private(set) var hits: [Hit] = []
+  var current = 0
+  /// True while the words are being typed.
+  var isTyping = false
+  /// Asks the next picture to show the current hit.
+  var wantsReveal = false
+
+  init(scope: Scope, words: String) {
+    self.scope = scope
+    self.words = words
+  }
+
+  /// Looks through a task's texts.
+  mutating func find(in session: Session, task: Int) {
+    guard scope == .task else { return }
+    hits = []
+    current = 0
+    guard let record = session.current?.task, !words.isEmpty else { return }
+    let wanted = TextSearch(words)
+    for (field, definition) in session.project.fields.enumerated() {
+      guard let value = record.fields[definition.name] else { continue }
+      for (text, string) in FieldPanes.pane(for: definition.kind).texts(of: value).enumerated() {
+        for bytes in wanted.matches(in: string, limit: Self.limit - hits.count) {
+          hits.append(Hit(field: field, text: text, bytes: bytes))
+        }
+      }
+    }
+  }
+
+  /// Looks through lines.
+  mutating func find(in lines: [String]) {
+    hits = []
+    current = 0
+    let wanted = TextSearch(words)
+    for (line, string) in lines.enumerated() where hits.count < Self.limit {
+      for bytes in wanted.matches(in: string, limit: Self.limit - hits.count) {
+        hits.append(Hit(field: 0, text: line, bytes: bytes))
+      }
+    }
+  }
+
+  /// The hit under the cursor.
+  var currentHit: Hit? { current < hits.count ? hits[current] : nil }
+
+  /// Where the search stands, for the message line.
+  var place: String {
+    let count = hits.count == Self.limit ? "\(Self.limit) or more" : "\(hits.count)"
+    return hits.isEmpty ? "not found" : "\(current + 1) of \(count)"
+  }
+
+  /// The bytes of the hits in one text, with the index of each.
+  func hits(field: Int, text: Int) -> [(bytes: Range<Int>, isCurrent: Bool)] {
+    // Hits are in the order of the texts: the first of this text is found by halving.
+    var low = 0
+    var high = hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (hits[middle].field, hits[middle].text) < (field, text) { low = middle + 1 } else { high = middle }
+    }
+    var result: [(bytes: Range<Int>, isCurrent: Bool)] = []
+    while low < hits.count, hits[low].field == field, hits[low].text == text {
+      result.append((hits[low].bytes, low == current))
+      low += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,31 @@
+import PostilModel
+import PostilScreen
+
+/// An answer that is being written.
+struct Writing: Sendable {
+  /// The text or the number, as typed.
+  enum Content: Sendable {
+    case text(EditorBuffer)
+    case number(LineEntry)
+  }
+
+  let task: Int
+  let question: String
+  var content: Content
+  /// What the session was told last, to know a change from outside.
+  var told: String
+
+  /// What is written.
+  var text: String {
+    switch content {
+    case .text(let buffer): buffer.text
+    case .number(let entry): entry.text
+    }
+  }
+
+  /// The text form of an answer that is written.
+  static func text(of answer: JSONValue?) -> String {
+    guard let answer else { return "" }
+    return answer.string ?? answer.jsonText
+  }
+}

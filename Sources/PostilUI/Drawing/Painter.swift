@@ -1,0 +1,128 @@
+import PostilModel
+import PostilScreen
+
+/// What panes draw with: a surface, the theme, and what a click on the picture means.
+struct Painter {
+  private(set) var surface: Surface
+  let theme: StyleSheet
+  let now: Timestamp
+  /// Nothing is drawn outside.
+  var clip: Rectangle
+  /// What clicks mean, later ones over earlier ones.
+  var targets: [ClickTarget] = []
+
+  init(size: Size, context: DeskContext) {
+    surface = context.theme.surface(size: size, alphabet: context.alphabet)
+    theme = context.theme
+    now = context.now
+    clip = surface.bounds
+  }
+
+  var alphabet: Alphabet { surface.alphabet }
+
+  /// A role's style: what it says itself laid over what lies below, or the whole of it where nothing does.
+  func style(_ role: Role, on base: Style? = nil) -> Style {
+    guard let base else { return theme[role] }
+    return theme.overlay(role).over(base)
+  }
+
+  /// Draws a text on one row and returns the columns that it took.
+  @discardableResult
+  mutating func text(
+    _ text: String, x: Int, y: Int, columns: Int = .max, _ role: Role = .text, on base: Style? = nil
+  ) -> Int {
+    guard columns > 0 else { return 0 }
+    return surface.draw(text, x: x, y: y, columns: columns, clip: clip, style: style(role, on: base))
+  }
+
+  /// Draws a text so that it ends before a column, and returns where it begins.
+  @discardableResult
+  mutating func text(_ text: String, endingAt right: Int, y: Int, columns: Int, _ role: Role, on base: Style? = nil)
+    -> Int
+  {
+    let width = min(TextWidth.columns(of: text), max(0, columns))
+    self.text(text, x: right - width, y: y, columns: width, role, on: base)
+    return right - width
+  }
+
+  /// Draws one of the program's signs.
+  mutating func sign(_ sign: Sign, x: Int, y: Int, _ role: Role, on base: Style? = nil) {
+    guard clip.contains(x: x, y: y) else { return }
+    surface.draw(sign, x: x, y: y, style: style(role, on: base))
+  }
+
+  /// Draws one character.
+  mutating func scalar(_ scalar: UInt32, x: Int, y: Int, _ role: Role, on base: Style? = nil) {
+    guard clip.contains(x: x, y: y) else { return }
+    surface[x, y] = Cell(scalar: scalar, style: style(role, on: base))
+  }
+
+  /// Draws a line of a wrapped text.
+  mutating func line(
+    _ layout: TextLayout, _ line: Int, x: Int, y: Int, _ role: Role = .text, on base: Style? = nil,
+    highlights: [Highlight] = []
+  ) {
+    surface.draw(layout, line: line, x: x, y: y, clip: clip, style: style(role, on: base), highlights: highlights)
+  }
+
+  /// Blanks an area.
+  mutating func fill(_ area: Rectangle, _ style: Style) {
+    let area = area.intersection(clip)
+    for y in area.y..<max(area.y, area.bottom) {
+      for x in area.x..<area.right { surface[x, y] = Cell(scalar: 0x20, style: style) }
+    }
+  }
+
+  /// Draws a rule from left to right.
+  mutating func rule(x: Int, y: Int, width: Int) {
+    surface.horizontalRule(x: x, y: y, width: width, style: style(.rule))
+  }
+
+  /// Draws a rule from top to bottom, joined to what it meets.
+  mutating func column(x: Int, y: Int, height: Int) {
+    surface.verticalRule(x: x, y: y, height: height, style: style(.rule))
+  }
+
+  /// Draws a border.
+  mutating func border(_ area: Rectangle, on base: Style) {
+    surface.border(area, style: style(.popupBorder, on: base))
+  }
+
+  /// Draws an editor.
+  mutating func editor(_ buffer: EditorBuffer, in area: Rectangle, isFocused: Bool) {
+    guard area.intersection(clip) == area else { return drawPart(of: buffer, in: area, isFocused: isFocused) }
+    buffer.draw(on: &surface, in: area, styles: editorStyles, focused: isFocused)
+  }
+
+  /// An editor that is only partly on the screen: drawn aside and copied.
+  private mutating func drawPart(of buffer: EditorBuffer, in area: Rectangle, isFocused: Bool) {
+    var aside = theme.surface(size: Size(columns: area.width, rows: area.height), alphabet: alphabet)
+    buffer.draw(on: &aside, in: aside.bounds, styles: editorStyles, focused: isFocused)
+    for y in 0..<area.height {
+      for x in 0..<area.width where clip.contains(x: area.x + x, y: area.y + y) {
+        surface[area.x + x, area.y + y] = aside[x, y]
+      }
+    }
+    guard let place = aside.cursor, clip.contains(x: area.x + place.x, y: area.y + place.y) else { return }
+    surface.cursor = Surface.Position(x: area.x + place.x, y: area.y + place.y)
+  }
+
+  private var editorStyles: EditorStyles {
+    EditorStyles(text: theme[.editor], selection: theme.overlay(.selection))
+  }
+
+  /// Puts the terminal's cursor somewhere.
+  mutating func showCursor(x: Int, y: Int) {
+    guard clip.contains(x: x, y: y) else { return }
+    surface.cursor = Surface.Position(x: x, y: y)
+  }
+
+  /// Hides the terminal's cursor.
+  mutating func hideCursor() { surface.cursor = nil }
+
+  /// Notes what a click in an area means.
+  mutating func target(_ area: Rectangle, _ action: ClickTarget.Action) {
+    let area = area.intersection(clip)
+    if !area.isEmpty { targets.append(ClickTarget(area: area, action: action)) }
+  }
+}

@@ -1,0 +1,158 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Draws what lies over the desk, the lowest first.
+  mutating func drawLayers(session: Session, _ painter: inout Painter) {
+    for index in layers.indices {
+      let isTop = index == layers.count - 1
+      if isTop { painter.hideCursor() }
+      switch layers[index] {
+      case .popup(let popup): draw(popup, at: index, isTop: isTop, session: session, &painter)
+      case .prompt(let prompt): if isTop { drawAbove(prompt, session: session, &painter) }
+      case .firstRun: drawFirstRun(session, &painter)
+      }
+    }
+    if !pending.isEmpty { drawContinuations(&painter) }
+  }
+
+  /// An empty box over the desk with a title in its border; returns the area inside.
+  func drawBox(_ area: Rectangle, title: String, _ painter: inout Painter) -> Rectangle {
+    let base = painter.style(.popup)
+    painter.fill(area, base)
+    painter.border(area, on: base)
+    painter.target(area, .popup)
+    painter.text(" " + title + " ", x: area.x + 2, y: area.y, columns: area.width - 4, .popupTitle, on: base)
+    return area.inset(left: 2, top: 1, right: 2, bottom: 1)
+  }
+
+  // MARK: Prompts
+
+  /// The prompt's own line, in the place of the footer.
+  func draw(_ prompt: Prompt, in area: Rectangle, _ painter: inout Painter) {
+    var x = area.x + 2
+    x += painter.text(prompt.label, x: x, y: area.y, columns: area.width / 2, .accent) + 2
+    drawEntry(prompt.entry, x: x, y: area.y, columns: area.right - x - 2, &painter)
+    var end = x + TextWidth.columns(of: prompt.entry.text) + 3
+    if !prompt.entry.isEmpty, prompt.purpose != .search { return }
+    var words = prompt.hint
+    if prompt.purpose == .search, let search { words = search.place }
+    if prompt.entry.isEmpty { end -= 1 }
+    painter.text(words, x: end, y: area.y, columns: area.right - end - 2, .textDim)
+  }
+
+  /// A line that is being typed, scrolled so that the cursor is seen.
+  private func drawEntry(
+    _ entry: LineEntry, x: Int, y: Int, columns: Int, on base: Style? = nil, _ painter: inout Painter
+  ) {
+    let before = TextWidth.columns(of: entry.textBeforeCursor)
+    let shift = max(0, before - columns + 2)
+    let clip = painter.clip
+    painter.clip = clip.intersection(Rectangle(x: x, y: y, width: columns, height: 1))
+    painter.text(entry.text, x: x - shift, y: y, .text, on: base)
+    painter.clip = clip
+    painter.showCursor(x: x + before - shift, y: y)
+  }
+
+  /// What stands above a prompt's line: what was wrong with it, and the ways to go on.
+  private func drawAbove(_ prompt: Prompt, session: Session, _ painter: inout Painter) {
+    let ways = Array(completions(of: prompt, session: session).prefix(min(8, size.rows - 5)))
+    let problem = prompt.problem.isEmpty ? 0 : 1
+    if !ways.isEmpty || problem > 0 {
+      let width = min(size.columns - 2, 76)
+      let height = ways.count + problem + 2
+      let area = Rectangle(x: 1, y: size.rows - 1 - height, width: width, height: height)
+      let inner = drawBox(area, title: "Tab takes, up and down choose", &painter)
+      let base = painter.style(.popup)
+      var y = inner.y
+      if problem > 0 {
+        painter.text(prompt.problem, x: inner.x, y: y, columns: inner.width, .messageWarning, on: base)
+        y += 1
+      }
+      let pieces = min(24, (ways.map { TextWidth.columns(of: $0.piece) }.max() ?? 0))
+      for (index, way) in ways.enumerated() {
+        let isCursor = index == min(prompt.cursor, ways.count - 1)
+        let row = isCursor ? painter.style(.cursor, on: base) : base
+        if isCursor {
+          painter.fill(Rectangle(x: inner.x, y: y, width: inner.width, height: 1), row)
+          painter.sign(.cursor, x: inner.x, y: y, .accent, on: row)
+        }
+        painter.text(way.piece, x: inner.x + 2, y: y, columns: pieces, .key, on: row)
+        painter.text(
+          way.help, x: inner.x + pieces + 4, y: y, columns: inner.width - pieces - 4, .textDim, on: row)
+        y += 1
+      }
+    }
+    painter.hideCursor()
+    draw(prompt, in: Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1), &painter)
+  }
+
+  // MARK: Keys
+
+  /// The ways to go on after a prefix, at the bottom.
+  private func drawContinuations(_ painter: inout Painter) {
+    let ways = keymap.continuations(of: pending, in: context)
+    guard !ways.isEmpty else { return }
+    let rows = min(ways.count, size.rows - 4)
+    let isDouble = ways.count > rows && size.columns >= 72
+    let width = min(size.columns - 2, isDouble ? 78 : 92)
+    let area = Rectangle(x: 1, y: size.rows - rows - 3, width: width, height: rows + 2)
+    let inner = drawBox(area, title: KeyNotation.text(pending), &painter)
+    let base = painter.style(.popup)
+    let column = isDouble ? inner.width / 2 : inner.width
+    for (index, way) in ways.enumerated() where index < rows * (isDouble ? 2 : 1) {
+      let x = inner.x + index / rows * column
+      let y = inner.y + index % rows
+      let row = CommandTable.description(of: way.command)
+      painter.text(way.keys, x: x, y: y, columns: 4, .key, on: base)
+      let used = painter.text(row.label, x: x + 4, y: y, columns: column - 5, .text, on: base)
+      if !isDouble { painter.text(row.help, x: x + 22, y: y, columns: column - 23, .textDim, on: base) }
+      painter.target(Rectangle(x: x, y: y, width: max(used + 4, column - 1), height: 1), .command(way.command))
+    }
+  }
+
+  // MARK: The first run
+
+  private func drawFirstRun(_ session: Session, _ painter: inout Painter) {
+    var rows: [(keys: String, words: String)] = []
+    if let question = session.questions.first(where: { !$0.kind.choices.isEmpty }) {
+      let keys = (labelKeys[question.name]?.shown ?? []).compactMap { $0.map(String.init) }
+      let words = session.project.isAnsweredByOneKey ? "answer, save and go on to the next task" : "answer the question"
+      rows.append((keys.prefix(5).joined(separator: " "), words))
+    }
+    rows.append((keyText(.undo), "undo, back through all tasks, without end"))
+    rows.append((keyText(.skip), "skip a task, with a reason if you like"))
+    rows.append((keyText(.guidelines), "the guidelines beside the task"))
+    rows.append((keyText(.help), "all keys; \(keyText(.back)) leaves, all is saved"))
+    let wide = rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 0
+    let width = min(size.columns - 2, max(46, wide + 50))
+    let area = centred(width: width, height: rows.count + 6)
+    let inner = drawBox(area, title: "Five keys that matter", &painter)
+    let base = painter.style(.popup)
+    for (index, row) in rows.enumerated() {
+      painter.text(row.keys, x: inner.x + 1, y: inner.y + 1 + index, columns: wide, .key, on: base)
+      painter.text(
+        row.words, x: inner.x + wide + 4, y: inner.y + 1 + index, columns: inner.width - wide - 4, .text, on: base)
+    }
+    painter.text(
+      "Any key begins.", x: inner.x + 1, y: inner.bottom - 1, columns: inner.width, .textDim, on: base)
+  }
+
+  func centred(width: Int, height: Int) -> Rectangle {
+    let height = min(height, size.rows - 2)
+    return Rectangle(x: (size.columns - width) / 2, y: max(0, (size.rows - height) / 2), width: width, height: height)
+  }
+
+  /// A popup's filter line.
+  func drawFilter(_ popup: Popup, x: Int, y: Int, columns: Int, isTop: Bool, _ painter: inout Painter) {
+    let base = painter.style(.popup)
+    let mark = popup.purpose == .palette ? ":" : "/"
+    painter.text(mark, x: x, y: y, .accent, on: base)
+    if popup.isFiltering, isTop {
+      drawEntry(popup.filter, x: x + 2, y: y, columns: columns - 2, on: base, &painter)
+    } else {
+      painter.text(popup.filter.text, x: x + 2, y: y, columns: columns - 2, .text, on: base)
+    }
+  }
+}

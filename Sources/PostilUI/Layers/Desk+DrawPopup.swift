@@ -1,0 +1,116 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// A row of a popup with its words wrapped.
+  private struct Wrapped {
+    var row: PopupRow
+    var layout: TextLayout?
+    var count: Int { max(1, layout?.count ?? 1) }
+  }
+
+  /// Draws a popup and keeps its scrolling within its rows.
+  mutating func draw(_ popup: Popup, at index: Int, isTop: Bool, session: Session, _ painter: inout Painter) {
+    let rows = rows(of: popup, session: session, now: painter.now)
+    let width = min(size.columns - 2, popup.isChosenFrom && popup.purpose != .palette ? 68 : 92)
+    let keys = rows.filter { $0.look != .heading }.map { TextWidth.columns(of: $0.keys) }.max() ?? 0
+    let indent = keys == 0 ? 0 : min(keys, 18) + 2
+    let hasFilter = popup.isFiltering || !popup.filter.isEmpty
+    let wrapped = rows.map { row in
+      let isWrapped = !popup.isChosenFrom && !row.text.isEmpty
+      let room = width - 6 - (row.look == .heading ? 0 : indent)
+      return Wrapped(row: row, layout: isWrapped ? TextLayout(row.text, width: room) : nil)
+    }
+    let total = wrapped.reduce(0) { $0 + $1.count }
+    let height = min(size.rows - 2, max(total, popup.purpose == .palette ? 14 : 3) + 2 + (hasFilter ? 2 : 0))
+    let area = centred(width: width, height: height)
+    var inner = drawBox(area, title: popup.title, &painter)
+    if hasFilter {
+      drawFilter(popup, x: inner.x, y: inner.y, columns: inner.width, isTop: isTop, &painter)
+      inner = inner.inset(top: inner.height > 4 ? 2 : 1)
+    }
+    var popup = popup
+    popup.top = top(of: popup, total: total, page: inner.height)
+    cache.popupRows = total
+    cache.popupPage = max(1, inner.height)
+    layers[index] = .popup(popup)
+    let clip = painter.clip
+    painter.clip = clip.intersection(inner)
+    if rows.isEmpty { painter.text("Nothing has that.", x: inner.x, y: inner.y, .textDim, on: painter.style(.popup)) }
+    var y = inner.y - popup.top
+    for (place, item) in wrapped.enumerated() {
+      if y >= inner.bottom { break }
+      if y + item.count > inner.y {
+        let isCursor = popup.isChosenFrom && place == popup.cursor
+        draw(item, y: y, inner: inner, indent: indent, isCursor: isCursor, place: place, &painter)
+      }
+      y += item.count
+    }
+    painter.clip = clip
+    let base = painter.style(.popup)
+    if popup.top > 0 { painter.sign(.moreAbove, x: area.right - 2, y: inner.y, .textDim, on: base) }
+    if popup.top + inner.height < total {
+      painter.sign(.moreBelow, x: area.right - 2, y: inner.bottom - 1, .textDim, on: base)
+    }
+  }
+
+  private func top(of popup: Popup, total: Int, page: Int) -> Int {
+    var top = popup.top
+    if popup.isChosenFrom {
+      if popup.cursor < top { top = popup.cursor }
+      if popup.cursor >= top + page { top = popup.cursor - page + 1 }
+    }
+    return max(0, min(top, total - page))
+  }
+
+  private func draw(
+    _ item: Wrapped, y: Int, inner: Rectangle, indent: Int, isCursor: Bool, place: Int, _ painter: inout Painter
+  ) {
+    let row = item.row
+    let base = isCursor ? painter.style(.cursor, on: painter.style(.popup)) : painter.style(.popup)
+    var x = inner.x
+    if isCursor { painter.fill(Rectangle(x: inner.x, y: y, width: inner.width, height: 1), base) }
+    if row.choice != nil {
+      painter.target(Rectangle(x: inner.x, y: y, width: inner.width, height: 1), .popupRow(place))
+    }
+    if row.look != .heading {
+      if isCursor { painter.sign(.cursor, x: inner.x, y: y, .accent, on: base) }
+      x += row.choice == nil ? 0 : 2
+      painter.text(row.keys, x: x, y: y, columns: max(0, indent - 2), .key, on: base)
+      x += indent
+    }
+    let role: Role =
+      switch row.look {
+      case .heading: .popupTitle
+      case .plain: .text
+      case .dim: .textDim
+      case .changed: .text
+      }
+    let highlights = row.matches.map { Highlight($0, style: painter.theme.overlay(.searchHit)) }
+    var end = x
+    if let layout = item.layout {
+      for line in 0..<layout.count {
+        painter.line(layout, line, x: x, y: y + line, role, on: base, highlights: highlights)
+      }
+      end = x + layout.columns(ofLine: layout.count - 1)
+    } else {
+      // A layout as wide as can be is one line, and its highlights go by bytes.
+      let layout = TextLayout(row.text, width: max(2, inner.right - x))
+      painter.line(layout, 0, x: x, y: y, role, on: base, highlights: highlights)
+      end = x + layout.columns(ofLine: 0)
+    }
+    guard !row.detail.isEmpty else { return }
+    let detail = max(end + 2, row.choice == nil ? 0 : inner.x + indent + 24)
+    let isRight = row.choice == nil
+    let room = inner.right - (isRight ? end + 2 : detail)
+    guard room >= min(8, TextWidth.columns(of: row.detail)) else { return }
+    let lastRow = y + item.count - 1
+    if isRight {
+      guard TextWidth.columns(of: row.detail) <= room else { return }
+      painter.text(row.detail, endingAt: inner.right, y: lastRow, columns: room, .textDim, on: base)
+    } else {
+      painter.text(row.detail, x: detail, y: y, columns: room, .textDim, on: base)
+    }
+  }
+}

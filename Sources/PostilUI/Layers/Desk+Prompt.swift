@@ -1,0 +1,86 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Opens a prompt.
+  mutating func ask(_ purpose: Prompt.Purpose, session: Session) -> [Intent] {
+    var prompt = Prompt(purpose)
+    switch purpose {
+    case .comment: prompt.entry.set(session.current?.stored.comment ?? "")
+    case .skip: prompt.entry.set(session.current?.stored.skipReason ?? "")
+    case .filter:
+      prompt.entry.set(QueueFilterParser(questions: session.project.questions).text(of: session.queue.filter))
+    case .search:
+      prompt.formerSearch = search
+      prompt.formerPlace = searchPlace(session)
+    case .goTo: break
+    }
+    layers.append(.prompt(prompt))
+    return []
+  }
+
+  /// Takes a key in a prompt; nil for keys that are the keymap's.
+  mutating func handlePrompt(_ key: Key, session: Session) -> [Intent]? {
+    guard case .prompt(var prompt) = layers.last else { return nil }
+    switch key {
+    case .named(.escape), .control("g"):
+      layers.removeLast()
+      if prompt.purpose == .search { giveUpSearch(prompt, session: session) }
+      return []
+    case .named(.enter): return enter(prompt, session: session)
+    case .named(.tab), .named(.up), .named(.down), .named(.backTab):
+      guard prompt.purpose == .filter else { return [] }
+      complete(&prompt, key: key, session: session)
+    default:
+      guard pending.isEmpty, prompt.entry.handle(key) else { return nil }
+      prompt.problem = ""
+      prompt.cursor = 0
+    }
+    layers[layers.count - 1] = .prompt(prompt)
+    if prompt.purpose == .search { seek(prompt, session: session) }
+    return []
+  }
+
+  private mutating func enter(_ prompt: Prompt, session: Session) -> [Intent] {
+    let text = prompt.entry.text
+    layers.removeLast()
+    switch prompt.purpose {
+    case .skip: return [.session(.skip(reason: text))]
+    case .comment: return [.session(.comment(text))]
+    case .goTo: return text.isEmpty ? [] : [.session(.goTo(text))]
+    case .search:
+      keepSearch(session)
+      return []
+    case .filter:
+      do throws(QueueFilterError) {
+        return [.session(.setFilter(try QueueFilterParser(questions: session.project.questions).parse(text)))]
+      } catch {
+        var prompt = prompt
+        prompt.problem = error.description
+        layers.append(.prompt(prompt))
+        return []
+      }
+    }
+  }
+
+  /// The ways to go on with a filter.
+  func completions(of prompt: Prompt, session: Session) -> [QueueFilterCompletion] {
+    guard prompt.purpose == .filter, prompt.entry.cursor == prompt.entry.characters.count else { return [] }
+    return QueueFilterParser(questions: session.project.questions).completions(for: prompt.entry.text)
+  }
+
+  private func complete(_ prompt: inout Prompt, key: Key, session: Session) {
+    let ways = completions(of: prompt, session: session)
+    guard !ways.isEmpty else { return }
+    switch key {
+    case .named(.up), .named(.backTab):
+      prompt.cursor = (min(prompt.cursor, ways.count - 1) + ways.count - 1) % ways.count
+    case .named(.down): prompt.cursor = (prompt.cursor + 1) % ways.count
+    default:
+      prompt.entry.set(ways[min(prompt.cursor, ways.count - 1)].filter)
+      prompt.cursor = 0
+      prompt.problem = ""
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import PostilCore
+import PostilModel
+
+/// The history of a task as rows: who, when, what, and what each revision changed.
+enum HistoryRows {
+  static func rows(_ session: Session, now: Timestamp) -> [PopupRow] {
+    guard let number = session.current?.number else { return [] }
+    guard let history = session.history, history.task == number else {
+      return [PopupRow(text: "The history is being read…", look: .dim)]
+    }
+    guard !history.events.isEmpty else {
+      return [PopupRow(text: "Nobody has done anything to #\(number) yet.", look: .dim)]
+    }
+    var rows: [PopupRow] = []
+    var before: [String: Annotation] = [:]
+    for event in history.events {
+      if !rows.isEmpty { rows.append(PopupRow()) }
+      let when = RelativeTime.text(from: event.at, to: now)
+      let seconds = event.annotation.activeMilliseconds / 1000
+      rows.append(
+        PopupRow(
+          keys: "#\(event.number)",
+          text: "\(event.annotator) \(words(for: event.kind)) revision \(event.annotation.revision)",
+          detail: "\(when) · \(date(event.at)) · \(seconds) s in all", look: .heading))
+      let changes = changes(from: before[event.annotator], to: event.annotation, project: session.project)
+      rows += changes.isEmpty ? [PopupRow(text: "  nothing changed", look: .dim)] : changes
+      before[event.annotator] = event.annotation
+    }
+    return rows
+  }
+
+  private static func words(for kind: AnnotationEvent.Kind) -> String {
+    switch kind {
+    case .submitted: "submitted"
+    case .revised: "revised:"
+    case .skipped: "skipped:"
+    case .marked: "marked:"
+    case .retracted: "undid:"
+    case .restored: "redid:"
+    case .imported: "imported"
+    }
+  }
+
+  /// `2026-01-31 09:05` in UTC.
+  private static func date(_ time: Timestamp) -> String {
+    time.iso8601.prefix(16).replacing("T", with: " ") + " UTC"
+  }
+
+  private static func changes(from old: Annotation?, to new: Annotation, project: Project) -> [PopupRow] {
+    let old = old ?? Annotation()
+    var rows: [PopupRow] = []
+    func add(_ name: String, _ before: String, _ after: String) {
+      guard before != after else { return }
+      let words = before.isEmpty ? after : "\(before) → \(after.isEmpty ? "nothing" : after)"
+      rows.append(PopupRow(text: "  \(name): \(words)", look: before.isEmpty ? .plain : .changed))
+    }
+    add("state", old.revision == 0 ? "" : old.state.rawValue, new.state.rawValue)
+    let asked = project.questions.map(\.name)
+    let others = Set(old.answers.keys).union(new.answers.keys).subtracting(asked).sorted()
+    for name in asked + others {
+      let kind = project.question(named: name)?.kind
+      func text(_ value: JSONValue?) -> String { value.map { kind?.summary(of: $0) ?? $0.jsonText } ?? "" }
+      add(name, text(old.answers[name]), text(new.answers[name]))
+    }
+    add("unsure", old.isFlagged ? "yes" : "", new.isFlagged ? "yes" : "")
+    add("comment", old.comment, new.comment)
+    add("reason", old.skipReason, new.skipReason)
+    add("guidelines", old.guidelinesVersion, new.guidelinesVersion)
+    return rows
+  }
+}

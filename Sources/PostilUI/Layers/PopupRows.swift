@@ -1,0 +1,122 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+/// The rows of each popup.
+extension Desk {
+  /// The rows of a popup, narrowed by its filter.
+  func rows(of popup: Popup, session: Session, now: Timestamp) -> [PopupRow] {
+    switch popup.purpose {
+    case .palette: return paletteRows(popup.filter.text, session: session)
+    case .help: return narrowed(helpRows(session), by: popup.filter.text)
+    case .themes:
+      return themes.map { PopupRow(keys: $0 == themeName ? "in force" : "", text: $0, choice: .theme($0)) }
+    case .sort: return sortRows(session)
+    case .history: return narrowed(HistoryRows.rows(session, now: now), by: popup.filter.text)
+    case .outline: return narrowed(outlineRows(), by: popup.filter.text)
+    }
+  }
+
+  private func narrowed(_ rows: [PopupRow], by filter: String) -> [PopupRow] {
+    guard !filter.isEmpty else { return rows }
+    let wanted = TextSearch(filter)
+    var result: [PopupRow] = []
+    var heading: PopupRow?
+    for row in rows {
+      if row.look == .heading { heading = row }
+      var row = row
+      row.matches = wanted.matches(in: row.text)
+      let isHit =
+        !row.matches.isEmpty || !wanted.matches(in: row.keys).isEmpty || !wanted.matches(in: row.detail).isEmpty
+      guard isHit else { continue }
+      if let first = heading, row.look != .heading { result.append(first) }
+      heading = nil
+      result.append(row)
+    }
+    return result
+  }
+
+  private func paletteRows(_ filter: String, session: Session) -> [PopupRow] {
+    let query = FuzzyMatchQuery(filter)
+    let offered = CommandTable.all.filter { $0.command != .palette }
+    let place: CommandContext = writing == nil ? .desk : .text
+    func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
+      let description = offered[index]
+      let reason = disabledReason(description.command, session: session)
+      return PopupRow(
+        keys: keymap.keys(of: description.command, in: place).first ?? "",
+        text: description.name.replacing("-", with: " "), detail: reason ?? description.help,
+        look: reason == nil ? .plain : .dim, choice: .command(description.command), matches: matches)
+    }
+    if query.isEmpty { return offered.indices.map { row($0, []) } }
+    return query.rank(offered.map { $0.name.replacing("-", with: " ") }).map { row($0.index, $0.match.ranges) }
+  }
+
+  private func sortRows(_ session: Session) -> [PopupRow] {
+    let filter = session.queue.filter
+    func row(_ order: QueueFilter.Order, _ isDescending: Bool, _ text: String, _ detail: String) -> PopupRow {
+      let isInForce = filter.order == order && filter.isDescending == isDescending
+      return PopupRow(
+        keys: isInForce ? "in force" : "", text: text, detail: detail,
+        choice: .order(order, isDescending: isDescending))
+    }
+    return [
+      row(.number, false, "as imported", "first to last"), row(.number, true, "as imported, turned", "last to first"),
+      row(.id, false, "by id", "a to z"), row(.id, true, "by id, turned", "z to a"),
+      row(.changed, false, "changed last first", "what you touched lately"),
+      row(.changed, true, "changed first first", "untouched tasks first"),
+      row(.length, false, "longest first", "long texts"), row(.length, true, "shortest first", "short texts"),
+      row(.uncertain, false, "most uncertain first", "lowest suggestion score"),
+      row(.uncertain, true, "most certain first", "highest suggestion score"),
+    ]
+  }
+
+  private func helpRows(_ session: Session) -> [PopupRow] {
+    let isWriting = writing != nil
+    var rows: [PopupRow] = isWriting ? [] : labelRows(session)
+    let place: CommandContext = isWriting ? .text : .desk
+    for group in CommandDescription.Group.allCases {
+      let described = CommandTable.all.filter { $0.group == group && $0.contexts.contains(place) }
+      guard !described.isEmpty else { continue }
+      if !rows.isEmpty { rows.append(PopupRow()) }
+      rows.append(PopupRow(text: group.rawValue, look: .heading))
+      for description in described {
+        let keys = keymap.keys(of: description.command, in: place)
+        rows.append(PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name))
+      }
+    }
+    rows.append(PopupRow())
+    rows.append(PopupRow(text: "While you write", look: .heading))
+    if isWriting { rows.append(PopupRow(keys: "Esc", text: "End writing. What you wrote is saved as you type.")) }
+    for command in EditorCommand.allCases {
+      let keys = EditorCommand.defaultKeys.filter { $0.command == command }.compactMap { KeyNotation.text($0.key) }
+      guard !keys.isEmpty else { continue }
+      let help = command.help.prefix(1).uppercased() + command.help.dropFirst() + "."
+      rows.append(PopupRow(keys: keys.joined(separator: " "), text: help))
+    }
+    return rows
+  }
+
+  private func labelRows(_ session: Session) -> [PopupRow] {
+    var rows: [PopupRow] = []
+    for question in session.questions where !question.kind.choices.isEmpty {
+      if !rows.isEmpty { rows.append(PopupRow()) }
+      rows.append(PopupRow(text: question.title, look: .heading))
+      let keys = labelKeys[question.name]?.shown ?? []
+      for (place, choice) in question.kind.choices.enumerated() {
+        let key = place < keys.count ? keys[place].map(String.init) : nil
+        let title = choice.title.isEmpty ? choice.name : choice.title
+        rows.append(PopupRow(keys: key ?? "x", text: title, detail: choice.help))
+      }
+    }
+    return rows
+  }
+
+  private func outlineRows() -> [PopupRow] {
+    cache.guidelineHeadings.map { heading in
+      PopupRow(
+        text: String(repeating: "  ", count: max(0, heading.level - 1)) + heading.text,
+        choice: .heading(line: heading.line))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import PostilScreen
+
+/// A line at the bottom that asks for something.
+struct Prompt: Sendable {
+  /// What is asked for.
+  enum Purpose: Sendable, Hashable { case skip, comment, goTo, filter, search }
+
+  let purpose: Purpose
+  var entry: LineEntry
+  /// The completion under the cursor.
+  var cursor = 0
+  /// What was wrong with the line when it was entered.
+  var problem = ""
+  /// The search to go back to when the new one is given up, and where the text stood.
+  var formerSearch: Search?
+  var formerPlace = 0
+
+  init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    entry = LineEntry(text)
+  }
+
+  /// What stands before the line.
+  var label: String {
+    switch purpose {
+    case .skip: "Skip, because"
+    case .comment: "Comment"
+    case .goTo: "Go to"
+    case .filter: "Filter"
+    case .search: "Search"
+    }
+  }
+
+  /// What to do, dim, while the line is empty.
+  var hint: String {
+    switch purpose {
+    case .skip: "Enter skips without a reason, Esc does not skip"
+    case .comment: "a remark for the lead; empty takes it away"
+    case .goTo: "a number such as 313, or an id"
+    case .filter: "state:skipped label:negative refund; empty shows all"
+    case .search: "words in the text"
+    }
+  }
+}

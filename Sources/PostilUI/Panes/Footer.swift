@@ -1,0 +1,121 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+/// A piece of the footer: keys, what they do, and the command that a click gives.
+struct FooterItem: Sendable, Hashable {
+  var keys: String
+  var label: String
+  var command: Command?
+}
+
+extension Desk {
+  /// Draws the line at the bottom: a prompt, else a message, else the keys of the moment.
+  func drawFooter(_ layout: DeskLayout, session: Session, _ painter: inout Painter) {
+    let area = layout.footer
+    if case .prompt(let prompt) = layers.last {
+      draw(prompt, in: area, &painter)
+    } else if let message = notice ?? session.message {
+      draw(message, in: area, &painter)
+    } else {
+      draw(footerItems(session), in: area, &painter)
+    }
+  }
+
+  private func draw(_ message: SessionMessage, in area: Rectangle, _ painter: inout Painter) {
+    let role: Role =
+      switch message.kind {
+      case .information: .messageInfo
+      case .warning: .messageWarning
+      case .error: .messageError
+      }
+    let mark = message.kind == .information ? "" : "! "
+    painter.text(mark + message.text, x: area.x + 2, y: area.y, columns: area.width - 4, role)
+  }
+
+  private func draw(_ items: [FooterItem], in area: Rectangle, _ painter: inout Painter) {
+    guard let last = items.last else { return }
+    func width(_ item: FooterItem) -> Int { TextWidth.columns(of: item.keys) + 1 + TextWidth.columns(of: item.label) }
+    var room = area.width - 4 - width(last)
+    var shown: [FooterItem] = []
+    for item in items.dropLast() where width(item) + 4 <= room {
+      shown.append(item)
+      room -= width(item) + 4
+    }
+    var x = area.x + 2
+    for item in shown + [last] {
+      let start = x
+      x += painter.text(item.keys, x: x, y: area.y, columns: area.right - x, .key) + 1
+      x += painter.text(item.label, x: x, y: area.y, columns: area.right - x, .textDim)
+      if let command = item.command {
+        painter.target(Rectangle(x: start, y: area.y, width: x - start, height: 1), .command(command))
+      }
+      x += 4
+    }
+  }
+
+  /// The keys that are likeliest now, the most useful first; the last one is always shown.
+  func footerItems(_ session: Session) -> [FooterItem] {
+    switch context {
+    case .prompt: return [FooterItem(keys: "Enter", label: "choose"), FooterItem(keys: "Esc", label: "close")]
+    case .popup: return popupItems()
+    case .text:
+      return [
+        FooterItem(keys: "Esc", label: "end writing"), item(.submit, in: .text), item(.nextQuestion, in: .text),
+        item(.externalEditor, in: .text), item(.help, in: .text),
+      ].compactMap { $0 }
+    case .desk: return deskItems(session)
+    }
+  }
+
+  private func item(_ command: Command, in context: CommandContext = .desk, label: String? = nil) -> FooterItem? {
+    guard let keys = keymap.keys(of: command, in: context).first else { return nil }
+    return FooterItem(keys: keys, label: label ?? CommandTable.description(of: command).label, command: command)
+  }
+
+  private func popupItems() -> [FooterItem] {
+    guard case .popup(let popup) = layers.last else { return [FooterItem(keys: "any key", label: "begin")] }
+    let choose = popup.isChosenFrom ? FooterItem(keys: "Enter", label: "choose") : nil
+    let move = [item(.down, in: .popup), item(.up, in: .popup)].compactMap { $0?.keys }.joined(separator: " ")
+    let label = popup.isChosenFrom ? "move" : "scroll"
+    return [
+      choose, FooterItem(keys: move, label: label), item(.search, in: .popup), item(.back, in: .popup, label: "close"),
+    ].compactMap { $0 }
+  }
+
+  private func deskItems(_ session: Session) -> [FooterItem] {
+    var items: [FooterItem?] = []
+    if let search {
+      items.append(FooterItem(keys: "/" + search.words, label: search.place))
+      let keys = [item(.nextHit), item(.previousHit)].compactMap { $0?.keys }.joined(separator: " ")
+      items.append(FooterItem(keys: keys, label: "next, previous", command: .nextHit))
+      items.append(FooterItem(keys: "Esc", label: "end search"))
+    }
+    if session.current == nil {
+      items += [item(.clearFilter), item(.filter), item(.back, label: "leave")]
+    } else {
+      items += answerItems(session) + [item(.skip), item(.flag), item(.undo)]
+      if !session.guidelines.text.isEmpty { items.append(item(.guidelines)) }
+    }
+    items.append(item(.help) ?? item(.palette))
+    return items.compactMap { $0 }
+  }
+
+  /// How the focused question is answered.
+  private func answerItems(_ session: Session) -> [FooterItem?] {
+    guard let question = focusedQuestion(session), session.readOnlyReason == nil else { return [] }
+    var items: [FooterItem?] = []
+    let keys = shownKeys(of: question).compactMap { $0.map(String.init) }
+    if question.kind is TextQuestion || question.kind is NumberQuestion {
+      items.append(FooterItem(keys: "Enter", label: "write", command: .choose))
+      if let keys = keymap.keys(of: .submit).first(where: { $0 != "Enter" }) {
+        items.append(FooterItem(keys: keys, label: "submit", command: .submit))
+      }
+      return items
+    }
+    let shown = keys.count > 5 ? "\(keys[0]) to \(keys[keys.count - 1])" : keys.joined(separator: " ")
+    if !keys.isEmpty { items.append(FooterItem(keys: shown, label: "answer")) }
+    if session.project.advance != .auto || !session.project.isAnsweredByOneKey { items.append(item(.submit)) }
+    return items
+  }
+}

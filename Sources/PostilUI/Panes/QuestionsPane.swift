@@ -1,0 +1,150 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+/// What is asked about the task: the questions one below another, then comment and reason.
+struct QuestionsPane {
+  private let desk: Desk
+  private let session: Session
+  private let hasFocus: Bool
+
+  /// A part of the pane's rows.
+  private struct Part {
+    var view: QuestionView
+    var title: TextLayout
+    var help: TextLayout?
+    var gap: Int
+    var height: Int
+    var rows: Int { title.count + (help?.count ?? 0) + gap + height }
+  }
+
+  init(desk: Desk, session: Session) {
+    self.desk = desk
+    self.session = session
+    hasFocus = desk.focused == .questions
+  }
+
+  /// The rows that it would like to have in a width.
+  func rows(width: Int) -> Int {
+    let parts = parts(width: width, isTight: true)
+    return parts.reduce(0) { $0 + $1.rows + 1 } + notes(width: width).count
+  }
+
+  private func view(of question: Question) -> QuestionView {
+    let isFocused = session.focusedQuestion == question.name
+    return QuestionView(
+      question: question, answer: session.current?.answers[question.name],
+      suggestions: session.current?.task?.suggestions.filter { $0.question == question.name } ?? [],
+      keys: desk.shownKeys(of: question), isFocused: isFocused,
+      cursor: isFocused && hasFocus && desk.writing == nil ? desk.choiceCursor : nil,
+      writing: desk.writing?.question == question.name ? desk.writing : nil)
+  }
+
+  private func parts(width: Int, isTight: Bool) -> [Part] {
+    session.questions.map { question in
+      let view = view(of: question)
+      let title = question.title + (question.isRequired ? "" : "  (optional)")
+      let help = view.isFocused && !question.help.isEmpty ? TextLayout(question.help, width: width - 4) : nil
+      return Part(
+        view: view, title: TextLayout(title, width: width - 4), help: help, gap: isTight ? 0 : 1,
+        height: QuestionPanes.pane(for: question).height(view, width: width))
+    }
+  }
+
+  /// Comment and reason, below the questions.
+  private func notes(width: Int) -> [(text: String, role: Role)] {
+    guard let stored = session.current?.stored else { return [] }
+    var notes: [(text: String, role: Role)] = []
+    func add(_ title: String, _ text: String) {
+      guard !text.isEmpty else { return }
+      notes.append((title, .textDim))
+      let layout = TextLayout(text, width: width - 4)
+      for line in 0..<min(layout.count, 4) {
+        let bytes = Array(text.utf8)[layout.range(ofLine: line)]
+        notes.append((String(decoding: bytes, as: UTF8.self), .text))
+      }
+    }
+    if session.current?.state == .skipped { add("Skipped, because", stored.skipReason) }
+    add("Comment", stored.comment)
+    return notes
+  }
+
+  /// Draws what fits from row `top` on, moved as far as the cursor wants. Returns the row that is on top.
+  func draw(in area: Rectangle, top: Int, painter: inout Painter) -> Int {
+    guard session.current?.isLoaded == true else { return 0 }
+    var parts = parts(width: area.width, isTight: false)
+    let notes = notes(width: area.width)
+    func total(_ parts: [Part]) -> Int {
+      parts.reduce(0) { $0 + $1.rows + 1 } - 1 + (notes.isEmpty ? 0 : notes.count + 1)
+    }
+    if total(parts) > area.height { parts = self.parts(width: area.width, isTight: true) }
+    let rows = total(parts)
+    let top = scrolled(top, parts: parts, rows: rows, area: area)
+    var y = area.y - top
+    for part in parts {
+      if y < area.bottom, y + part.rows > area.y { draw(part, y: y, area: area, painter: &painter) }
+      y += part.rows + 1
+    }
+    for (row, note) in notes.enumerated() {
+      painter.text(note.text, x: area.x + 2, y: y + row, columns: area.width - 3, note.role)
+    }
+    desk.drawMore(above: top > 0, below: top + area.height < rows, in: area, x: area.right - 1, &painter)
+    return top
+  }
+
+  private func draw(_ part: Part, y: Int, area: Rectangle, painter: inout Painter) {
+    let isFocused = part.view.isFocused
+    painter.target(
+      Rectangle(x: area.x, y: y, width: area.width, height: part.title.count), .question(part.view.question.name))
+    for line in 0..<part.title.count {
+      painter.line(
+        part.title, line, x: area.x + 2, y: y + line, isFocused ? hasFocus ? .titleFocused : .question : .question)
+    }
+    if isFocused, hasFocus, part.view.question.kind.choices.isEmpty {
+      painter.sign(.cursor, x: area.x, y: y, .accent)
+    }
+    var y = y + part.title.count
+    if let help = part.help {
+      for line in 0..<help.count { painter.line(help, line, x: area.x + 2, y: y + line, .textDim) }
+      y += help.count
+    }
+    y += part.gap
+    QuestionPanes.pane(for: part.view.question).draw(
+      part.view, in: Rectangle(x: area.x, y: y, width: area.width, height: part.height), painter: &painter)
+  }
+
+  /// The first row, so that the focused question's cursor is on the screen with as much of the question as fits.
+  private func scrolled(_ top: Int, parts: [Part], rows: Int, area: Rectangle) -> Int {
+    guard rows > area.height else { return 0 }
+    var y = 0
+    var top = top
+    for part in parts {
+      if part.view.isFocused {
+        let head = part.rows - part.height
+        let cursor = y + head + QuestionPanes.pane(for: part.view.question).cursorRow(part.view, width: area.width)
+        let end = min(y + part.rows, max(cursor + 1, y + area.height))
+        if end > top + area.height { top = end - area.height }
+        if y < top { top = cursor - y < area.height ? y : max(y, cursor - area.height + 2) }
+        if cursor >= top + area.height { top = cursor - area.height + 1 }
+      }
+      y += part.rows + 1
+    }
+    return max(0, min(top, rows - area.height))
+  }
+}
+
+extension Desk {
+  /// The keys to show before a question's choices: while a search is on, `n` and `N` are not theirs.
+  func shownKeys(of question: Question) -> [Character?] {
+    let keys = labelKeys[question.name]?.shown ?? []
+    guard search != nil else { return keys }
+    return keys.enumerated().map { place, key in
+      guard let key, let scalar = key.unicodeScalars.first else { return nil }
+      switch keymap.match([.character(scalar)], in: .desk) {
+      case .command(.nextHit), .command(.previousHit):
+        return labelKeys[question.name].flatMap { keys in LabelKeys.digits.first { keys.place(of: $0) == place } }
+      default: return key
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilStore
+
+/// One row of the queue: cursor, number, sign, answer, beginning of the text.
+struct QueueRow {
+  let session: Session
+  let rank: Int
+  let digits: Int
+  let isFocused: Bool
+
+  func draw(in area: Rectangle, painter: inout Painter) {
+    let isCursor = rank == session.queue.cursor
+    let base =
+      isCursor ? painter.style(isFocused ? .cursor : .cursorInactive, on: painter.theme[.text]) : painter.theme[.text]
+    if isCursor {
+      painter.fill(Rectangle(x: area.x + 1, y: area.y, width: area.width - 2, height: 1), base)
+      painter.sign(.cursor, x: area.x + 2, y: area.y, .accent, on: base)
+    }
+    painter.target(area, .task(rank: rank))
+    let number = session.queue.number(at: rank).map(String.init) ?? ""
+    let numberEnd = area.x + 4 + digits
+    painter.text(number, endingAt: numberEnd, y: area.y, columns: digits, isCursor ? .text : .textDim, on: base)
+    guard let row = session.queue.summary(at: rank) else {
+      painter.sign(.ellipsis, x: numberEnd + 1, y: area.y, .textDim, on: base)
+      return
+    }
+    let state = session.drafts.contains(row.number) ? .draft : row.state
+    painter.sign(StateSign.sign(state), x: numberEnd + 1, y: area.y, StateSign.role(state), on: base)
+    if row.isFlagged { painter.sign(.flagged, x: numberEnd + 2, y: area.y, .stateFlagged, on: base) }
+    let answerWidth = area.width >= 36 ? 10 : 8
+    let x = numberEnd + 4
+    painter.text(answer(row, state: state), x: x, y: area.y, columns: answerWidth, .text, on: base)
+    let textX = x + answerWidth + 1
+    painter.text(
+      row.preview, x: textX, y: area.y, columns: area.right - 1 - textX, isCursor ? .text : .textDim, on: base)
+  }
+
+  /// The first answer in words, or the state where there is none.
+  private func answer(_ row: TaskSummary, state: AnnotationState) -> String {
+    if state == .skipped { return "skipped" }
+    let answers = row.number == session.current?.number ? session.current?.answers ?? row.answers : row.answers
+    guard !answers.isEmpty else { return "" }
+    for question in session.project.questions {
+      if let answer = answers[question.name] { return question.kind.summary(of: answer) }
+    }
+    return ""
+  }
+}

@@ -1,0 +1,106 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+/// The top line: where am I, how far, how fast, is it saved.
+struct StatusLine {
+  let session: Session
+  let mode: DeskLayout.Mode
+  let focused: Pane
+
+  func draw(in area: Rectangle, painter: inout Painter) {
+    let right = drawSaving(in: area, &painter)
+    let name = session.project.name + " · " + session.annotator
+    let room = max(8, min(area.width * 2 / 5, right - area.x - 22))
+    let nameEnd = area.x + 2 + painter.text(name, x: area.x + 2, y: area.y, columns: room, .status)
+    var x = max(nameEnd + 3, mode == .columns ? area.width * 26 / 100 + 1 : 0)
+    if mode != .columns { x = drawPlace(x: x, right: right, y: area.y, &painter) }
+    drawProgress(x: x, right: right - 2, y: area.y, &painter)
+  }
+
+  /// Where the work is, at the right. Returns the column where it begins.
+  private func drawSaving(in area: Rectangle, _ painter: inout Painter) -> Int {
+    let words: String
+    let role: Role
+    switch session.saving {
+    case .saved(let number): (words, role) = (saved(number, isWide: area.width >= 100), .statusSaved)
+    case .saving: (words, role) = ("saving" + painter.alphabet.string(.ellipsis), .statusWaiting)
+    case .waiting(let count, let reason):
+      (words, role) = ("\(count) \(count == 1 ? "save waits" : "saves wait"): \(reason)", .statusWaiting)
+    case .unsafe(let reason): (words, role) = (" NOT SAVED: \(reason) ", .statusFailed)
+    }
+    return painter.text(words, endingAt: area.right - 2, y: area.y, columns: area.width / 2, role)
+  }
+
+  /// `saved #312`, and that a draft is kept where there is one.
+  private func saved(_ number: Int, isWide: Bool) -> String {
+    let saved = number == 0 ? "nothing saved yet" : "saved #\(number)"
+    guard session.current?.draft != nil else { return saved }
+    return isWide && number > 0 ? "draft kept · " + saved : "draft kept"
+  }
+
+  /// The folded queue: `◂ 313/800 ▸`.
+  private func drawPlace(x: Int, right: Int, y: Int, _ painter: inout Painter) -> Int {
+    let queue = session.queue
+    let words = queue.count == 0 ? "0/0" : "\(queue.cursor + 1)/\(queue.count)" + (queue.isComplete ? "" : "+")
+    guard right - x >= words.utf8.count + 6 else { return x }
+    let role: Role = focused == .queue ? .titleFocused : .textDim
+    painter.sign(.moreLeft, x: x, y: y, role)
+    painter.text(words, x: x + 2, y: y, role)
+    painter.sign(.moreRight, x: x + 3 + words.utf8.count, y: y, role)
+    painter.target(Rectangle(x: x, y: y, width: 2, height: 1), .command(.previousTask))
+    painter.target(Rectangle(x: x + 2 + words.utf8.count, y: y, width: 2, height: 1), .command(.nextTask))
+    return x + words.utf8.count + 7
+  }
+
+  /// The bar, done of total, the pace and the time left, as much of it as there is room for.
+  private func drawProgress(x: Int, right: Int, y: Int, _ painter: inout Painter) {
+    let progress = session.progress
+    let count = "\(Self.grouped(progress.submitted)) of \(Self.grouped(progress.total))"
+    var pieces: [(text: String, role: Role)] = [(count, .text)]
+    var room = right - x - count.utf8.count
+    guard room >= 0 else {
+      let short = "\(progress.submitted)/\(progress.total)"
+      if right - x >= short.utf8.count { painter.text(short, x: x, y: y, .text) }
+      return
+    }
+    let bar = room >= 42 ? 24 : room >= 30 ? 16 : room >= 9 ? 8 : 0
+    room -= bar == 0 ? 0 : bar + 2
+    if let perHour = session.pace.perHour {
+      let pace = "\(Int(perHour.rounded()))/h"
+      if room >= pace.utf8.count + 3 {
+        pieces.append((pace, .textDim))
+        room -= pace.utf8.count + 3
+      }
+      if let hours = session.pace.hours(forTasks: session.openCount), session.openCount > 0 {
+        let left = RelativeTime.left(hours: hours)
+        if room >= left.utf8.count + 3 { pieces.append((left, .textDim)) }
+      }
+    }
+    var x = x
+    if bar > 0 {
+      drawBar(x: x, y: y, width: bar, done: progress.submitted, total: progress.total, &painter)
+      x += bar + 2
+    }
+    for piece in pieces { x += painter.text(piece.text, x: x, y: y, piece.role) + 3 }
+  }
+
+  private func drawBar(x: Int, y: Int, width: Int, done: Int, total: Int, _ painter: inout Painter) {
+    let eighths = total == 0 ? 0 : min(width * 8, done * width * 8 / total)
+    for column in 0..<width {
+      let part = max(0, min(8, eighths - column * 8))
+      painter.scalar(painter.alphabet.bar(eighths: part), x: x + column, y: y, part > 0 ? .barFull : .barEmpty)
+    }
+  }
+
+  /// `1,000,000`
+  static func grouped(_ number: Int) -> String {
+    let digits = String(abs(number))
+    var result = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return result
+  }
+}

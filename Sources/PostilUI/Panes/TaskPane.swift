@@ -1,0 +1,97 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+
+extension Desk {
+  /// Draws the task: a line that says which, and its fields, scrolled to where they were left.
+  mutating func drawTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
+    let inner = area.inset(left: 2, right: 2)
+    guard let current = session.current else { return drawNoTask(in: inner, session: session, &painter) }
+    let isRoomy = area.height >= 10
+    let body = inner.inset(top: isRoomy ? 2 : 1)
+    cache.taskPage = max(1, body.height)
+    guard let record = current.task else {
+      painter.text("#\(current.number)", x: inner.x, y: inner.y, .title)
+      painter.text("The task is being read" + painter.alphabet.string(.ellipsis), x: inner.x, y: body.y, .textDim)
+      return
+    }
+    let width = min(inner.width, DeskLayout.measure)
+    if cache.content?.task != current.number || cache.content?.width != width {
+      cache.content = TaskContent(record, project: session.project, width: width)
+    }
+    guard let content = cache.content else { return }
+    cache.taskRows = content.rows
+    reveal(content, task: current.number)
+    let last = max(0, content.rows - body.height)
+    // Kept as it was on a screen that is smaller now and may be larger again.
+    let top = min(places[current.number], last)
+    drawTaskTitle(in: inner, current: current, record: record, top: top, rows: content.rows, &painter)
+    content.draw(from: top, in: body, search: search?.scope == .task ? search : nil, painter: &painter)
+    guard content.rows > body.height else { return }
+    drawMore(above: top > 0, below: top < last, in: body, x: area.right - 1, &painter)
+  }
+
+  /// Signs at the right edge where the text goes on.
+  func drawMore(above: Bool, below: Bool, in body: Rectangle, x: Int, _ painter: inout Painter) {
+    if above { painter.sign(.moreAbove, x: x, y: body.y, .textDim) }
+    if below { painter.sign(.moreBelow, x: x, y: body.bottom - 1, .textDim) }
+  }
+
+  private mutating func reveal(_ content: TaskContent, task: Int) {
+    guard search?.scope == .task, search?.wantsReveal == true, let hit = search?.currentHit else { return }
+    search?.wantsReveal = false
+    guard let row = content.row(of: hit) else { return }
+    let top = places[task]
+    if row < top || row >= top + cache.taskPage { places[task] = max(0, row - cache.taskPage / 3) }
+  }
+
+  private func drawTaskTitle(
+    in area: Rectangle, current: CurrentTask, record: AnnotationTask, top: Int, rows: Int, _ painter: inout Painter
+  ) {
+    var right = area.right
+    if rows > cache.taskPage {
+      let words = "\(top + 1)-\(min(rows, top + cache.taskPage)) of \(rows)"
+      right = painter.text(words, endingAt: right, y: area.y, columns: 24, .textDim) - 2
+    }
+    var x = area.x
+    let number = focused == .task ? Role.titleFocused : .title
+    x += painter.text("#\(current.number)", x: x, y: area.y, columns: right - x, number) + 2
+    painter.sign(StateSign.sign(current.state), x: x, y: area.y, StateSign.role(current.state))
+    x += 2 + painter.text(StateSign.word(current.state), x: x + 2, y: area.y, columns: right - x - 2, .textDim) + 2
+    if current.stored.isFlagged, right - x > 10 {
+      painter.sign(.flagged, x: x, y: area.y, .stateFlagged)
+      x += 2 + painter.text("not sure", x: x + 2, y: area.y, .stateFlagged) + 2
+    }
+    guard right - x > 6 else { return }
+    x += painter.text(record.id, x: x, y: area.y, columns: right - x, .textDim) + 2
+    let about = Self.origin(of: record)
+    if !about.isEmpty, right - x > 6 { painter.text(about, x: x, y: area.y, columns: right - x, .textDim) }
+  }
+
+  /// Language, source, author and license, as far as the record tells.
+  private static func origin(of record: AnnotationTask) -> String {
+    func text(_ keys: String...) -> String? {
+      keys.lazy.compactMap { record.metadata[$0]?.string }.first { !$0.isEmpty }
+    }
+    let source = [text("source"), text("author"), text("license", "licence")].compactMap { $0 }.joined(separator: ", ")
+    return [text("language", "lang"), source.isEmpty ? nil : source].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private mutating func drawNoTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
+    cache.taskRows = 0
+    let words: [String]
+    if session.progress.total == 0 {
+      words = ["There is no task yet.", "Leave with q and import some:", "postil import FILE"]
+    } else if session.queue.isComplete {
+      words = [
+        "No task matches the filter.",
+        "\(keyText(.clearFilter)) shows all tasks, \(keyText(.filter)) changes the filter.",
+      ]
+    } else {
+      words = ["Looking for tasks" + painter.alphabet.string(.ellipsis)]
+    }
+    for (row, line) in words.enumerated() {
+      painter.text(line, x: area.x, y: area.y + 2 + row, columns: area.width, row == 0 ? .text : .textDim)
+    }
+  }
+}

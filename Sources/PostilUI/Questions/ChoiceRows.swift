@@ -1,0 +1,83 @@
+import PostilModel
+import PostilScreen
+
+/// Choices one below another: cursor, mark, key, title, suggestion. Used by label, labels and long ratings.
+struct ChoiceRows {
+  /// How chosen ones are marked.
+  enum Mark { case one, many }
+
+  let view: QuestionView
+  let mark: Mark
+  let isChosen: (String) -> Bool
+
+  private var choices: [Choice] { view.question.kind.choices }
+
+  /// The columns before the titles.
+  private var indent: Int { mark == .one ? 7 : 9 }
+
+  /// A choice's words; its name where it has no title of its own.
+  static func title(_ choice: Choice) -> String {
+    choice.title.isEmpty || choice.title == choice.name ? choice.name : choice.title
+  }
+
+  /// The rows: one for each choice, and one for the help of the choice under the cursor.
+  func height(width: Int) -> Int { choices.count + (cursorHelp(width: width)?.count ?? 0) }
+
+  private func cursorHelp(width: Int) -> TextLayout? {
+    guard let cursor = view.cursor, choices.indices.contains(cursor), !choices[cursor].help.isEmpty else { return nil }
+    return TextLayout(choices[cursor].help, width: width - indent - 1)
+  }
+
+  func draw(in area: Rectangle, painter: inout Painter) {
+    let widest = choices.map { TextWidth.columns(of: Self.title($0)) }.max() ?? 0
+    let titleEnd = area.x + indent + min(widest, max(6, area.width - indent - 14))
+    var y = area.y
+    for (place, choice) in choices.enumerated() {
+      draw(choice, place: place, y: y, area: area, titleEnd: titleEnd, painter: &painter)
+      painter.target(
+        Rectangle(x: area.x, y: y, width: area.width, height: 1),
+        .choice(question: view.question.name, choice: place))
+      y += 1
+      guard place == view.cursor, let help = cursorHelp(width: area.width) else { continue }
+      for line in 0..<help.count { painter.line(help, line, x: area.x + indent, y: y + line, .textDim) }
+      y += help.count
+    }
+  }
+
+  private func draw(
+    _ choice: Choice, place: Int, y: Int, area: Rectangle, titleEnd: Int, painter: inout Painter
+  ) {
+    let isCursor = place == view.cursor
+    let isChosen = isChosen(choice.name)
+    let base = isCursor ? painter.style(.cursor, on: painter.theme[.text]) : nil
+    if let base {
+      painter.fill(Rectangle(x: area.x + 1, y: y, width: area.width - 2, height: 1), base)
+      painter.sign(.cursor, x: area.x + 1, y: y, .accent, on: base)
+    }
+    drawMark(isChosen, x: area.x, y: y, on: base, painter: &painter)
+    let key = view.keys.indices.contains(place) ? view.keys[place].map(String.init) ?? "" : ""
+    painter.text(key, x: area.x + indent - 3, y: y, columns: 2, .key, on: base)
+    let suggested = view.suggestionText(forChoice: choice.name)
+    let title = Self.title(choice)
+    let room = suggested.isEmpty ? area.right - area.x - indent - 1 : titleEnd - area.x - indent
+    painter.text(title, x: area.x + indent, y: y, columns: room, isChosen ? .labelChosen : .label, on: base)
+    guard !suggested.isEmpty else { return }
+    let x = min(titleEnd + 2, area.right - 4)
+    painter.sign(.suggestion, x: x, y: y, .suggestion, on: base)
+    painter.text(suggested, x: x + 2, y: y, columns: area.right - x - 3, .suggestion, on: base)
+  }
+
+  private func drawMark(_ isChosen: Bool, x: Int, y: Int, on base: Style?, painter: inout Painter) {
+    switch mark {
+    case .one: if isChosen { painter.sign(.chosen, x: x + 2, y: y, .labelChosen, on: base) }
+    case .many:
+      let role: Role = isChosen ? .labelChosen : .textDim
+      painter.text("[", x: x + 2, y: y, role, on: base)
+      painter.sign(isChosen ? .checked : .unchecked, x: x + 3, y: y, role, on: base)
+      painter.text("]", x: x + 4, y: y, role, on: base)
+    }
+  }
+
+  /// The row of the cursor.
+  var cursorRow: Int { view.cursor ?? 0 }
+}

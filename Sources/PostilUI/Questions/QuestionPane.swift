@@ -1,0 +1,37 @@
+import PostilModel
+import PostilScreen
+
+/// How one kind of question is shown below its title. A new kind is one type that conforms and one line in
+/// `QuestionPanes.all`.
+protocol QuestionPane: Sendable {
+  /// The name of the kind, as in `QuestionKind.typeName`.
+  var typeName: String { get }
+
+  /// The rows that it takes in a width.
+  func height(_ view: QuestionView, width: Int) -> Int
+
+  /// Draws it, `area.height` rows high as `height` said; parts of the area may lie outside of the painter's clip.
+  func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter)
+
+  /// The row where the cursor stands, so that it can be scrolled to.
+  func cursorRow(_ view: QuestionView, width: Int) -> Int
+
+  /// The choice that the cursor begins with when the question gets the focus.
+  func cursorStart(_ question: Question, answer: JSONValue?) -> Int
+}
+
+extension QuestionPane {
+  func cursorRow(_ view: QuestionView, width: Int) -> Int { 0 }
+  func cursorStart(_ question: Question, answer: JSONValue?) -> Int { 0 }
+}
+
+/// The question kinds that can be shown.
+enum QuestionPanes {
+  static let all: [any QuestionPane] = [LabelPane(), LabelsPane(), RatingPane(), NumberPane(), TextPane()]
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.typeName, $0) })
+
+  /// The pane of a question; kinds without one of their own are shown as their answer's text.
+  static func pane(for question: Question) -> any QuestionPane {
+    byName[type(of: question.kind).typeName] ?? PlainPane()
+  }
+}
