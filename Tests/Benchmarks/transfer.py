@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Times import and export of a million records beside Python with orjson and sqlite3, in turns.
+
+    transfer.py PROGRAM [--records N] [--rounds N]
+
+PROGRAM is TransferBench. Medians of wall time, their ratio, and peak memory are printed. The peer runs in a virtual
+environment in .build/bench-venv, made when it is not there (orjson is from PyPI).
+"""
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+def python():
+    place = os.path.join(ROOT, ".build", "bench-venv")
+    program = os.path.join(place, "bin", "python")
+    if not os.path.exists(program):
+        subprocess.run([sys.executable, "-m", "venv", place], check=True)
+        subprocess.run([program, "-m", "pip", "install", "--quiet", "orjson"], check=True)
+    return program
+
+
+def measure(command):
+    """Seconds and peak resident megabytes of a program that must end well."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    words = child.stdout.read().strip()
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"{command} ended with status {status}: {words}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("program")
+    arguments.add_argument("--records", type=int, default=1_000_000)
+    arguments.add_argument("--rounds", type=int, default=3)
+    options = arguments.parse_args()
+    peer = [python(), os.path.join(HERE, "peers.py")]
+    folder = tempfile.mkdtemp(prefix="postil-bench-")
+    try:
+        source = os.path.join(folder, "records.jsonl")
+        subprocess.run([sys.executable, os.path.join(HERE, "make_records.py"), source, str(options.records)], check=True)
+        print(f"{options.records:,} records, {os.path.getsize(source) / 1e6:.0f} MB, {options.rounds} rounds in turns")
+        runs = {"import": ([], []), "export": ([], [])}
+        for _ in range(options.rounds):
+            for name in ("postil.db", "postil.db-wal", "postil.db-shm", "peer.db", "peer.db-wal", "peer.db-shm"):
+                if os.path.exists(os.path.join(folder, name)):
+                    os.remove(os.path.join(folder, name))
+            for action in ("import", "export"):
+                file = source if action == "import" else os.path.join(folder, "out.jsonl")
+                runs[action][0].append(measure([options.program, action, file, folder]))
+                runs[action][1].append(measure([*peer, action, file, folder]))
+        for action, (ours, theirs) in runs.items():
+            mine, other = (statistics.median(seconds for seconds, _ in side) for side in (ours, theirs))
+            memory, others = (max(peak for _, peak in side) for side in (ours, theirs))
+            print(
+                f"{action}: postil {mine:.2f} s, python {other:.2f} s, ratio {mine / other:.2f};"
+                f" peak memory {memory:.0f} MB, python {others:.0f} MB"
+            )
+    finally:
+        shutil.rmtree(folder)
+
+
+main()
