@@ -69,10 +69,6 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["PostilTerminal", "PostilScreen"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
-    .executableTarget(
-      name: "TransferBench", dependencies: ["PostilCore", "PostilFormats", "PostilModel", "PostilStore"],
-      path: "Tests/Benchmarks/TransferBench", swiftSettings: strict),
-
     tests(of: "PostilModel"),
     tests(of: "PostilFormats", on: ["PostilModel", "CZlib"]),
     tests(of: "PostilStore"),

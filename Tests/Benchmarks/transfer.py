@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Times import and export of a million records beside Python with orjson and sqlite3, in turns.
 
-    transfer.py PROGRAM [--records N] [--rounds N]
+    transfer.py POSTIL [--records N] [--rounds N]
 
-PROGRAM is TransferBench. Medians of wall time, their ratio, and peak memory are printed. The peer runs in a virtual
+POSTIL is the program. Medians of wall time, their ratio, and peak memory are printed. The peer runs in a virtual
 environment in .build/bench-venv, made when it is not there (orjson is from PyPI).
 """
 import argparse
@@ -17,6 +17,19 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+PROJECT = """[project]
+name = "Bench"
+
+[[field]]
+name = "text"
+
+[[question]]
+name = "label"
+type = "label"
+labels = ["yes", "no"]
+"""
 
 
 def python():
@@ -42,14 +55,21 @@ def measure(command):
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("program")
+    arguments.add_argument("postil")
     arguments.add_argument("--records", type=int, default=1_000_000)
     arguments.add_argument("--rounds", type=int, default=3)
     options = arguments.parse_args()
     peer = [python(), os.path.join(HERE, "peers.py")]
     folder = tempfile.mkdtemp(prefix="postil-bench-")
     try:
+        with open(os.path.join(folder, "postil.toml"), "w", encoding="utf-8") as file:
+            file.write(PROJECT)
         source = os.path.join(folder, "records.jsonl")
+        out = os.path.join(folder, "out.jsonl")
+        steps = {
+            "import": [options.postil, "import", source, "--project", folder],
+            "export": [options.postil, "export", "--output", out, "--project", folder],
+        }
         subprocess.run([sys.executable, os.path.join(HERE, "make_records.py"), source, str(options.records)], check=True)
         print(f"{options.records:,} records, {os.path.getsize(source) / 1e6:.0f} MB, {options.rounds} rounds in turns")
         runs = {"import": ([], []), "export": ([], [])}
@@ -57,9 +77,8 @@ def main():
             for name in ("postil.db", "postil.db-wal", "postil.db-shm", "peer.db", "peer.db-wal", "peer.db-shm"):
                 if os.path.exists(os.path.join(folder, name)):
                     os.remove(os.path.join(folder, name))
-            for action in ("import", "export"):
-                file = source if action == "import" else os.path.join(folder, "out.jsonl")
-                runs[action][0].append(measure([options.program, action, file, folder]))
+            for action, file in (("import", source), ("export", out)):
+                runs[action][0].append(measure(steps[action]))
                 runs[action][1].append(measure([*peer, action, file, folder]))
         for action, (ours, theirs) in runs.items():
             mine, other = (statistics.median(seconds for seconds, _ in side) for side in (ours, theirs))
