@@ -2,8 +2,11 @@ public import PostilModel
 
 /// Adds tasks and what belongs to them. Given by `ProjectStore.withTaskWriter`; good for that call only.
 public struct TaskWriter: ~Copyable {
-  /// How much one transaction holds, so that desks at work wait for no more than about a quarter of a second.
+  /// How long one transaction may be open, so that desks at work wait for no more than about a quarter of a second.
   private static let batchMilliseconds = 200
+  /// The same for a project that was empty, where hardly anybody has something to save yet. Ids in no order touch the
+  /// whole index in each batch, so fewer batches write much less.
+  private static let firstBatchMilliseconds = 1000
   private static let clockInterval = 256
   private static let maximumOrigins = 1000
 
@@ -16,6 +19,7 @@ public struct TaskWriter: ~Copyable {
   private var totals: Totals?
   private var importNumber: Int?
   private var startedAt = 0
+  private var patience = TaskWriter.batchMilliseconds
   private var untilClock = TaskWriter.clockInterval
   private var counts = (tasks: 0, suggestions: 0, annotations: 0)
   private var scratch: [UInt8] = []
@@ -119,7 +123,7 @@ public struct TaskWriter: ~Copyable {
       untilClock -= 1
       guard untilClock == 0, !isAtomic else { return }
       untilClock = Self.clockInterval
-      guard WallClock.monotonicMilliseconds() - startedAt >= Self.batchMilliseconds else { return }
+      guard WallClock.monotonicMilliseconds() - startedAt >= patience else { return }
       try commit()
       // Desks that wait for their turn look every millisecond.
       WallClock.sleep(milliseconds: 3)
@@ -143,6 +147,7 @@ public struct TaskWriter: ~Copyable {
       "INSERT INTO import (number, file, format, at, tasks, suggestions, annotations) VALUES (?, ?, ?, ?, 0, 0, 0)",
       [.integer(number), .text(source.file), .text(source.format), .integer(source.at.milliseconds)])
     totals?.imports = number
+    if totals?.tasks == 0 { patience = Self.firstBatchMilliseconds }
     importNumber = number
   }
 

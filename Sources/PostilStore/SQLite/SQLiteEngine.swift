@@ -38,6 +38,11 @@ final class SQLiteEngine: SQLEngine {
     self.writer = writer
   }
 
+  deinit {
+    // Before the writer closes: the last connection to close folds the log into the file, and a reader cannot.
+    idleReaders.withLock { $0.removeAll() }
+  }
+
   /// Makes an empty database file with the settings that cannot be changed later.
   static func make(at path: String) throws(StoreError) {
     let settings = SQLiteConnection.Options(
@@ -90,9 +95,14 @@ final class SQLiteEngine: SQLEngine {
   }
 
   func integrityReport() throws(StoreError) -> [String] {
-    try read { (connection) throws(StoreError) in
-      let lines = try connection.statement("PRAGMA integrity_check").all { (row) throws(StoreError) in row.text(0) }
+    do throws(StoreError) {
+      let lines = try read { (connection) throws(StoreError) in
+        try connection.statement("PRAGMA integrity_check").all { (row) throws(StoreError) in row.text(0) }
+      }
       return lines == ["ok"] ? [] : lines
+    } catch .damaged(let reason) {
+      // Damage that stops the check itself is a finding, not a failure to look.
+      return [reason]
     }
   }
 
