@@ -17,9 +17,11 @@ struct PostilCommand: ParsableCommand {
       """,
     version: "postil \(Version.text)",
     subcommands: [
-      InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ThemesCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ShowCommand.self, KeysCommand.self,
+      ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, DemoCommand.self,
       ManualCommand.self,
-    ])
+    ],
+    defaultSubcommand: AnnotateCommand.self)
 
   /// Runs the program and ends it with its exit code.
   static func main() {

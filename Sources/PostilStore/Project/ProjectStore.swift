@@ -118,6 +118,14 @@ public final class ProjectStore: Sendable {
     }
   }
 
+  /// Copies the database to a path where there is no file yet, as it is at this moment; desks may go on saving.
+  ///
+  /// - Throws: `alreadyExists`, `diskFull`, `readOnly` or `failed`.
+  public func copy(toPath path: String) throws(StoreError) {
+    guard FileIdentity(path: path) == nil else { throw .alreadyExists(path: path) }
+    try engine.backUp(to: path)
+  }
+
   /// What stands against trusting the file: what the engine finds, and counters that differ from a recount. Empty when
   /// all is well. Reads everything, so it takes its time.
   public func integrityReport() throws(StoreError) -> [String] {

@@ -1,0 +1,61 @@
+import ArgumentParser
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilTerminal
+
+/// `postil`, `postil annotate`: the desk.
+struct AnnotateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "annotate",
+    abstract: "Open the desk (what postil alone does too).",
+    discussion: """
+      Everything is saved as you go. q leaves, ? shows all keys.
+
+      Examples:
+        postil
+        postil annotate --project reviews --theme light
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var screen: ScreenOptions
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  func run() throws { try Self.run(try project.open(), screen: screen, noMouse: noMouse, isFirstRun: false) }
+
+  /// Opens the desk of a project and leaves the program with its exit code.
+  static func run(_ project: OpenProject, screen: ScreenOptions, noMouse: Bool, isFirstRun: Bool) throws {
+    guard StandardOutput.isTerminal else { throw NoTerminal() }
+    let opening = try DeskOpening(project, screen: screen)
+    // A theme that is wrong is told before the screen opens.
+    _ = try opening.looks(depth: .none, isUnicode: false)
+    var options = TerminalOptions.fromEnvironment
+    options.mouse = opening.settings.mouse && !noMouse
+    if !opening.wantsColor { options.colorLimit = PostilTerminal.ColorDepth.mono }
+    if opening.wantsASCII { options.unicode = false }
+    if let delay = opening.settings.escapeDelay { options.escapeDelay = .milliseconds(delay) }
+    // The command runs on the main thread from first to last, so this only says what is so.
+    let (code, waiting) = try MainActor.assumeIsolated {
+      let terminal = try Terminal.open(options)
+      do {
+        let wakeUp = terminal.wakeUp
+        let driver = try opening.driver(
+          looks: try opening.looks(depth: .init(colors: terminal.colorDepth.rawValue), isUnicode: terminal.isUnicode),
+          sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse, isFirstRun: isFirstRun,
+          wake: { wakeUp.signal() })
+        let code = DeskLoop(terminal: terminal, driver: driver).run()
+        return (code, driver.workspace.session.saving)
+      } catch {
+        terminal.close()
+        throw error
+      }
+    }
+    if case .waiting(let count, let reason) = waiting {
+      let saves = count == 1 ? "1 save waits" : "\(count) saves wait"
+      Diagnostics.complain("\(saves) on this machine and will be delivered at the next start: \(reason)")
+    }
+    if code != 0 { throw ExitCode(code) }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+import PostilCore
+import PostilModel
+
+/// `postil doctor`: looks a project over.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Check the project, its database and the surroundings, and say how to mend what is wrong.",
+    discussion: """
+      Reads the whole database, so it takes its time on large ones. It changes nothing. The exit code is 1 when there \
+      is an error, 0 for warnings.
+
+      Example:
+        postil doctor --project reviews
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let folder = try project.folder()
+    let setup = DoctorSetup(
+      folder: folder.path, commandKeys: try DeskKeys.commandCharacters(), sessions: Surroundings.folders.sessions,
+      codeset: Surroundings.isUTF8 ? "UTF-8" : "ASCII", terminal: Surroundings.variable("TERM"),
+      freeBytes: DoctorSetup.freeBytes(at: folder.path))
+    let findings = Doctor(setup).check()
+    if output.json {
+      StandardOutput.write(.array(findings.map(Self.json)))
+    } else {
+      let text = findings.map { $0.description + "\n" }.joined()
+      StandardOutput.writeSafe(text + Self.verdict(on: findings))
+    }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ProgramExit.failed) }
+  }
+
+  private static func verdict(on findings: [Finding]) -> String {
+    let counts = Finding.Severity.allCases.map { severity in findings.count { $0.severity == severity } }
+    if counts[0] + counts[1] == 0 { return "Nothing is wrong.\n" }
+    return "\(counts[0]) \(counts[0] == 1 ? "error" : "errors"), \(counts[1]) \(counts[1] == 1 ? "warning" : "warnings").\n"
+  }
+
+  private static func json(of finding: Finding) -> JSONValue {
+    [
+      "severity": .string(finding.severity.rawValue), "place": .string(finding.place),
+      "message": .string(finding.message), "remedy": .string(finding.remedy),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilUI
+
+/// What a desk is made of, before it is known where it is shown.
+struct DeskOpening {
+  let project: OpenProject
+  let settings: Settings
+  let keymap: Keymap
+  let screen: ScreenOptions
+
+  /// Reads what a user has set, and holds the project's label keys against the keys in force.
+  ///
+  /// - Throws: `ConfigurationError` naming both sides when a label's key is a command's.
+  init(_ project: OpenProject, screen: ScreenOptions) throws {
+    self.project = project
+    self.screen = screen
+    let folders = Surroundings.folders
+    settings = try Settings.read(folders.settingsFile)
+    keymap = try DeskKeys.keymap(folders)
+    if let clashes = project.file.keyClashes(with: keymap.deskCharacters) { throw clashes }
+  }
+
+  /// Whether colours are wanted.
+  var wantsColor: Bool { !screen.noColor && settings.color && !Surroundings.refusesColor }
+
+  /// Whether everything must be ASCII.
+  var wantsASCII: Bool { screen.ascii || settings.ascii }
+
+  /// The looks on a terminal.
+  func looks(depth: ColorDepth, isUnicode: Bool) throws(ThemeError) -> Looks {
+    try Looks(
+      library: .ofThisProgram, themeName: screen.theme ?? settings.theme ?? "dark",
+      depth: wantsColor ? depth : .none, alphabet: isUnicode && !wantsASCII ? .unicode : .ascii)
+  }
+
+  /// The desk at a session of this user's.
+  func driver(
+    looks: Looks, sessionsFolder: String, isMouseOn: Bool = true, isFirstRun: Bool = false,
+    clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
+  ) throws -> DeskDriver {
+    let workspace = try project.openWorkspace(
+      annotator: Surroundings.userName, sessionsFolder: sessionsFolder, clock: clock, wake: wake)
+    return DeskDriver(
+      workspace: workspace, keymap: keymap, looks: looks, isMouseOn: isMouseOn, isFirstRun: isFirstRun, clock: clock)
+  }
+}

@@ -1,0 +1,48 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilUI
+
+/// The desk without a terminal: keys by their names in, pictures as text out. The same desk, session and commands.
+struct HeadlessDesk {
+  /// Something that is no key.
+  struct UnknownKey: Error, CustomStringConvertible {
+    let word: String
+    var description: String {
+      "\"\(word)\" is no key; keys are written a, C-x, M-x, F2, Enter, Space, PgDn, with blanks between them"
+    }
+  }
+
+  let driver: DeskDriver
+  let size: Size
+
+  /// Opens the first task and waits until it is there.
+  func start() {
+    driver.start()
+    settle()
+  }
+
+  /// Types a key and waits until all it led to is done. False when it led to leaving.
+  func type(_ word: String) throws(UnknownKey) -> Bool {
+    guard let key = KeyNotation.key(word) else { throw UnknownKey(word: word) }
+    let isLeft = driver.handle(key).contains { if case .quit = $0 { true } else { false } }
+    settle()
+    return !isLeft
+  }
+
+  /// Gives an action to the session and waits until it is done.
+  func perform(_ action: SessionAction) {
+    driver.workspace.perform(action)
+    settle()
+  }
+
+  /// The picture.
+  func surface() -> Surface { driver.draw(size) }
+
+  private func settle() {
+    driver.workspace.settle()
+    driver.follow()
+    // Panes tell how far they scroll only once they were drawn.
+    _ = driver.draw(size)
+  }
+}

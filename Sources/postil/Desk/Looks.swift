@@ -1,0 +1,28 @@
+import PostilScreen
+
+/// The themes at hand, and how the desk looks with one of them on this terminal.
+struct Looks {
+  let library: ThemeLibrary
+  let themeName: String
+  let depth: ColorDepth
+  let alphabet: Alphabet
+  /// The styles of the theme that was named.
+  private let first: StyleSheet
+
+  /// The looks of a theme that was named by a person.
+  ///
+  /// - Throws: `ThemeError` when there is no such theme, or it is wrong.
+  init(library: ThemeLibrary, themeName: String, depth: ColorDepth, alphabet: Alphabet) throws(ThemeError) {
+    self.library = library
+    self.themeName = themeName
+    self.depth = depth
+    self.alphabet = alphabet
+    first = try library.theme(named: themeName).styles(at: depth)
+  }
+
+  /// The styles of a theme; those of the first one when its file has gone wrong meanwhile.
+  func styles(named name: String) -> StyleSheet {
+    guard name != themeName, let theme = try? library.theme(named: name) else { return first }
+    return theme.styles(at: depth)
+  }
+}

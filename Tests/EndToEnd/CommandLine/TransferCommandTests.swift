@@ -1,0 +1,112 @@
+import Foundation
+import PostilTestSupport
+import Testing
+
+@Suite("import and export")
+struct TransferCommandTests {
+  @Test("what is exported and imported into an empty project is exported again byte by byte, but for times of import")
+  func roundTrip() throws {
+    let folder = try TemporaryFolder()
+    let demo = try PostilRun(["demo", "one"], in: folder)
+    #expect(demo.code == 0, "\(demo.errors)")
+    #expect(try PostilRun(["export", "--project", "one", "-o", "first.jsonl"], in: folder).code == 0)
+    try FileManager.default.createDirectory(atPath: folder.path + "/two", withIntermediateDirectories: true)
+    for name in ["postil.toml", "guidelines.md"] {
+      try FileManager.default.copyItem(atPath: "\(folder.path)/one/\(name)", toPath: "\(folder.path)/two/\(name)")
+    }
+    let imported = try PostilRun(["import", "--project", "two", "--json", "first.jsonl"], in: folder)
+    #expect(imported.code == 0, "\(imported.errors)")
+    #expect(try JSONText.object(imported.output)["annotations"] as? Int == 4)
+    #expect(try PostilRun(["export", "--project", "two", "-o", "second.jsonl"], in: folder).code == 0)
+    let first = try String(contentsOfFile: folder.path + "/first.jsonl", encoding: .utf8)
+    let second = try String(contentsOfFile: folder.path + "/second.jsonl", encoding: .utf8)
+    #expect(first == second)
+    #expect(first.split(separator: "\n").count == 54)
+  }
+
+  @Test("records that are no good are set aside by line, the rest is imported, and the exit code is 2")
+  func rejects() throws {
+    let project = try SampleProject()
+    let input = "{\"id\":\"d\",\"text\":\"fine\"}\n{\"id\":\"e\"}\nnot json\n{\"id\":\"a\",\"text\":\"other\"}\n"
+    let run = try project.run(["import", "--json", "--format", "jsonl", "--rejects", "bad.jsonl", "-"], input: input)
+    #expect(run.code == 2, "\(run.errors)")
+    let summary = try JSONText.object(run.output)
+    #expect(summary["imported"] as? Int == 1)
+    #expect(summary["rejected"] as? Int == 3)
+    let rejects = try String(contentsOfFile: project.folder.path + "/bad.jsonl", encoding: .utf8)
+    let lines = try rejects.split(separator: "\n").map { try JSONText.object(String($0)) }
+    #expect(lines.compactMap { $0["line"] as? Int } == [2, 3, 4])
+  }
+
+  @Test("--strict imports all or nothing, --dry-run nothing")
+  func strict() throws {
+    let project = try SampleProject()
+    let input = "{\"id\":\"d\",\"text\":\"fine\"}\nnot json\n"
+    let strict = try project.run(["import", "--strict", "--format", "jsonl", "-"], input: input)
+    #expect(strict.code == 1)
+    #expect(strict.errors.contains("line 2"), "\(strict.errors)")
+    let dry = try project.run(["import", "--dry-run", "--format", "jsonl", "-"], input: input)
+    #expect(dry.code == 2)
+    #expect(dry.output.contains("1 tasks would be imported"))
+    #expect(try project.run(["status"]).output.contains("of 3 tasks"))
+  }
+
+  @Test("importing twice changes nothing")
+  func again() throws {
+    let project = try SampleProject()
+    let run = try project.run(["import", "records.jsonl"])
+    #expect(run.code == 0)
+    #expect(run.output.contains("3 were there already"))
+  }
+
+  @Test("a file that is not there is told, with exit code 1")
+  func missing() throws {
+    let run = try SampleProject().run(["import", "nowhere.jsonl"])
+    #expect(run.code == 1)
+    #expect(run.errors.contains("nowhere.jsonl"))
+  }
+
+  @Test("progress and colours are not written where there is no terminal")
+  func quiet() throws {
+    let project = try SampleProject()
+    let run = try project.run(["import", "records.jsonl"])
+    #expect(run.errors.isEmpty)
+    #expect(!run.output.contains("\u{1B}"))
+    #expect(try project.run(["export"]).errors.isEmpty)
+  }
+
+  @Test("export takes the queue's filter, and a wrong one is wrong usage with the nearest word")
+  func filter() throws {
+    let project = try SampleProject()
+    let found = try project.run(["export", "lift"])
+    #expect(found.lines.count == 1)
+    #expect(found.output.contains("\"id\":\"b\""))
+    let wrong = try project.run(["export", "state:skiped"])
+    #expect(wrong.code == 64)
+    #expect(wrong.errors.contains("\"skipped\""), "\(wrong.errors)")
+  }
+
+  @Test("a file appears with a manifest that counts it; CSV has a header")
+  func manifest() throws {
+    let project = try SampleProject()
+    let run = try project.run(["export", "--output", "x.csv", "--json"])
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try JSONText.object(run.output)["format"] as? String == "csv")
+    let text = try String(contentsOfFile: project.folder.path + "/x.csv.manifest.json", encoding: .utf8)
+    #expect(try JSONText.object(text)["tasks"] as? Int == 3)
+    let table = try String(contentsOfFile: project.folder.path + "/x.csv", encoding: .utf8)
+    #expect(table.hasPrefix("id,"))
+  }
+
+  @Test("a database that is missing beside a postil.toml is made by an import, and told by everything else")
+  func noDatabase() throws {
+    let project = try SampleProject()
+    for name in ["postil.db", "postil.db-wal", "postil.db-shm"] {
+      try? FileManager.default.removeItem(atPath: project.folder.path + "/" + name)
+    }
+    let status = try project.run(["status"])
+    #expect(status.code == 1)
+    #expect(status.errors.contains("postil.db"))
+    #expect(try project.run(["import", "records.jsonl"]).output.contains("3 tasks imported"))
+  }
+}
