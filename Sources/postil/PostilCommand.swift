@@ -17,7 +17,8 @@ struct PostilCommand: ParsableCommand {
       """,
     version: "postil \(Version.text)",
     subcommands: [
-      InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ShowCommand.self, KeysCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ShowCommand.self,
+      KeysCommand.self,
       ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, DemoCommand.self,
       ManualCommand.self,
     ],

@@ -37,7 +37,7 @@ extension ProjectTemplate {
       # For three ways, take these labels instead:
       # labels = [
       #   { name = "entailed", key = "e" },
-      #   { name = "contradicted", key = "x" },
+      #   { name = "contradicted", key = "r" },
       #   { name = "unknown", key = "n" },
       # ]
 

@@ -50,7 +50,7 @@ extension ProjectTemplate {
         { name = "made up", key = "m", help = "Names, numbers or sources that do not exist." },
         { name = "too long", key = "w", help = "Wordy: the same could be said in half the space." },
         { name = "rude", key = "r" },
-        { name = "unsafe", key = "x", help = "Following it could hurt somebody." },
+        { name = "unsafe", key = "d", help = "Dangerous: following it could hurt somebody." },
       ]
 
       # Asked only while there is something to explain.

@@ -38,7 +38,8 @@ struct DoctorCommand: ParsableCommand {
   private static func verdict(on findings: [Finding]) -> String {
     let counts = Finding.Severity.allCases.map { severity in findings.count { $0.severity == severity } }
     if counts[0] + counts[1] == 0 { return "Nothing is wrong.\n" }
-    return "\(counts[0]) \(counts[0] == 1 ? "error" : "errors"), \(counts[1]) \(counts[1] == 1 ? "warning" : "warnings").\n"
+    return
+      "\(counts[0]) \(counts[0] == 1 ? "error" : "errors"), \(counts[1]) \(counts[1] == 1 ? "warning" : "warnings").\n"
   }
 
   private static func json(of finding: Finding) -> JSONValue {

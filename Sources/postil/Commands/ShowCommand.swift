@@ -48,7 +48,9 @@ struct ShowCommand: ParsableCommand {
       let desk = HeadlessDesk(driver: driver, size: size.size)
       desk.start()
       if let number { desk.perform(.goTo("#\(number)")) }
-      for key in pane.keys + keys.split(separator: " ").map(String.init) {
+      if let pane = pane.pane { driver.show(pane) }
+      let way = pane.command.flatMap { opening.keymap.keys(of: $0).first } ?? ""
+      for key in (way + " " + keys).split(separator: " ").map(String.init) {
         guard try desk.type(key) else { break }
       }
       let surface = desk.surface()

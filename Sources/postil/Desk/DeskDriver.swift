@@ -13,7 +13,10 @@ final class DeskDriver {
   private let clock: () -> Timestamp
 
   /// A desk at a workspace that has not been started.
-  init(workspace: Workspace, keymap: Keymap, looks: Looks, isMouseOn: Bool, isFirstRun: Bool, clock: @escaping () -> Timestamp) {
+  init(
+    workspace: Workspace, keymap: Keymap, looks: Looks, isMouseOn: Bool, isFirstRun: Bool,
+    clock: @escaping () -> Timestamp
+  ) {
     self.workspace = workspace
     self.looks = looks
     self.clock = clock
@@ -46,6 +49,9 @@ final class DeskDriver {
   func finishEdit(question: String, text: String?) -> [Intent] {
     perform(desk.externalEdit(question: question, text: text, session: workspace.session))
   }
+
+  /// Puts the focus on a pane.
+  func show(_ pane: Pane) { desk.show(pane) }
 
   /// Shows a line to the annotator.
   func say(_ words: String) { _ = perform([.session(.say(SessionMessage(.warning, words)))]) }

@@ -1,20 +1,21 @@
 import ArgumentParser
+import PostilCore
+import PostilUI
 
-/// What `postil show --pane` can bring up, and by which of the default keys.
+/// What `postil show --pane` can bring up.
 enum ShownPane: String, ExpressibleByArgument, CaseIterable {
   case desk, queue, task, questions, guidelines, history, help, commands
 
-  /// Keys from the desk as it opens.
-  var keys: [String] {
+  /// The pane of the desk; nil for the desk as it opens and for what lies over it.
+  var pane: Pane? { Pane(rawValue: rawValue) }
+
+  /// The command that brings up what lies over the desk.
+  var command: Command? {
     switch self {
-    case .desk: []
-    case .queue: ["h", "h", "h"]
-    case .task: ["h", "h", "h", "l"]
-    case .questions: ["l", "l", "l"]
-    case .guidelines: ["F2"]
-    case .history: ["g", "h"]
-    case .help: ["?"]
-    case .commands: [":"]
+    case .history: .history
+    case .help: .help
+    case .commands: .palette
+    case .desk, .queue, .task, .questions, .guidelines: nil
     }
   }
 }

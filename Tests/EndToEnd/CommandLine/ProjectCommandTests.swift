@@ -4,9 +4,11 @@ import Testing
 
 @Suite("init, doctor, status, log, themes and keys")
 struct ProjectCommandTests {
-  @Test("init writes a project that the doctor finds nothing wrong with", arguments: [
-    "sentiment", "entailment", "topics", "transcription", "quality",
-  ])
+  @Test(
+    "init writes a project that the doctor finds nothing wrong with",
+    arguments: [
+      "sentiment", "entailment", "topics", "transcription", "quality",
+    ])
   func templates(_ name: String) throws {
     let folder = try TemporaryFolder()
     let made = try PostilRun(["init", "p", "--template", name], in: folder)
@@ -47,7 +49,8 @@ struct ProjectCommandTests {
     let path = project.folder.path + "/postil.toml"
     let text = try String(contentsOfFile: path, encoding: .utf8).replacing("type = \"label\"", with: "type = \"lable\"")
     try text.write(toFile: path, atomically: false, encoding: .utf8)
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line =
+      text.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains("lable") }.map { $0 + 1 } ?? 0
     let run = try project.run(["status"])
     #expect(run.code == 1)
@@ -87,7 +90,8 @@ struct ProjectCommandTests {
     #expect(names == ["dark", "light", "high-contrast", "mono"])
     let own = project.folder.path + "/home/.config/postil/themes"
     try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
-    try "inherits = \"dark\"\nsummary = \"Mine\"\n".write(toFile: own + "/mine.toml", atomically: false, encoding: .utf8)
+    try "inherits = \"dark\"\nsummary = \"Mine\"\n".write(
+      toFile: own + "/mine.toml", atomically: false, encoding: .utf8)
     #expect(try project.run(["themes"]).output.contains("mine  Mine"))
     #expect(try project.run(["themes", "--check", own + "/mine.toml"]).code == 0)
     let wrong = try project.folder.write("inherits = \"dark\"\n\n[roles]\ntitel = { bold = true }\n", to: "wrong.toml")

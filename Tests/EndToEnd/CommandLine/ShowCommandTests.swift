@@ -3,7 +3,8 @@ import Testing
 
 @Suite("show and demo: the desk without a terminal")
 struct ShowCommandTests {
-  @Test("show prints a picture of exactly the size that was asked for", arguments: ["120x40", "80x24", "60x20", "40x12"])
+  @Test(
+    "show prints a picture of exactly the size that was asked for", arguments: ["120x40", "80x24", "60x20", "40x12"])
   func size(_ size: String) throws {
     let run = try SampleProject().run(["show", "--size", size])
     #expect(run.code == 0, "\(run.errors)")
@@ -43,13 +44,14 @@ struct ShowCommandTests {
     #expect(run.output.utf8.allSatisfy { $0 < 0x80 })
   }
 
-  @Test("panes come up by name", arguments: ["queue", "task", "questions", "guidelines", "history", "help", "commands"])
+  @Test(
+    "panes come up by name", arguments: ["queue", "task", "questions", "guidelines", "history", "help", "commands"])
   func panes(_ name: String) throws {
     let project = try SampleProject()
     let run = try project.run(["show", "--pane", name, "--size", "60x20"])
     #expect(run.code == 0, "\(run.errors)")
     let words = [
-      "queue": "3 open", "task": "Great location", "questions": "What does the writer feel?",
+      "queue": "[Queue]", "task": "Great location", "questions": "What does the writer feel?",
       "guidelines": "Guidelines", "history": "#1", "help": "All keys", "commands": "submit",
     ]
     #expect(run.output.contains(words[name] ?? "?"), "\(run.output)")
