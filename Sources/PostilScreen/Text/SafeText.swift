@@ -41,6 +41,9 @@ public enum SafeText {
   @inline(never)
   private static func other(at index: Int, in text: Span<UInt8>, column: Int, tab: Int) -> Glyph {
     let (scalar, length) = UTF8Decoder.scalar(at: index, in: text)
+    if scalar >= 0x4E00 && scalar <= 0x9FFF && standsAlone(index + length, in: text) {
+      return Glyph(scalar, length: length, columns: 2)
+    }
     if scalar == UTF8Decoder.invalid { return Glyph(replacement, length: length, kind: .control) }
     if scalar < 0xA0 { return low(scalar, at: index, in: text, column: column, tab: max(1, tab)) }
     switch ScalarClass.of(scalar) {
@@ -63,6 +66,12 @@ public enum SafeText {
     case .unprintable:
       return Glyph(replacement, length: length, kind: .control)
     }
+  }
+
+  /// True when no mark can follow at `next`: the end, ASCII, or a lead byte of U+4000 to U+9FFF. Spares Han text a look-up.
+  @inline(__always)
+  private static func standsAlone(_ next: Int, in text: Span<UInt8>) -> Bool {
+    next >= text.count || text[next] < 0x80 || (0xE4...0xE9).contains(text[next])
   }
 
   /// Scalars below U+00A0.

@@ -42,7 +42,11 @@ struct ThemeReader {
 
   private init(_ text: String, file: String) throws(ThemeError) {
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // "\r\n" is one Character, so that splitting at "\n" would not see the ends of lines of such files.
+    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    if let problem = TOMLGuard.problem(in: text) {
+      throw ThemeError(file: file, line: problem.line, message: problem.words)
+    }
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {

@@ -1,4 +1,5 @@
 import PostilScreen
+import PostilTestSupport
 import Testing
 
 struct ThemeReaderTests {
@@ -60,6 +61,33 @@ struct ThemeReaderTests {
   @Test func whatIsNoTOMLIsToldWithItsLine() {
     #expect(Self.mistake("[roles]\ntext = = 1")?.hasPrefix("mine.toml:2: not TOML: ") == true)
     #expect(Self.mistake("[roles]\ntext = { attributes = [\"blod\"] }")?.contains("did you mean \"bold\"?") == true)
+  }
+
+  @Test func whatWouldEndTheParserIsRefused() {
+    #expect(Self.mistake("[palette]\n[ ]\n") == "mine.toml:2: brackets without a name; write [palette] or [roles]")
+    #expect(Self.mistake("\u{FEFF}[[[roles]")?.contains("brackets without a name") == true)
+    #expect(Self.mistake("[\u{301}x]")?.contains("brackets without a name") == true)
+    #expect(Self.mistake("[roles]\nkey = { attributes = [ } }")?.hasPrefix("mine.toml:2: not TOML: }") == true)
+    #expect(Self.mistake("summary = \"\"\"\n] }\n\"\"\" # [\n[roles]\ntext = { attributes = [\n] }") == nil)
+    #expect(Self.mistake("[[") == "mine.toml:1: brackets without a name; write [palette] or [roles]")
+    #expect(Self.mistake("[.a]")?.hasPrefix("mine.toml:1: brackets") == true)
+    #expect(Self.mistake("[roles]\r\n\0titel = 1") == "mine.toml:2: a control character; delete it")
+  }
+
+  @Test func anyTextIsReadOrRefused() {
+    var random = SeededGenerator(seed: 23)
+    let pieces = [
+      "[", "]", "[[", "]]", "{", "}", "=", "\"", "'", ".", ",", "\n", " ", "roles", "palette", "text", "fg", "1",
+      "\r\n", "#",
+      "\u{0}", "é", "[roles]\n", "text = {", "attributes = [", "\"\"\"", "-", "inherits = \"dark\"\n", "1e9", "0x",
+      "\\u",
+    ]
+    for _ in 0..<3000 {
+      let text = (0..<Int.random(in: 1...14, using: &random)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }.joined()
+      if let mistake = Self.mistake(text) { #expect(mistake.hasPrefix("mine")) }
+    }
   }
 
   @Test func namesOfRolesAreOneToOne() {
