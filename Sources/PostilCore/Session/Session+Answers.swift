@@ -58,7 +58,8 @@ extension Session {
   mutating func edit(_ question: String, _ text: String, at now: Timestamp) -> [SessionEffect] {
     guard let before = current?.snapshot, let number = current?.number else { return [] }
     var answers = before.draft ?? before.stored.answers
-    let value: JSONValue? = text.isEmpty ? nil : .string(text)
+    // A number is written like a text; while it is none that the question takes, there is no answer.
+    let value = text.isEmpty ? nil : project.question(named: question)?.kind.answer(fromText: text)
     guard answers[question] != value else { return [] }
     answers[question] = value
     var writes = setDraft(answers, changing: question)

@@ -15,7 +15,7 @@ extension Desk {
       if mouse.action == .release || mouse.action == .drag { return intents }
       intents += handle(mouse, session: session)
     } else {
-      intents += dispatch(KeyNotation.normal(key), session: session)
+      intents += dispatch(KeyStroke.normal(key), session: session)
     }
     return intents
   }
@@ -45,7 +45,7 @@ extension Desk {
     case .none: break
     }
     if !pending.isEmpty {
-      say("\(KeyNotation.text(keys)) is no key here.")
+      say("\(KeyStroke.text(keys)) is no key here.")
       pending = []
       return []
     }
@@ -66,7 +66,7 @@ extension Desk {
 
   private mutating func afterCommands(_ key: Key, context: CommandContext, session: Session) -> [Intent] {
     if context == .text { return write(key, session: session) }
-    if let text = KeyNotation.text(key), context == .desk { say("\(text) is no key here. ? shows all keys.") }
+    if let text = KeyStroke.text(key), context == .desk { say("\(text) is no key here. ? shows all keys.") }
     return []
   }
 

@@ -17,7 +17,7 @@ extension Desk {
       var buffer = EditorBuffer(text, limit: kind.maximumCharacters)
       buffer.killRing = killRing
       content = .text(buffer)
-    case is NumberQuestion: content = .number(LineEntry(text))
+    case is NumberQuestion: content = .number(LineInput(text))
     default: return []
     }
     writing = Writing(task: current.number, question: question.name, content: content, told: text)
@@ -42,7 +42,7 @@ extension Desk {
     switch writing.content {
     case .number(var entry):
       if key == .named(.enter) { return enterNumber(entry.text, session: session) }
-      guard entry.handle(key) else { return refuse(key) }
+      guard entry.takes(key) else { return refuse(key) }
       writing.content = .number(entry)
     case .text(var buffer):
       guard edit(&buffer, key) else { return refuse(key) }
@@ -63,7 +63,7 @@ extension Desk {
   }
 
   private mutating func refuse(_ key: Key) -> [Intent] {
-    if let text = KeyNotation.text(key) { say("\(text) is no key while you write. Esc ends writing.") }
+    if let text = KeyStroke.text(key) { say("\(text) is no key while you write. Esc ends writing.") }
     return []
   }
 
@@ -124,7 +124,7 @@ extension Desk {
       guard
         stands != Writing.text(of: session.project.question(named: writing.question)?.kind.answer(fromText: entry.text))
       else { return }
-      writing.content = .number(LineEntry(stands))
+      writing.content = .number(LineInput(stands))
     }
     writing.told = stands
     self.writing = writing

@@ -6,7 +6,7 @@ struct Writing: Sendable {
   /// The text or the number, as typed.
   enum Content: Sendable {
     case text(EditorBuffer)
-    case number(LineEntry)
+    case number(LineInput)
   }
 
   let task: Int

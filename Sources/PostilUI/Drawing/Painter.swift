@@ -83,9 +83,21 @@ struct Painter {
     surface.verticalRule(x: x, y: y, height: height, style: style(.rule))
   }
 
-  /// Draws a border.
-  mutating func border(_ area: Rectangle, on base: Style) {
-    surface.border(area, style: style(.popupBorder, on: base))
+  /// Draws a popup's frame and returns the area inside.
+  mutating func frame(_ place: Rectangle, title: String) -> Rectangle {
+    PopupFrame.draw(on: &surface, place, title: title, styles: theme)
+  }
+
+  /// Draws a line that is being typed, with the terminal's cursor in it.
+  mutating func entry(_ entry: LineInput, x: Int, y: Int, columns: Int, on base: Style? = nil) {
+    guard columns > 0, clip.contains(x: x, y: y) else { return }
+    surface.cursor = entry.draw(on: &surface, x: x, y: y, columns: columns, style: style(.input, on: base))
+  }
+
+  /// Draws how far something is.
+  mutating func bar(x: Int, y: Int, columns: Int, done: Int, of total: Int) {
+    ProgressBar.draw(
+      on: &surface, x: x, y: y, columns: columns, done: done, of: total, full: theme[.barFull], empty: theme[.barEmpty])
   }
 
   /// Draws an editor.

@@ -49,7 +49,7 @@ public struct Keymap: Sendable {
   static func defaults(for context: CommandContext) -> [Command: [[Key]]] {
     var result: [Command: [[Key]]] = [:]
     for row in CommandTable.all where row.contexts.contains(context) {
-      let ways = row.keys.compactMap(KeyNotation.sequence)
+      let ways = row.keys.compactMap(KeyStroke.sequence)
       result[row.command] = ways.filter { isAllowed($0, in: context) }
     }
     return result
@@ -58,7 +58,7 @@ public struct Keymap: Sendable {
   /// Whether a sequence can be a command's in a context.
   static func isAllowed(_ keys: [Key], in context: CommandContext) -> Bool {
     guard context == .text || context == .prompt, let first = keys.first else { return true }
-    return !KeyNotation.isText(first)
+    return !KeyStroke.isText(first)
   }
 
   /// What some keys mean in a context.
@@ -72,7 +72,7 @@ public struct Keymap: Sendable {
     var result: [Continuation] = []
     for row in CommandTable.all {
       for keys in sequences[context]?[row.command] ?? [] where keys.count > prefix.count && keys.starts(with: prefix) {
-        result.append(Continuation(keys: KeyNotation.text(Array(keys.dropFirst(prefix.count))), command: row.command))
+        result.append(Continuation(keys: KeyStroke.text(Array(keys.dropFirst(prefix.count))), command: row.command))
       }
     }
     return result
@@ -80,7 +80,7 @@ public struct Keymap: Sendable {
 
   /// A command's keys in a context as text, the one to show first.
   public func keys(of command: Command, in context: CommandContext = .desk) -> [String] {
-    (sequences[context]?[command] ?? []).map { KeyNotation.text($0) }
+    (sequences[context]?[command] ?? []).map { KeyStroke.text($0) }
   }
 
   /// The characters that begin commands' keys at the desk, each with the commands' names, for `LabelKeys`.
@@ -91,7 +91,7 @@ public struct Keymap: Sendable {
     for row in CommandTable.all where row.command != .nextHit && row.command != .previousHit {
       for keys in sequences[.desk]?[row.command] ?? [] {
         guard case .character(let scalar) = keys[0], result[Character(scalar)] == nil else { continue }
-        result[Character(scalar)] = row.name + (keys.count > 1 ? " (\(KeyNotation.text(keys)))" : "")
+        result[Character(scalar)] = row.name + (keys.count > 1 ? " (\(KeyStroke.text(keys)))" : "")
       }
     }
     return result

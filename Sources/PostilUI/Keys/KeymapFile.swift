@@ -76,9 +76,9 @@ public enum KeymapFile {
         table.complain(key, wants: "keys in quotes", has: element)
         continue
       }
-      guard let keys = KeyNotation.sequence(text) else {
+      guard let keys = KeyStroke.sequence(text) else {
         table.complain(
-          "\"\(text)\" is no key", about: key, suggestion: DidYouMean.nearest(to: text, among: KeyNotation.allNames),
+          "\"\(text)\" is no key", about: key, suggestion: KeyStroke.nearestName(to: text),
           hint: "Keys are written a, C-x, M-x, F2, Enter, Space, PgDn; several after another with blanks: g g.")
         continue
       }
@@ -103,7 +103,7 @@ public enum KeymapFile {
           if changed[other.command] != nil, table.line(of: other.name) >= table.line(of: row.name) { continue }
           for theirs in all[other.command] ?? [] where theirs.starts(with: keys) || keys.starts(with: theirs) {
             table.complain(
-              "the key \"\(KeyNotation.text(keys))\" of \"\(row.name)\" clashes with \"\(KeyNotation.text(theirs))\""
+              "the key \"\(KeyStroke.text(keys))\" of \"\(row.name)\" clashes with \"\(KeyStroke.text(theirs))\""
                 + " of \"\(other.name)\"",
               about: row.name, hint: "Give \"\(other.name)\" another key too.")
           }

@@ -19,12 +19,8 @@ extension Desk {
 
   /// An empty box over the desk with a title in its border; returns the area inside.
   func drawBox(_ area: Rectangle, title: String, _ painter: inout Painter) -> Rectangle {
-    let base = painter.style(.popup)
-    painter.fill(area, base)
-    painter.border(area, on: base)
     painter.target(area, .popup)
-    painter.text(" " + title + " ", x: area.x + 2, y: area.y, columns: area.width - 4, .popupTitle, on: base)
-    return area.inset(left: 2, top: 1, right: 2, bottom: 1)
+    return painter.frame(area, title: title)
   }
 
   // MARK: Prompts
@@ -33,26 +29,13 @@ extension Desk {
   func draw(_ prompt: Prompt, in area: Rectangle, _ painter: inout Painter) {
     var x = area.x + 2
     x += painter.text(prompt.label, x: x, y: area.y, columns: area.width / 2, .accent) + 2
-    drawEntry(prompt.entry, x: x, y: area.y, columns: area.right - x - 2, &painter)
+    painter.entry(prompt.entry, x: x, y: area.y, columns: area.right - x - 2)
     var end = x + TextWidth.columns(of: prompt.entry.text) + 3
     if !prompt.entry.isEmpty, prompt.purpose != .search { return }
     var words = prompt.hint
     if prompt.purpose == .search, let search { words = search.place }
     if prompt.entry.isEmpty { end -= 1 }
     painter.text(words, x: end, y: area.y, columns: area.right - end - 2, .textDim)
-  }
-
-  /// A line that is being typed, scrolled so that the cursor is seen.
-  private func drawEntry(
-    _ entry: LineEntry, x: Int, y: Int, columns: Int, on base: Style? = nil, _ painter: inout Painter
-  ) {
-    let before = TextWidth.columns(of: entry.textBeforeCursor)
-    let shift = max(0, before - columns + 2)
-    let clip = painter.clip
-    painter.clip = clip.intersection(Rectangle(x: x, y: y, width: columns, height: 1))
-    painter.text(entry.text, x: x - shift, y: y, .text, on: base)
-    painter.clip = clip
-    painter.showCursor(x: x + before - shift, y: y)
   }
 
   /// What stands above a prompt's line: what was wrong with it, and the ways to go on.
@@ -73,7 +56,7 @@ extension Desk {
       let pieces = min(24, (ways.map { TextWidth.columns(of: $0.piece) }.max() ?? 0))
       for (index, way) in ways.enumerated() {
         let isCursor = index == min(prompt.cursor, ways.count - 1)
-        let row = isCursor ? painter.style(.cursor, on: base) : base
+        let row = isCursor ? painter.style(.popupCursor, on: base) : base
         if isCursor {
           painter.fill(Rectangle(x: inner.x, y: y, width: inner.width, height: 1), row)
           painter.sign(.cursor, x: inner.x, y: y, .accent, on: row)
@@ -98,7 +81,7 @@ extension Desk {
     let isDouble = ways.count > rows && size.columns >= 72
     let width = min(size.columns - 2, isDouble ? 78 : 92)
     let area = Rectangle(x: 1, y: size.rows - rows - 3, width: width, height: rows + 2)
-    let inner = drawBox(area, title: KeyNotation.text(pending), &painter)
+    let inner = drawBox(area, title: KeyStroke.text(pending), &painter)
     let base = painter.style(.popup)
     let column = isDouble ? inner.width / 2 : inner.width
     for (index, way) in ways.enumerated() where index < rows * (isDouble ? 2 : 1) {
@@ -140,8 +123,8 @@ extension Desk {
   }
 
   func centred(width: Int, height: Int) -> Rectangle {
-    let height = min(height, size.rows - 2)
-    return Rectangle(x: (size.columns - width) / 2, y: max(0, (size.rows - height) / 2), width: width, height: height)
+    let room = Rectangle(x: 0, y: 1, width: size.columns, height: size.rows - 2)
+    return PopupFrame.place(columns: width, rows: height, in: room)
   }
 
   /// A popup's filter line.
@@ -150,7 +133,7 @@ extension Desk {
     let mark = popup.purpose == .palette ? ":" : "/"
     painter.text(mark, x: x, y: y, .accent, on: base)
     if popup.isFiltering, isTop {
-      drawEntry(popup.filter, x: x + 2, y: y, columns: columns - 2, on: base, &painter)
+      painter.entry(popup.filter, x: x + 2, y: y, columns: columns - 2, on: base)
     } else {
       painter.text(popup.filter.text, x: x + 2, y: y, columns: columns - 2, .text, on: base)
     }

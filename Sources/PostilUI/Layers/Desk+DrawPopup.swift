@@ -68,7 +68,7 @@ extension Desk {
     _ item: Wrapped, y: Int, inner: Rectangle, indent: Int, isCursor: Bool, place: Int, _ painter: inout Painter
   ) {
     let row = item.row
-    let base = isCursor ? painter.style(.cursor, on: painter.style(.popup)) : painter.style(.popup)
+    let base = isCursor ? painter.style(.popupCursor, on: painter.style(.popup)) : painter.style(.popup)
     var x = inner.x
     if isCursor { painter.fill(Rectangle(x: inner.x, y: y, width: inner.width, height: 1), base) }
     if row.choice != nil {

@@ -22,7 +22,7 @@ extension Desk {
     guard case .popup(var popup) = layers.last else { return nil }
     switch key {
     case .named(.escape) where !popup.filter.isEmpty:
-      popup.filter.set("")
+      popup.filter = LineInput()
       popup.top = 0
       popup.cursor = 0
       layers[layers.count - 1] = .popup(popup)
@@ -41,7 +41,7 @@ extension Desk {
     switch key {
     case .named(.escape), .control("g"):
       if popup.purpose == .palette { return close(popup) }
-      popup.filter.set("")
+      popup.filter = LineInput()
       popup.isFiltering = false
     case .named(.enter):
       if popup.isChosenFrom { return choose(popup, session: session) }
@@ -51,7 +51,7 @@ extension Desk {
     case .named(.pageDown): return move(popup, by: cache.popupPage, session: session)
     case .named(.pageUp): return move(popup, by: -cache.popupPage, session: session)
     default:
-      guard pending.isEmpty, popup.filter.handle(key) else { return nil }
+      guard pending.isEmpty, popup.filter.takes(key) else { return nil }
       popup.cursor = 0
       popup.top = 0
     }

@@ -7,10 +7,10 @@ extension Desk {
   mutating func ask(_ purpose: Prompt.Purpose, session: Session) -> [Intent] {
     var prompt = Prompt(purpose)
     switch purpose {
-    case .comment: prompt.entry.set(session.current?.stored.comment ?? "")
-    case .skip: prompt.entry.set(session.current?.stored.skipReason ?? "")
+    case .comment: prompt.entry = LineInput(session.current?.stored.comment ?? "")
+    case .skip: prompt.entry = LineInput(session.current?.stored.skipReason ?? "")
     case .filter:
-      prompt.entry.set(QueueFilterParser(questions: session.project.questions).text(of: session.queue.filter))
+      prompt.entry = LineInput(QueueFilterParser(questions: session.project.questions).text(of: session.queue.filter))
     case .search:
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
@@ -33,7 +33,7 @@ extension Desk {
       guard prompt.purpose == .filter else { return [] }
       complete(&prompt, key: key, session: session)
     default:
-      guard pending.isEmpty, prompt.entry.handle(key) else { return nil }
+      guard pending.isEmpty, prompt.entry.takes(key) else { return nil }
       prompt.problem = ""
       prompt.cursor = 0
     }
@@ -66,7 +66,7 @@ extension Desk {
 
   /// The ways to go on with a filter.
   func completions(of prompt: Prompt, session: Session) -> [QueueFilterCompletion] {
-    guard prompt.purpose == .filter, prompt.entry.cursor == prompt.entry.characters.count else { return [] }
+    guard prompt.purpose == .filter, prompt.entry.cursor == prompt.entry.text.utf8.count else { return [] }
     return QueueFilterParser(questions: session.project.questions).completions(for: prompt.entry.text)
   }
 
@@ -78,7 +78,7 @@ extension Desk {
       prompt.cursor = (min(prompt.cursor, ways.count - 1) + ways.count - 1) % ways.count
     case .named(.down): prompt.cursor = (prompt.cursor + 1) % ways.count
     default:
-      prompt.entry.set(ways[min(prompt.cursor, ways.count - 1)].filter)
+      prompt.entry = LineInput(ways[min(prompt.cursor, ways.count - 1)].filter)
       prompt.cursor = 0
       prompt.problem = ""
     }

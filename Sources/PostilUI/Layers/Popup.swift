@@ -11,7 +11,7 @@ struct Popup: Sendable {
   /// The first row shown.
   var top = 0
   /// What narrows the list.
-  var filter = LineEntry()
+  var filter = LineInput()
   /// True while the filter is being typed.
   var isFiltering = false
   /// The theme to go back to when none is chosen.

@@ -89,7 +89,7 @@ extension Desk {
     rows.append(PopupRow(text: "While you write", look: .heading))
     if isWriting { rows.append(PopupRow(keys: "Esc", text: "End writing. What you wrote is saved as you type.")) }
     for command in EditorCommand.allCases {
-      let keys = EditorCommand.defaultKeys.filter { $0.command == command }.compactMap { KeyNotation.text($0.key) }
+      let keys = EditorCommand.defaultKeys.filter { $0.command == command }.compactMap { KeyStroke.text($0.key) }
       guard !keys.isEmpty else { continue }
       let help = command.help.prefix(1).uppercased() + command.help.dropFirst() + "."
       rows.append(PopupRow(keys: keys.joined(separator: " "), text: help))

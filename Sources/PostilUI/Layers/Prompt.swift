@@ -6,7 +6,7 @@ struct Prompt: Sendable {
   enum Purpose: Sendable, Hashable { case skip, comment, goTo, filter, search }
 
   let purpose: Purpose
-  var entry: LineEntry
+  var entry: LineInput
   /// The completion under the cursor.
   var cursor = 0
   /// What was wrong with the line when it was entered.
@@ -17,7 +17,7 @@ struct Prompt: Sendable {
 
   init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
-    entry = LineEntry(text)
+    entry = LineInput(text)
   }
 
   /// What stands before the line.

@@ -79,18 +79,10 @@ struct StatusLine {
     }
     var x = x
     if bar > 0 {
-      drawBar(x: x, y: y, width: bar, done: progress.submitted, total: progress.total, &painter)
+      painter.bar(x: x, y: y, columns: bar, done: progress.submitted, of: progress.total)
       x += bar + 2
     }
     for piece in pieces { x += painter.text(piece.text, x: x, y: y, piece.role) + 3 }
-  }
-
-  private func drawBar(x: Int, y: Int, width: Int, done: Int, total: Int, _ painter: inout Painter) {
-    let eighths = total == 0 ? 0 : min(width * 8, done * width * 8 / total)
-    for column in 0..<width {
-      let part = max(0, min(8, eighths - column * 8))
-      painter.scalar(painter.alphabet.bar(eighths: part), x: x + column, y: y, part > 0 ? .barFull : .barEmpty)
-    }
   }
 
   /// `1,000,000`

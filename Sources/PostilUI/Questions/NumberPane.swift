@@ -21,7 +21,7 @@ struct NumberPane: QuestionPane {
     let text = view.writing?.text ?? Writing.text(of: view.answer)
     var end = x + 2 + painter.text(text, x: x + 2, y: area.y, columns: area.width - 8, .labelChosen)
     if case .number(let entry) = view.writing?.content {
-      painter.showCursor(x: x + 2 + TextWidth.columns(of: entry.textBeforeCursor), y: area.y)
+      painter.showCursor(x: x + 2 + entry.cursorColumn, y: area.y)
     }
     let words = text.isEmpty ? bounds(kind) : kind.unit
     if !words.isEmpty {

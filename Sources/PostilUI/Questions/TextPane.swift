@@ -35,6 +35,12 @@ struct TextPane: QuestionPane {
     view.writing != nil || (view.question.kind as? TextQuestion)?.maximumCharacters != nil && view.answer != nil
   }
 
+  func cursorRow(_ view: QuestionView, width: Int) -> Int {
+    guard case .text(var buffer) = view.writing?.content else { return 0 }
+    buffer.resize(width: textWidth(width) + 1, height: rows(view, width: width))
+    return buffer.cursorPosition.y
+  }
+
   func height(_ view: QuestionView, width: Int) -> Int {
     rows(view, width: width) + (hasCount(view) ? 1 : 0)
       + proposal(view, width: width).reduce(0) { $0 + min($1.count, 4) }
@@ -85,8 +91,8 @@ struct TextPane: QuestionPane {
       lines = 1
     }
     let isOver = kind?.maximumCharacters.map { count > $0 } ?? false
-    var words = kind?.maximumCharacters.map { "\(count) of \($0) characters" } ?? "\(count) characters"
-    if isOver { words += ", too long" }
+    var words = kind?.maximumCharacters.map { "\(count) of \($0)" } ?? "\(count)"
+    words += isOver ? ", too long" : " characters"
     if lines > 1 { words += ", \(lines) lines" }
     painter.text(words, endingAt: x + width, y: y, columns: width, isOver ? .messageWarning : .textDim)
   }

@@ -24,7 +24,7 @@ struct HeadlessDesk {
 
   /// Types a key and waits until all it led to is done. False when it led to leaving.
   func type(_ word: String) throws(UnknownKey) -> Bool {
-    guard let key = KeyNotation.key(word) else { throw UnknownKey(word: word) }
+    guard let key = KeyStroke.key(word) else { throw UnknownKey(word: word) }
     let isLeft = driver.handle(key).contains { if case .quit = $0 { true } else { false } }
     settle()
     return !isLeft

@@ -51,7 +51,7 @@ struct DeskWorld {
 
   /// Types keys in the notation of `keys.toml`, parted by blanks.
   mutating func type(_ script: String) {
-    for word in script.split(separator: " ") { press(KeyNotation.key(String(word)) ?? .character("\u{FFFD}")) }
+    for word in script.split(separator: " ") { press(KeyStroke.key(String(word)) ?? .character("\u{FFFD}")) }
   }
 
   /// Types a text letter by letter.
@@ -60,11 +60,11 @@ struct DeskWorld {
   }
 
   /// Presses one key and draws, as the program does.
-  mutating func press(_ key: Key) {
+  mutating func press(_ key: Key, draws: Bool = true) {
     now.milliseconds += 1000
     for intent in desk.handle(key, session: session) { take(intent) }
     desk.sync(with: session)
-    _ = draw()
+    if draws { _ = draw() }
   }
 
   mutating func click(_ x: Int, _ y: Int) { press(.mouse(.init(.press, x: x, y: y))) }

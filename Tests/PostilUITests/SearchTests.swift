@@ -1,0 +1,87 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+import Testing
+
+@testable import PostilUI
+
+@Suite struct SearchTests {
+  private func world(_ project: Project = Samples.oneKey) -> DeskWorld {
+    DeskWorld(project, tasks: Samples.tasks(10), guidelines: Samples.guidelines)
+  }
+
+  @Test func hitsAreMarkedWhileTheWordsAreTyped() {
+    var world = world()
+    world.type("/ t h")
+    #expect(world.desk.search?.hits.count == 4)
+    world.type("e")
+    #expect(world.bottom().contains("1 of 3"))
+    let marked = world.draw().cells.filter { $0.style.attributes == world.theme[.searchCurrent].attributes }
+    #expect(!marked.isEmpty)
+  }
+
+  @Test func nIsTheNextHitOnlyWhileASearchIsOn() {
+    var world = world()
+    world.type("/ t h e Enter n")
+    #expect(world.desk.search?.current == 1)
+    #expect(world.annotations.isEmpty)
+    #expect(world.screen().contains("2  neutral"), "the label shows the key that it has now")
+    world.type("N N")
+    #expect(world.desk.search?.current == 2)
+    #expect(world.bottom().contains("From the end again"))
+    world.type("Esc")
+    #expect(world.screen().contains("n  neutral"))
+    world.type("n")
+    #expect(world.annotations[1]?.answers["tone"] == "neutral")
+  }
+
+  @Test func withoutASearchNSaysWhy() {
+    var world = world(Samples.everything)
+    world.type("N")
+    #expect(world.bottom().contains("No search is on. / begins one."))
+  }
+
+  @Test func aSearchEndsWithAWordOnATaskWithoutHits() {
+    var world = world()
+    world.type("/ l i f t Enter ]")
+    #expect(world.desk.search == nil)
+    #expect(world.bottom().contains("“lift” ended"))
+  }
+
+  @Test func aSearchGoesOnWhereThereAreHits() {
+    var world = world()
+    world.type("/ r o o m Enter G [ [ [ [")
+    #expect(world.session.current?.number == 6 || world.desk.search == nil)
+  }
+
+  @Test func escapeGivesTheOldPlaceBack() {
+    var world = world()
+    world.desk.places[1] = 0
+    world.type("/ x y z")
+    #expect(world.bottom().contains("not found"))
+    world.type("Esc")
+    #expect(world.desk.search == nil)
+  }
+
+  @Test func aHitFarDownIsScrolledTo() {
+    var tasks = Samples.tasks(1)
+    tasks[0].fields = JSONObject([("text", .string(String(repeating: "line\n", count: 5000) + "needle\n"))])
+    var world = DeskWorld(Samples.oneKey, tasks: tasks)
+    world.type("/")
+    world.write("needle")
+    #expect(world.screen().contains("  needle"))
+    world.type("Esc")
+    #expect(world.desk.places[1] == 0)
+  }
+
+  @Test func theGuidelinesAreSearchedWhenTheyHaveTheFocus() {
+    var world = world()
+    world.type("g i / c o m p l a i n t Enter n")
+    #expect(world.desk.search?.scope == .guidelines)
+    #expect(world.desk.search?.hits.count == 2)
+    world.type("g o")
+    #expect(world.screen().contains("Mixed"))
+    world.type("Esc g i")
+    #expect(world.desk.search == nil, "closed with what was searched")
+  }
+}
