@@ -29,6 +29,7 @@ lint: | needs ## Check the format and the house rules
 	@scripts/house-rules
 
 bench: build ## Measure the program beside its peers and print the ratios
+	@scripts/needs bench
 	@Tests/Benchmarks/run $(POSTIL)
 
 soak: test-needs ## Run the long durability tests (1,000 kills)
@@ -40,8 +41,8 @@ install: build ## Install under PREFIX (default /usr/local), below DESTDIR if gi
 uninstall: ## Remove what `make install` put under PREFIX
 	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install --remove
 
-readme: build ## Write the README's key table and pictures again
-	@scripts/readme $(POSTIL)
+readme: test-needs ## Write the README's key table and pictures again
+	@UPDATE_README=1 scripts/quietly "Writing the README's pictures" $(SWIFT) test --filter ReadmeTests
 
 clean: ## Remove what was built
 	@rm -rf .build

@@ -34,29 +34,38 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Keys to type first, with blanks between them: \"j j C-x e\".", valueName: "keys"))
   var keys = ""
 
+  @Option(help: "Whose desk (default: yours).")
+  var annotator: String?
+
   @Flag(help: "Print the styles of all cells as letters too, and what each letter stands for.")
   var styles = false
 
   func run() throws {
     let opened = try project.open()
     let number = try task.map { try opened.number(ofTask: $0) }
-    try TemporaryFolder.with { folder in
-      let shown = keys.isEmpty ? opened : try opened.copy(to: folder + "/project")
-      let opening = try DeskOpening(shown, screen: screen)
-      let looks = try opening.looks(depth: .many, isUnicode: true)
-      let driver = try opening.driver(looks: looks, sessionsFolder: folder + "/sessions", wake: {})
-      let desk = HeadlessDesk(driver: driver, size: size.size)
-      desk.start()
-      if let number { desk.perform(.goTo("#\(number)")) }
-      if let pane = pane.pane { driver.show(pane) }
-      let way = pane.command.flatMap { opening.keymap.keys(of: $0).first } ?? ""
-      for key in (way + " " + keys).split(separator: " ").map(String.init) {
-        guard try desk.type(key) else { break }
-      }
-      let surface = desk.surface()
-      StandardOutput.write(surface.text)
-      if styles { Self.printStyles(of: surface, naming: looks.styles(named: driver.desk.themeName)) }
+    try TemporaryFolder.with { try show(opened, task: number, scratch: $0) }
+  }
+
+  private func show(_ opened: OpenProject, task number: Int?, scratch folder: String) throws {
+    let shown = keys.isEmpty ? opened : try opened.copy(to: folder + "/project")
+    let opening = try DeskOpening(shown, screen: screen)
+    let looks = try opening.looks(depth: .many, isUnicode: true)
+    let clock = ScriptClock(startingAt: LocalTime.now(), step: 6000)
+    let driver = try opening.driver(
+      looks: looks, annotator: annotator ?? Surroundings.userName, sessionsFolder: folder + "/sessions",
+      clock: { clock.now }, wake: {})
+    let desk = HeadlessDesk(driver: driver, size: size.size)
+    desk.start()
+    if let number { desk.perform(.goTo("#\(number)")) }
+    if let pane = pane.pane { driver.show(pane) }
+    let way = pane.command.flatMap { opening.keymap.keys(of: $0).first } ?? ""
+    for key in (way + " " + keys).split(separator: " ").map(String.init) {
+      clock.advance()
+      guard try desk.type(key) else { break }
     }
+    let surface = desk.surface()
+    StandardOutput.write(surface.text)
+    if styles { Self.printStyles(of: surface, naming: looks.styles(named: driver.desk.themeName)) }
   }
 
   private static func printStyles(of surface: Surface, naming sheet: StyleSheet) {

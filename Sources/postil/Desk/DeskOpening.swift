@@ -36,13 +36,13 @@ struct DeskOpening {
       depth: wantsColor ? depth : .none, alphabet: isUnicode && !wantsASCII ? .unicode : .ascii)
   }
 
-  /// The desk at a session of this user's.
+  /// The desk at a session, this user's unless another annotator is named.
   func driver(
-    looks: Looks, sessionsFolder: String, isMouseOn: Bool = true, isFirstRun: Bool = false,
+    looks: Looks, annotator: String = Surroundings.userName, sessionsFolder: String, isMouseOn: Bool = true, isFirstRun: Bool = false,
     clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
   ) throws -> DeskDriver {
     let workspace = try project.openWorkspace(
-      annotator: Surroundings.userName, sessionsFolder: sessionsFolder, clock: clock, wake: wake)
+      annotator: annotator, sessionsFolder: sessionsFolder, clock: clock, wake: wake)
     return DeskDriver(
       workspace: workspace, keymap: keymap, looks: looks, isMouseOn: isMouseOn, isFirstRun: isFirstRun, clock: clock)
   }

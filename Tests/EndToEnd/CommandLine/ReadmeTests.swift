@@ -1,0 +1,61 @@
+import Foundation
+import PostilTestSupport
+import Testing
+
+/// The README's key table and pictures come from the program. Each stands between a line that names the command and a
+/// line that ends it:
+///
+///     <!-- postil show --size 80x24 -->
+///     …
+///     <!-- end -->
+@Suite("The README shows what the program prints")
+struct ReadmeTests {
+  private static let path = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("../../../README.md").standardized.path
+
+  @Test("key table and pictures are up to date; `make readme` writes them again")
+  func pictures() throws {
+    let folder = try TemporaryFolder()
+    #expect(try PostilRun(["demo", "demo"], in: folder).code == 0)
+    let text = try String(contentsOfFile: Self.path, encoding: .utf8)
+    var blocks = 0
+    let current = try Self.rewritten(text) { command in
+      blocks += 1
+      var arguments = Self.words(of: command)
+      if arguments.first == "show" { arguments += ["--project", "demo"] }
+      let run = try PostilRun(arguments, in: folder)
+      #expect(run.code == 0, "\(command): \(run.errors)")
+      return arguments.first == "show" ? "```text\n\(run.output)```\n" : run.output
+    }
+    #expect(blocks >= 3)
+    if ProcessInfo.processInfo.environment["UPDATE_README"] == "1" {
+      try current.write(toFile: Self.path, atomically: true, encoding: .utf8)
+    } else {
+      #expect(Snapshot.comparison(of: text, with: current, name: "README.md") == nil)
+    }
+  }
+
+  /// The text with what stands after each command replaced.
+  private static func rewritten(_ text: String, output: (String) throws -> String) throws -> String {
+    var lines: [String] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line == "<!-- end -->" { isInside = false }
+      if !isInside { lines.append(line) }
+      guard line.hasPrefix("<!-- postil "), line.hasSuffix(" -->") else { continue }
+      isInside = true
+      let printed = try output(String(line.dropFirst("<!-- postil ".count).dropLast(" -->".count)))
+      lines.append(printed.hasSuffix("\n") ? String(printed.dropLast()) : printed)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Words with blanks between them; quotation marks hold blanks together.
+  private static func words(of command: String) -> [String] {
+    var words: [String] = []
+    for (index, part) in command.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      if index % 2 == 1 { words.append(String(part)) } else { words += part.split(separator: " ").map(String.init) }
+    }
+    return words
+  }
+}
