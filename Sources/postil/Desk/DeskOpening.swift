@@ -38,8 +38,8 @@ struct DeskOpening {
 
   /// The desk at a session, this user's unless another annotator is named.
   func driver(
-    looks: Looks, annotator: String = Surroundings.userName, sessionsFolder: String, isMouseOn: Bool = true, isFirstRun: Bool = false,
-    clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
+    looks: Looks, annotator: String = Surroundings.userName, sessionsFolder: String, isMouseOn: Bool = true,
+    isFirstRun: Bool = false, clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
   ) throws -> DeskDriver {
     let workspace = try project.openWorkspace(
       annotator: annotator, sessionsFolder: sessionsFolder, clock: clock, wake: wake)
