@@ -23,6 +23,8 @@ struct Painter {
   /// A role's style: what it says itself laid over what lies below, or the whole of it where nothing does.
   func style(_ role: Role, on base: Style? = nil) -> Style {
     guard let base else { return theme[role] }
+    // Running text has the colours of the whole screen, which would hide what it lies on.
+    if role == .text { return base }
     return theme.overlay(role).over(base)
   }
 

@@ -110,7 +110,7 @@ extension Desk {
     rows.append((keyText(.help), "all keys; \(keyText(.back)) leaves, all is saved"))
     let wide = rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 0
     let width = min(size.columns - 2, max(46, wide + 50))
-    let area = centred(width: width, height: rows.count + 6)
+    let area = centred(width: width, height: rows.count + 5)
     let inner = drawBox(area, title: "Five keys that matter", &painter)
     let base = painter.style(.popup)
     for (index, row) in rows.enumerated() {

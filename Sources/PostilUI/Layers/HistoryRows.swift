@@ -20,7 +20,7 @@ enum HistoryRows {
       rows.append(
         PopupRow(
           keys: "#\(event.number)",
-          text: "\(event.annotator) \(words(for: event.kind)) revision \(event.annotation.revision)",
+          text: "\(event.annotator) \(words(for: event.kind)), revision \(event.annotation.revision)",
           detail: "\(when) · \(date(event.at)) · \(seconds) s in all", look: .heading))
       let changes = changes(from: before[event.annotator], to: event.annotation, project: session.project)
       rows += changes.isEmpty ? [PopupRow(text: "  nothing changed", look: .dim)] : changes
@@ -32,11 +32,11 @@ enum HistoryRows {
   private static func words(for kind: AnnotationEvent.Kind) -> String {
     switch kind {
     case .submitted: "submitted"
-    case .revised: "revised:"
-    case .skipped: "skipped:"
-    case .marked: "marked:"
-    case .retracted: "undid:"
-    case .restored: "redid:"
+    case .revised: "revised"
+    case .skipped: "skipped"
+    case .marked: "marked"
+    case .retracted: "undid"
+    case .restored: "redid"
     case .imported: "imported"
     }
   }

@@ -49,7 +49,8 @@ extension Desk {
         look: reason == nil ? .plain : .dim, choice: .command(description.command), matches: matches)
     }
     if query.isEmpty { return offered.indices.map { row($0, []) } }
-    return query.rank(offered.map { $0.name.replacing("-", with: " ") }).map { row($0.index, $0.match.ranges) }
+    let found = query.rank(offered.map { $0.name.replacing("-", with: " ") }).map { row($0.index, $0.match.ranges) }
+    return found.filter { $0.look == .plain } + found.filter { $0.look != .plain }
   }
 
   private func sortRows(_ session: Session) -> [PopupRow] {

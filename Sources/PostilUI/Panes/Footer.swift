@@ -74,7 +74,7 @@ extension Desk {
   }
 
   private func popupItems() -> [FooterItem] {
-    guard case .popup(let popup) = layers.last else { return [FooterItem(keys: "any key", label: "begin")] }
+    guard case .popup(let popup) = layers.last else { return [FooterItem(keys: "any key", label: "begins")] }
     let choose = popup.isChosenFrom ? FooterItem(keys: "Enter", label: "choose") : nil
     let move = [item(.down, in: .popup), item(.up, in: .popup)].compactMap { $0?.keys }.joined(separator: " ")
     let label = popup.isChosenFrom ? "move" : "scroll"

@@ -25,7 +25,7 @@ struct ChoiceRows {
 
   private func cursorHelp(width: Int) -> TextLayout? {
     guard let cursor = view.cursor, choices.indices.contains(cursor), !choices[cursor].help.isEmpty else { return nil }
-    return TextLayout(choices[cursor].help, width: width - indent - 1)
+    return TextLayout(choices[cursor].help, width: width - indent - 2)
   }
 
   func draw(in area: Rectangle, painter: inout Painter) {
@@ -54,24 +54,33 @@ struct ChoiceRows {
       painter.fill(Rectangle(x: area.x + 1, y: y, width: area.width - 2, height: 1), base)
       painter.sign(.cursor, x: area.x + 1, y: y, .accent, on: base)
     }
-    drawMark(isChosen, x: area.x, y: y, on: base, painter: &painter)
-    let key = view.keys.indices.contains(place) ? view.keys[place].map(String.init) ?? "" : ""
-    painter.text(key, x: area.x + indent - 3, y: y, columns: 2, .key, on: base)
     let suggested = view.suggestionText(forChoice: choice.name)
     let title = Self.title(choice)
     let room = suggested.isEmpty ? area.right - area.x - indent - 1 : titleEnd - area.x - indent
-    painter.text(title, x: area.x + indent, y: y, columns: room, isChosen ? .labelChosen : .label, on: base)
+    // What is chosen is one piece: mark, key and title together.
+    let look = isChosen ? painter.style(.labelChosen, on: base ?? painter.theme[.text]) : base
+    if isChosen, let look {
+      let width = indent - 1 + min(room, TextWidth.columns(of: title))
+      painter.fill(Rectangle(x: area.x + 2, y: y, width: min(width, area.width - 3), height: 1), look)
+    }
+    drawMark(isChosen, x: area.x, y: y, on: look, painter: &painter)
+    let key = view.keys.indices.contains(place) ? view.keys[place].map(String.init) ?? "" : ""
+    painter.text(key, x: area.x + indent - 3, y: y, columns: 2, isChosen ? .text : .key, on: look)
+    painter.text(title, x: area.x + indent, y: y, columns: room, isChosen ? .text : .label, on: look)
     guard !suggested.isEmpty else { return }
-    let x = min(titleEnd + 2, area.right - 4)
+    let x = min(titleEnd + 2, area.right - 5)
     painter.sign(.suggestion, x: x, y: y, .suggestion, on: base)
-    painter.text(suggested, x: x + 2, y: y, columns: area.right - x - 3, .suggestion, on: base)
+    let columns = area.right - x - 3
+    let fitted = view.suggestionText(
+      forChoice: choice.name, columns: columns, ellipsis: painter.alphabet.string(.ellipsis))
+    painter.text(fitted, x: x + 2, y: y, columns: columns, .suggestion, on: base)
   }
 
   private func drawMark(_ isChosen: Bool, x: Int, y: Int, on base: Style?, painter: inout Painter) {
     switch mark {
-    case .one: if isChosen { painter.sign(.chosen, x: x + 2, y: y, .labelChosen, on: base) }
+    case .one: if isChosen { painter.sign(.chosen, x: x + 2, y: y, .text, on: base) }
     case .many:
-      let role: Role = isChosen ? .labelChosen : .textDim
+      let role: Role = isChosen ? .text : .textDim
       painter.text("[", x: x + 2, y: y, role, on: base)
       painter.sign(isChosen ? .checked : .unchecked, x: x + 3, y: y, role, on: base)
       painter.text("]", x: x + 4, y: y, role, on: base)

@@ -19,7 +19,7 @@ struct NumberPane: QuestionPane {
     painter.sign(.entry, x: x, y: area.y, view.isFocused ? .accent : .textDim)
     painter.target(Rectangle(x: area.x, y: area.y, width: area.width, height: 1), .text(question: view.question.name))
     let text = view.writing?.text ?? Writing.text(of: view.answer)
-    var end = x + 2 + painter.text(text, x: x + 2, y: area.y, columns: area.width - 8, .labelChosen)
+    var end = x + 2 + painter.text(text, x: x + 2, y: area.y, columns: area.width - 8, .editor)
     if case .number(let entry) = view.writing?.content {
       painter.showCursor(x: x + 2 + entry.cursorColumn, y: area.y)
     }

@@ -9,6 +9,6 @@ struct PlainPane: QuestionPane {
 
   func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter) {
     let words = view.answer.map { view.question.kind.summary(of: $0) } ?? "no answer"
-    painter.text(words, x: area.x + 4, y: area.y, columns: area.width - 5, view.answer == nil ? .textDim : .labelChosen)
+    painter.text(words, x: area.x + 4, y: area.y, columns: area.width - 5, view.answer == nil ? .textDim : .text)
   }
 }

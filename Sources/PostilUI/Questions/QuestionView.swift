@@ -21,6 +21,16 @@ struct QuestionView: Sendable {
     suggestions.filter { isMeant($0.answer) }.map(Self.source).joined(separator: ", ")
   }
 
+  /// What names a choice, in so many columns: a long model name gives way to the score.
+  func suggestionText(forChoice name: String, columns: Int, ellipsis: String) -> String {
+    let all = suggestionText(forChoice: name)
+    guard TextWidth.columns(of: all) > columns, let first = all.split(separator: ",").first else { return all }
+    guard let blank = first.lastIndex(of: " ") else { return all }
+    let score = String(first[blank...])
+    let model = TextWidth.truncate(String(first[..<blank]), to: max(1, columns - score.utf8.count), ellipsis: ellipsis)
+    return model + score
+  }
+
   /// `model-a 0.71`
   static func source(of suggestion: Suggestion) -> String {
     guard let score = suggestion.score else { return suggestion.model }
