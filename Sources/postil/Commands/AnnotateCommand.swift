@@ -3,6 +3,7 @@ import PostilCore
 import PostilModel
 import PostilScreen
 import PostilTerminal
+import PostilUI
 
 /// `postil`, `postil annotate`: the desk.
 struct AnnotateCommand: ParsableCommand {
@@ -45,6 +46,7 @@ struct AnnotateCommand: ParsableCommand {
           looks: try opening.looks(depth: .init(colors: terminal.colorDepth.rawValue), isUnicode: terminal.isUnicode),
           sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse, isFirstRun: isFirstRun,
           wake: { wakeUp.signal() })
+        terminal.mouse = driver.desk.isMouseOn
         let code = DeskLoop(terminal: terminal, driver: driver).run()
         return (code, driver.workspace.session.saving)
       } catch {

@@ -43,7 +43,11 @@ struct DeskOpening {
   ) throws -> DeskDriver {
     let workspace = try project.openWorkspace(
       annotator: annotator, sessionsFolder: sessionsFolder, clock: clock, wake: wake)
+    // What was chosen at the desk holds at the next start, unless something else is asked for now.
+    let remembered = workspace.session.remembered
+    let theme = screen.theme == nil ? remembered["theme"]?.string : nil
     return DeskDriver(
-      workspace: workspace, keymap: keymap, looks: looks, isMouseOn: isMouseOn, isFirstRun: isFirstRun, clock: clock)
+      workspace: workspace, keymap: keymap, looks: theme.map { looks.with(theme: $0) } ?? looks,
+      isMouseOn: isMouseOn && remembered["mouse"]?.bool != false, isFirstRun: isFirstRun, clock: clock)
   }
 }

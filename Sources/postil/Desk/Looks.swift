@@ -20,6 +20,11 @@ struct Looks {
     first = try library.theme(named: themeName).styles(at: depth)
   }
 
+  /// The same with another theme in force; unchanged when there is no such theme, or it is wrong.
+  func with(theme name: String) -> Looks {
+    (try? Looks(library: library, themeName: name, depth: depth, alphabet: alphabet)) ?? self
+  }
+
   /// The styles of a theme; those of the first one when its file has gone wrong meanwhile.
   func styles(named name: String) -> StyleSheet {
     guard name != themeName, let theme = try? library.theme(named: name) else { return first }
