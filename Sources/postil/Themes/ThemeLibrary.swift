@@ -10,7 +10,7 @@ struct ThemeLibrary {
   init(folders: UserFolders, program: String?) {
     var list = [folders.themes]
     if let program, let slash = program.lastIndex(of: "/") {
-      list.append(program[..<slash] + "/../share/postil/themes")
+      list.append(Files.absolute(program[..<slash] + "/../share/postil/themes"))
     }
     self.folders = list
   }
