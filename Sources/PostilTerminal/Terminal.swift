@@ -96,6 +96,8 @@ public final class Terminal {
     nonl()
     typeahead(-1)
     keypad(cn_stdscr(), true)
+    // Terminals disagree on the background of what deleting characters brings in, so curses writes cells instead.
+    idcok(cn_stdscr(), false)
   }
 
   // MARK: Leaving and coming back
