@@ -7,7 +7,7 @@ machine whose speed drifts drifts for all of them. What counts are the ratios.
 
     desk.py POSTIL PROJECT TEXT [--keys N] [--rounds N]
 
-POSTIL is the program, PROJECT a folder with a project of many tasks, TEXT a file with the same text for less and vim.
+POSTIL is the program, PROJECT a folder with a project of many tasks (copied, not changed), TEXT a file with the same text for less and vim.
 """
 import argparse
 import fcntl
@@ -25,6 +25,25 @@ import termios
 import time
 
 COLUMNS, ROWS = 120, 40
+
+
+LABEL_PROJECT = """[project]
+name = "Bench"
+[[field]]
+name = "text"
+[[question]]
+name = "feeling"
+type = "label"
+labels = [ { name = "positive", key = "p" }, { name = "negative", key = "n" } ]
+"""
+TEXT_PROJECT = """[project]
+name = "Bench"
+[[field]]
+name = "text"
+[[question]]
+name = "why"
+type = "text"
+"""
 
 
 class Program:
@@ -194,17 +213,28 @@ def main():
                        XDG_STATE_HOME=os.path.join(folder, "state"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
     environment.pop("NO_COLOR", None)
     quiet = options.quiet / 1000
-    desk = [os.path.abspath(options.postil), "annotate", "--project", os.path.abspath(options.project)]
+    label = desk_command(options, folder, "label", LABEL_PROJECT)
+    text = desk_command(options, folder, "text", TEXT_PROJECT)
     less = ["less", options.text]
     vim = ["vim", "-u", "NONE", "-N", "-n", os.path.join(folder, "notes.txt")]
     count, rounds = options.keys, options.rounds
     try:
-        run(desk, less, vim, count, rounds, quiet, environment, folder)
+        run(label, text, less, vim, count, rounds, quiet, environment, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def run(desk, less, vim, count, rounds, quiet, environment, folder):
+def desk_command(options, folder, name, questions):
+    """Copies the project's tasks under other questions; returns the command that opens the desk there."""
+    place = os.path.join(folder, name)
+    os.mkdir(place)
+    shutil.copy(os.path.join(options.project, "postil.db"), place)
+    with open(os.path.join(place, "postil.toml"), "w") as out:
+        out.write(questions)
+    return [os.path.abspath(options.postil), "annotate", "--project", place]
+
+
+def run(desk, text_desk, less, vim, count, rounds, quiet, environment, folder):
     page = lambda: session(less, [b" "] * (count + 20), quiet, environment)
     ours, theirs, sizes = alternate(
         rounds, lambda: session(desk, [b"j"] * (count + 20), quiet, environment), page)
@@ -216,10 +246,10 @@ def run(desk, less, vim, count, rounds, quiet, environment, folder):
 
     letters = [bytes([97 + index % 26]) if index % 7 else b" " for index in range(count + 20)]
     ours, theirs, sizes = alternate(
-        rounds, lambda: session(desk, letters, quiet, environment, prepare=[b"\t"]),
+        rounds, lambda: session(text_desk, letters, quiet, environment, prepare=[b"\r"]),
         lambda: session(vim, letters, quiet, environment, prepare=[b"i"]))
     report("a letter into a text answer", ours, theirs, "vim", sizes)
-    changed_ratio(desk, letters[:60], quiet, environment)
+    changed_ratio(text_desk, letters[:60], quiet, environment)
 
     version = version_program(folder)
     ours, theirs = [], []
@@ -246,7 +276,7 @@ def changed_ratio(desk, letters, quiet, environment):
     program = Program(desk, quiet, environment)
     try:
         screen.stream.feed(program.read_until_quiet(quiet=0.3)[1])
-        screen.stream.feed(program.key(b"\t")[1])
+        screen.stream.feed(program.key(b"\r")[1])
         ratios = []
         for letter in letters:
             data = program.key(letter)[1]
