@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CNcurses.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -13,6 +14,9 @@
 
 static FILE *output_file;
 static FILE *input_file;
+// The terminal again, under a number of its own, and a place in memory where a frame is gathered; -1 when there is none.
+static int terminal = -1;
+static int frame = -1;
 
 WINDOW *cn_stdscr(void) { return stdscr; }
 WINDOW *cn_curscr(void) { return curscr; }
@@ -31,6 +35,44 @@ static void close_files(void) {
   if (output_file != NULL) fclose(output_file);
   if (input_file != NULL) fclose(input_file);
   output_file = input_file = NULL;
+  if (terminal >= 0) close(terminal);
+  if (frame >= 0) close(frame);
+  terminal = frame = -1;
+}
+
+// Gathering needs both; without them curses writes to the terminal as it goes.
+static void open_frame(int output) {
+  terminal = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  frame = memfd_create("postil-frame", MFD_CLOEXEC);
+}
+
+void cn_frame_begin(void) {
+  if (terminal >= 0 && frame >= 0) dup3(frame, fileno(output_file), O_CLOEXEC);
+}
+
+static void send_all(const char *bytes, ssize_t length) {
+  while (length > 0) {
+    ssize_t sent = write(terminal, bytes, (size_t)length);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return;
+    bytes += sent;
+    length -= sent;
+  }
+}
+
+void cn_frame_end(void) {
+  if (terminal < 0 || frame < 0) return;
+  dup3(terminal, fileno(output_file), O_CLOEXEC);
+  off_t length = lseek(frame, 0, SEEK_CUR);
+  lseek(frame, 0, SEEK_SET);
+  static char buffer[1 << 15];
+  for (off_t at = 0; at < length;) {
+    size_t wanted = sizeof buffer < (size_t)(length - at) ? sizeof buffer : (size_t)(length - at);
+    ssize_t count = pread(frame, buffer, wanted, at);
+    if (count <= 0) return;
+    send_all(buffer, count);
+    at += count;
+  }
 }
 
 SCREEN *cn_open(const char *type, int output, int input) {
@@ -38,7 +80,11 @@ SCREEN *cn_open(const char *type, int output, int input) {
   input_file = duplicate(input, "r");
   SCREEN *screen = NULL;
   if (output_file != NULL && input_file != NULL) screen = newterm(type, output_file, input_file);
-  if (screen == NULL) close_files();
+  if (screen == NULL) {
+    close_files();
+  } else {
+    open_frame(output);
+  }
   return screen;
 }
 

@@ -24,6 +24,11 @@ WINDOW *cn_curscr(void);
 int cn_colors(void);
 int cn_color_pairs(void);
 
+// Between these two, what curses sends is gathered; the end sends it in one write, so that a frame is never torn and
+// the other side wakes once. (Curses itself writes at each jump of the cursor.)
+void cn_frame_begin(void);
+void cn_frame_end(void);
+
 // newterm on two descriptors, which are duplicated. NULL when the terminal type is not known.
 SCREEN *cn_open(const char *type, int output, int input);
 // Frees what cn_open made. Call endwin before.

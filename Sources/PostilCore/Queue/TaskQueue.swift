@@ -21,9 +21,11 @@ public struct TaskQueue: Sendable {
   public internal(set) var filter = QueueFilter()
   /// The place of the cursor.
   public internal(set) var cursor = 0
-  var listing: Listing
+  var listing: Listing { didSet { revision &+= 1 } }
   /// Counts the filters set so far: an answer to an older question is dropped.
   var generation = 0
+  /// Changes with every change of the list or of a row, so that a picture of the queue can tell whether it is still true.
+  public private(set) var revision = 0
   private var pages: [Int: [TaskSummary]] = [:]
   private var pageAges: [Int] = []
 
@@ -95,6 +97,7 @@ public struct TaskQueue: Sendable {
   }
 
   mutating func keep(_ summaries: [TaskSummary], page: Int) {
+    revision &+= 1
     pages[page] = summaries
     pageAges.removeAll { $0 == page }
     pageAges.append(page)
@@ -103,6 +106,7 @@ public struct TaskQueue: Sendable {
   }
 
   mutating func forgetPages() {
+    revision &+= 1
     pages = [:]
     pageAges = []
   }
@@ -111,6 +115,7 @@ public struct TaskQueue: Sendable {
   mutating func update(number: Int, _ change: (inout TaskSummary) -> Void) {
     for (page, rows) in pages {
       guard let index = rows.firstIndex(where: { $0.number == number }) else { continue }
+      revision &+= 1
       change(&pages[page, default: []][index])
       return
     }

@@ -93,7 +93,7 @@ extension Session {
       return hadDraft ? [.dropDraft(task: current.number)] : []
     }
     self.current?.draft = answers
-    drafts.insert(current.number)
+    if !hadDraft { drafts.insert(current.number) }
     if hadDraft, let question { return [.draft(task: current.number, question: question, answer: answers[question])] }
     var writes: [SessionWrite] = [
       .dropDraft(task: current.number),

@@ -30,7 +30,9 @@ public struct Session: Sendable {
   /// How fast the annotator works.
   public internal(set) var pace = Pace()
   /// Tasks with drafts.
-  public internal(set) var drafts: Set<Int>
+  public internal(set) var drafts: Set<Int> { didSet { draftsRevision &+= 1 } }
+  /// Changes with the set of tasks that have drafts.
+  public private(set) var draftsRevision = 0
   /// Pieces of layout kept from the last start.
   public internal(set) var remembered: [String: JSONValue]
 

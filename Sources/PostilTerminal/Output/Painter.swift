@@ -26,9 +26,11 @@ struct Painter {
     if before == nil { werase(cn_stdscr()) }
     let isChanged = draw(surface, over: before, on: size)
     guard isChanged || before == nil || before?.cursor != surface.cursor else { return }
+    cn_frame_begin()
     placeCursor(surface.cursor)
     shown = surface
     wrefresh(cn_stdscr())
+    cn_frame_end()
   }
 
   /// Shows the last surface once more, every cell sent.

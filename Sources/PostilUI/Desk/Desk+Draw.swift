@@ -7,7 +7,8 @@ extension Desk {
     self.size = size
     var painter = Painter(size: size, context: context)
     let questions = QuestionsPane(desk: self, session: session)
-    let layout = layout(questionRows: questions.rows(width: size.columns))
+    let isStacked = DeskLayout.mode(of: size) == .stacked
+    let layout = layout(questionRows: isStacked ? questions.rows(width: size.columns) : 0)
     if layout.mode == .tooSmall {
       drawTooSmall(&painter)
     } else {
@@ -19,6 +20,7 @@ extension Desk {
       drawLayers(session: session, &painter)
     }
     targets = painter.targets
+    cache.surface = layers.isEmpty && pending.isEmpty ? painter.surface : nil
     return painter.surface
   }
 
@@ -78,7 +80,7 @@ extension Desk {
       painter.clip = area
       painter.target(area, .pane(pane))
       switch pane {
-      case .queue: drawQueue(in: area, hasTitle: hasTitles || layout.mode == .stacked, session: session, &painter)
+      case .queue: keepOrDrawQueue(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
       case .task: drawTask(in: area, session: session, &painter)
       case .guidelines: drawGuidelines(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
       case .questions:
@@ -96,4 +98,19 @@ extension Desk {
     painter.clip = painter.surface.bounds
   }
 
+  /// Takes the queue from the last picture where it is still true, else draws it.
+  private mutating func keepOrDrawQueue(
+    in area: Rectangle, hasTitle: Bool, session: Session, _ painter: inout Painter
+  ) {
+    let picture = QueuePicture(
+      in: area, hasTitle: hasTitle, isFocused: focused == .queue, session: session, painter: painter)
+    if let kept = cache.queue, kept.picture == picture, let last = cache.surface, last.size == size {
+      painter.keep(area, of: last)
+      painter.targets += kept.targets
+      return
+    }
+    let before = painter.targets.count
+    drawQueue(in: area, hasTitle: hasTitle, session: session, &painter)
+    cache.queue = (picture, Array(painter.targets[before...]))
+  }
 }

@@ -11,6 +11,10 @@ struct DeskCache: Sendable {
     var line: Int
   }
 
+  /// The last picture, while nothing lay over its panes.
+  var surface: Surface?
+  /// What the queue's part of it was drawn from, and what clicks there mean.
+  var queue: (picture: QueuePicture, targets: [ClickTarget])?
   var content: TaskContent?
   /// Rows of the task's text in all, and those that a page shows.
   var taskRows = 0

@@ -75,6 +75,9 @@ struct Painter {
     }
   }
 
+  /// Takes an area from another picture of the same size.
+  mutating func keep(_ area: Rectangle, of other: Surface) { surface.keep(area, of: other) }
+
   /// Draws a rule from left to right.
   mutating func rule(x: Int, y: Int, width: Int) {
     surface.horizontalRule(x: x, y: y, width: width, style: style(.rule))

@@ -5,6 +5,9 @@ import PostilStore
 
 /// One row of the queue: cursor, number, sign, answer, beginning of the text.
 struct QueueRow {
+  /// Columns of the answer, where there is room.
+  static let widestAnswer = 10
+
   let session: Session
   let rank: Int
   let digits: Int
@@ -29,7 +32,7 @@ struct QueueRow {
     let state = session.drafts.contains(row.number) ? .draft : row.state
     painter.sign(StateSign.sign(state), x: numberEnd + 1, y: area.y, StateSign.role(state), on: base)
     if row.isFlagged { painter.sign(.flagged, x: numberEnd + 2, y: area.y, .stateFlagged, on: base) }
-    let answerWidth = area.width >= 36 ? 10 : 8
+    let answerWidth = area.width >= 36 ? Self.widestAnswer : 8
     let x = numberEnd + 4
     painter.text(answer(row, state: state), x: x, y: area.y, columns: answerWidth, .text, on: base)
     let textX = x + answerWidth + 1
@@ -41,8 +44,13 @@ struct QueueRow {
   private func answer(_ row: TaskSummary, state: AnnotationState) -> String {
     if state == .skipped { return "skipped" }
     let answers = row.number == session.current?.number ? session.current?.answers ?? row.answers : row.answers
+    return Self.answer(answers, project: session.project)
+  }
+
+  /// The first answer in words.
+  static func answer(_ answers: [String: JSONValue], project: Project) -> String {
     guard !answers.isEmpty else { return "" }
-    for question in session.project.questions {
+    for question in project.questions {
       if let answer = answers[question.name] { return question.kind.summary(of: answer) }
     }
     return ""
