@@ -20,36 +20,36 @@ demo: build ## Install what is missing, build, make the demo project in ./postil
 	@$(POSTIL) demo postil-demo
 
 build: needs ## Build the release program at .build/release/postil
-	@scripts/quietly "Building postil (the first time takes some minutes)" $(SWIFT) build $(RELEASE)
+	@.make/quietly "Building postil (the first time takes some minutes)" $(SWIFT) build $(RELEASE)
 
 test: test-needs ## Install what the tests need and run all of them
 	@$(SWIFT) test --parallel
 
 lint: | needs ## Check the format and the house rules
 	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
-	@scripts/house-rules
+	@.make/house-rules
 
 bench: build ## Measure the program beside its peers and print the ratios
-	@scripts/needs bench
+	@.make/needs bench
 	@Tests/Benchmarks/run $(POSTIL)
 
 soak: test-needs ## Run the long durability tests (1,000 kills)
 	@Tests/Soak/run
 
 install: build ## Install under PREFIX (default /usr/local), below DESTDIR if given
-	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install $(POSTIL)
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' .make/install $(POSTIL)
 
 uninstall: ## Remove what `make install` put under PREFIX
-	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install --remove
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' .make/install --remove
 
 readme: test-needs ## Write the README's key table and pictures again
-	@UPDATE_README=1 scripts/quietly "Writing the README's pictures" $(SWIFT) test --filter ReadmeTests
+	@UPDATE_README=1 .make/quietly "Writing the README's pictures" $(SWIFT) test --filter ReadmeTests
 
 clean: ## Remove what was built
 	@rm -rf .build
 
 needs:
-	@scripts/needs build
+	@.make/needs build
 
 test-needs: needs
-	@scripts/needs test
+	@.make/needs test

@@ -1,4 +1,5 @@
 import Glibc
+public import PostilScreen
 
 /// What may be chosen before the screen opens.
 public nonisolated struct TerminalOptions: Sendable, Hashable {

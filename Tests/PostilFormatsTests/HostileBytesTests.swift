@@ -1,11 +1,12 @@
 import PostilFormats
+import PostilTestSupport
 import Testing
 
 @Suite("Any bytes into every importer")
 struct HostileBytesTests {
   @Test("no crash, and every byte is accounted for", arguments: Formats.importNames)
   func accounted(_ format: String) throws {
-    var dice = Dice(seed: 7)
+    var dice = SeededGenerator(seed: 7)
     let alphabet = Array("{}[]\",:\\\n\r\t;u0dD8 text1e".utf8) + [0, 0xFF, 0xC2, 0x85, 0xE6, 0xBC, 0xA2]
     for round in 0..<600 {
       var bytes = (0..<Int.random(in: 0...120, using: &dice)).map { _ in alphabet.randomElement(using: &dice) ?? 0 }
@@ -24,7 +25,7 @@ struct HostileBytesTests {
 
   @Test("damaged records: cut and flipped bytes of good ones")
   func damaged() throws {
-    var dice = Dice(seed: 11)
+    var dice = SeededGenerator(seed: 11)
     let good = Array(
       #"{"id":"a","fields":{"text":"x \ud83d\ude00"},"metadata":{"n":[1,2.5]},"provenance":{"file":"f","line":3,"imported_at":"2026-01-31T09:05:00.000Z"},"suggestions":[{"question":"price","answer":2,"model":"m","score":0.5}],"annotations":[{"annotator":"z","state":"submitted","answers":{"sentiment":"positive"},"revision":2,"saved_at":"2026-01-31T09:05:00.000Z"}]}"#
         .utf8)

@@ -1,3 +1,4 @@
+import PostilScreen
 import Testing
 
 @testable import PostilTerminal

@@ -11,9 +11,17 @@ public final class TemporaryFolder: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
+  /// The path of a file in it.
+  public func path(of name: String) -> String { path + "/" + name }
+
+  /// The text of a file in it; nil when there is none.
+  public func text(_ name: String) -> String? {
+    FileManager.default.contents(atPath: path(of: name)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Writes a file into it; returns the file's path.
-  public func write(_ text: String, to name: String) throws -> String {
-    let file = path + "/" + name
+  @discardableResult public func write(_ text: String, to name: String) throws -> String {
+    let file = path(of: name)
     try text.write(toFile: file, atomically: false, encoding: .utf8)
     return file
   }

@@ -1,6 +1,6 @@
-public import PostilModel
+import PostilModel
 
-/// How fast somebody works, from the moments of the latest submits. Pauses over five minutes do not count.
+/// How fast somebody works in this session, from the moments of the latest submits. Pauses over five minutes do not count.
 public struct Pace: Sendable, Hashable {
   /// A pause longer than this is a break, in milliseconds.
   public static let longestGap: Int64 = 5 * 60 * 1000
@@ -9,9 +9,6 @@ public struct Pace: Sendable, Hashable {
 
   /// No submits yet.
   public init() {}
-
-  /// The pace of the given submits, earliest first.
-  public init(submits: [Timestamp]) { moments = Array(submits.suffix(Self.window)) }
 
   mutating func note(_ time: Timestamp) {
     moments.append(time)

@@ -88,11 +88,4 @@ public enum Alphabet: UInt8, Sendable, Hashable {
     if self == .ascii { return eighths >= 4 ? 0x23 : 0x2E }
     return eighths == 0 ? 0xB7 : 0x2590 - UInt32(eighths)
   }
-
-  /// A column of a plot that is `eighths` of 8 high.
-  public func plot(eighths: Int) -> UInt32 {
-    let eighths = max(0, min(8, eighths))
-    if self == .ascii { return UInt32(Array("_.-=+*%#@".utf8)[eighths]) }
-    return eighths == 0 ? 0x20 : 0x2580 + UInt32(eighths)
-  }
 }

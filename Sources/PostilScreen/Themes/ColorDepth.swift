@@ -1,17 +1,17 @@
 /// How many colours a terminal has.
 public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// Attributes only: `NO_COLOR`, or a terminal without colours.
-  case none = 0
+  case mono = 0
   /// The eight of ANSI.
   case eight = 8
   /// With their bright forms.
   case sixteen = 16
   /// The 256-colour palette.
-  case many = 256
+  case palette = 256
 
   /// The depth of a terminal that tells so many colours.
   public init(colors: Int) {
-    self = colors >= 256 ? .many : colors >= 16 ? .sixteen : colors >= 8 ? .eight : .none
+    self = colors >= 256 ? .palette : colors >= 16 ? .sixteen : colors >= 8 ? .eight : .mono
   }
 
   /// Fewer colours come first.

@@ -26,7 +26,7 @@ public struct Theme: Sendable, Hashable {
 
   /// The styles for a terminal. Without colours every theme is the mono theme, so that nothing is told by colour alone.
   public func styles(at depth: ColorDepth) -> StyleSheet {
-    depth == .none ? StyleSheet(Theme.mono.looks.map { Style(attributes: $0.attributes) }) : reduced(to: depth)
+    depth == .mono ? StyleSheet(Theme.mono.looks.map { Style(attributes: $0.attributes) }) : reduced(to: depth)
   }
 
   private func reduced(to depth: ColorDepth) -> StyleSheet {
@@ -34,7 +34,7 @@ public struct Theme: Sendable, Hashable {
   }
 
   private static func reduced(_ style: Style, to depth: ColorDepth) -> Style {
-    guard depth < .many else { return style }
+    guard depth < .palette else { return style }
     var result = style
     if style.foreground >= 0 { result.foreground = Int16(ColorPalette.reduced(Int(style.foreground), to: depth)) }
     if style.background >= 0 { result.background = Int16(ColorPalette.reduced(Int(style.background), to: depth)) }

@@ -1,9 +1,9 @@
-import PostilModel
+public import PostilModel
 
 /// Times as people say them.
-enum RelativeTime {
+public enum RelativeTime {
   /// `just now`, `5 min ago`, `3 h ago`, `12 days ago`.
-  static func text(from time: Timestamp, to now: Timestamp) -> String {
+  public static func text(from time: Timestamp, to now: Timestamp) -> String {
     let seconds = (now.milliseconds - time.milliseconds) / 1000
     switch seconds {
     case ..<60: return "just now"
@@ -14,7 +14,7 @@ enum RelativeTime {
   }
 
   /// How long the rest takes: `about 25 min left`, `about 10 h left`.
-  static func left(hours: Double) -> String {
+  public static func left(hours: Double) -> String {
     if hours < 1.0 / 60 { return "a minute left" }
     if hours < 1.5 { return "about \(Int((hours * 60).rounded(.up))) min left" }
     if hours < 100 { return "about \(Int(hours.rounded())) h left" }

@@ -10,7 +10,7 @@ extension Desk {
     var y = area.y
     if hasTitle {
       let used = drawPaneTitle(.queue, x: area.x + 2, y: y, &painter)
-      let open = "\(StatusLine.grouped(session.openCount)) open"
+      let open = "\(NumberText.grouped(session.openCount)) open"
       painter.text(open, endingAt: area.right - 2, y: y, columns: area.width - used - 6, .textDim)
       y += 2
     }
@@ -33,7 +33,7 @@ extension Desk {
 
   private func drawFilter(in area: Rectangle, y: Int, session: Session, _ painter: inout Painter) -> Int {
     let queue = session.queue
-    let count = StatusLine.grouped(queue.count) + (queue.isComplete ? "" : "+")
+    let count = NumberText.grouped(queue.count) + (queue.isComplete ? "" : "+")
     let start = painter.text(count, endingAt: area.right - 2, y: y, columns: 12, .textDim)
     let words = QueueFilterParser(questions: session.project.questions).text(of: queue.filter)
     painter.text(words, x: area.x + 2, y: y, columns: start - area.x - 3, .accent)

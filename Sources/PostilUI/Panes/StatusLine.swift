@@ -56,7 +56,7 @@ struct StatusLine {
   /// The bar, done of total, the pace and the time left, as much of it as there is room for.
   private func drawProgress(x: Int, right: Int, y: Int, _ painter: inout Painter) {
     let progress = session.progress
-    let count = "\(Self.grouped(progress.submitted)) of \(Self.grouped(progress.total))"
+    let count = "\(NumberText.grouped(progress.submitted)) of \(NumberText.grouped(progress.total))"
     var pieces: [(text: String, role: Role)] = [(count, .text)]
     var room = right - x - count.utf8.count
     guard room >= 0 else {
@@ -83,16 +83,5 @@ struct StatusLine {
       x += bar + 2
     }
     for piece in pieces { x += painter.text(piece.text, x: x, y: y, piece.role) + 3 }
-  }
-
-  /// `1,000,000`
-  static func grouped(_ number: Int) -> String {
-    let digits = String(abs(number))
-    var result = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-      result.append(digit)
-    }
-    return result
   }
 }

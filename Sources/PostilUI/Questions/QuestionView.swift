@@ -34,7 +34,7 @@ struct QuestionView: Sendable {
   /// `model-a 0.71`
   static func source(of suggestion: Suggestion) -> String {
     guard let score = suggestion.score else { return suggestion.model }
-    return suggestion.model + " " + Decimals.text(score, places: 2)
+    return suggestion.model + " " + NumberText.decimal(score, places: 2)
   }
 
   /// The proposals that name a choice, alone or in a list.

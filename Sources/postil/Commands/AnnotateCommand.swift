@@ -31,10 +31,10 @@ struct AnnotateCommand: ParsableCommand {
     guard StandardOutput.isTerminal else { throw NoTerminal() }
     let opening = try DeskOpening(project, screen: screen)
     // A theme that is wrong is told before the screen opens.
-    _ = try opening.looks(depth: .none, isUnicode: false)
+    _ = try opening.looks(depth: .mono, isUnicode: false)
     var options = TerminalOptions.fromEnvironment
     options.mouse = opening.settings.mouse && !noMouse
-    if !opening.wantsColor { options.colorLimit = PostilTerminal.ColorDepth.mono }
+    if !opening.wantsColor { options.colorLimit = .mono }
     if opening.wantsASCII { options.unicode = false }
     if let delay = opening.settings.escapeDelay { options.escapeDelay = .milliseconds(delay) }
     // The command runs on the main thread from first to last, so this only says what is so.
@@ -43,7 +43,7 @@ struct AnnotateCommand: ParsableCommand {
       do {
         let wakeUp = terminal.wakeUp
         let driver = try opening.driver(
-          looks: try opening.looks(depth: .init(colors: terminal.colorDepth.rawValue), isUnicode: terminal.isUnicode),
+          looks: try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode),
           sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse, isFirstRun: isFirstRun,
           wake: { wakeUp.signal() })
         terminal.mouse = driver.desk.isMouseOn

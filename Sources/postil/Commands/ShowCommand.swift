@@ -43,13 +43,13 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let opened = try project.open()
     let number = try task.map { try opened.number(ofTask: $0) }
-    try TemporaryFolder.with { try show(opened, task: number, scratch: $0) }
+    try Files.withTemporaryFolder(below: Surroundings.temporaryFolder) { try show(opened, task: number, scratch: $0) }
   }
 
   private func show(_ opened: OpenProject, task number: Int?, scratch folder: String) throws {
     let shown = keys.isEmpty ? opened : try opened.copy(to: folder + "/project")
     let opening = try DeskOpening(shown, screen: screen)
-    let looks = try opening.looks(depth: .many, isUnicode: true)
+    let looks = try opening.looks(depth: .palette, isUnicode: true)
     let clock = ScriptClock(startingAt: LocalTime.now(), step: 6000)
     let driver = try opening.driver(
       looks: looks, annotator: annotator ?? Surroundings.userName, sessionsFolder: folder + "/sessions",

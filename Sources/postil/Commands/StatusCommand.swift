@@ -1,6 +1,7 @@
 import ArgumentParser
 import PostilCore
 import PostilModel
+import PostilScreen
 import PostilStore
 
 /// `postil status`: progress, pace, time left, and saves over time.
@@ -24,7 +25,8 @@ struct StatusCommand: ParsableCommand {
     if output.json {
       StandardOutput.write(report.json)
     } else {
-      StandardOutput.write(report.text(isUnicode: Surroundings.isUTF8 || !StandardOutput.isTerminal))
+      let isUnicode = Surroundings.isUTF8 || !StandardOutput.isTerminal
+      StandardOutput.write(report.text(alphabet: isUnicode ? .unicode : .ascii))
     }
   }
 }

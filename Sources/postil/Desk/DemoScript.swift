@@ -17,7 +17,7 @@ struct DemoScript {
     StandardOutput.writeSafe(
       "The demo project is in \(folder): \(imported.records) records, \(imported.added) of them new.\n")
     let opening = try DeskOpening(project, screen: screen)
-    let looks = try opening.looks(depth: .none, isUnicode: true)
+    let looks = try opening.looks(depth: .mono, isUnicode: true)
     // The script's work ends now, so that nothing is saved in the future.
     let length = Self.millisecondsAKey * Int64(DemoProject.keyScript.count)
     let clock = ScriptClock(

@@ -33,7 +33,7 @@ struct DeskOpening {
   func looks(depth: ColorDepth, isUnicode: Bool) throws(ThemeError) -> Looks {
     try Looks(
       library: .ofThisProgram, themeName: screen.theme ?? settings.theme ?? "dark",
-      depth: wantsColor ? depth : .none, alphabet: isUnicode && !wantsASCII ? .unicode : .ascii)
+      depth: wantsColor ? depth : .mono, alphabet: isUnicode && !wantsASCII ? .unicode : .ascii)
   }
 
   /// The desk at a session, this user's unless another annotator is named.

@@ -50,8 +50,7 @@ struct ExternalEditor {
   }
 
   private static func temporaryFile(_ bytes: [UInt8]) throws(FileError) -> String {
-    let folder = Surroundings.variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array((folder + "/postil-XXXXXX.txt").utf8CString)
+    var template = Array((Surroundings.temporaryFolder + "/postil-XXXXXX.txt").utf8CString)
     let descriptor = mkstemps(&template, 4)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard descriptor >= 0 else {

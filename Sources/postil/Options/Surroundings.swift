@@ -25,6 +25,9 @@ struct Surroundings {
     return false
   }
 
+  /// The system's folder for temporary files.
+  static var temporaryFolder: String { variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
   /// The program's own file; nil where the system does not say.
   static var programPath: String? {
     let path = Files.absolute("/proc/self/exe")

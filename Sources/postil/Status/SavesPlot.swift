@@ -1,4 +1,5 @@
 import PostilModel
+import PostilScreen
 import PostilStore
 
 /// Saves over time as bars: by the hour when they fall into one day, else by the day; at most the latest twelve.
@@ -8,7 +9,7 @@ struct SavesPlot {
   private let bars: [(label: String, saves: Int)]
 
   /// The plot of everybody's hours.
-  init(hours: [SaveHour], now: Timestamp) {
+  init(hours: [SaveHour]) {
     var byStart: [Int64: Int] = [:]
     for hour in hours { byStart[hour.start.milliseconds, default: 0] += hour.saves }
     guard let first = byStart.keys.min(), let last = byStart.keys.max() else {
@@ -32,15 +33,14 @@ struct SavesPlot {
   }
 
   /// The bars, a line each, under a heading; empty when nothing was saved.
-  func text(isUnicode: Bool) -> String {
+  func text(alphabet: Alphabet) -> String {
     guard let most = bars.map(\.saves).max(), most > 0 else { return "" }
     var out = "  Saves\n"
-    let digits = String(most).utf8.count
+    let digits = NumberText.grouped(most).utf8.count
     for bar in bars {
-      let number = String(bar.saves)
-      let share = Double(bar.saves) / Double(most)
+      let number = NumberText.grouped(bar.saves)
       out += "  \(bar.label)  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
-      out += TextBar.text(share: share, width: 40, isUnicode: isUnicode, track: false) + "\n"
+      out += ProgressBar.text(done: bar.saves, of: most, columns: 40, alphabet: alphabet) + "\n"
     }
     return out
   }

@@ -1,6 +1,7 @@
 import PostilModel
 import PostilScreen
 import PostilStore
+import PostilUI
 
 /// How far a project is, for people and for programs. Pure: the clock is passed in.
 struct StatusReport {
@@ -42,9 +43,10 @@ struct StatusReport {
   }
 
   /// The report in words.
-  func text(isUnicode: Bool) -> String {
-    var out = "\(SafeText.line(project))  \(progress.submittedTasks) of \(progress.tasks) tasks done"
-    out += progress.saves > 0 ? ", \(progress.saves) saves\n" : "\n"
+  func text(alphabet: Alphabet) -> String {
+    var out = "\(SafeText.line(project))  "
+    out += "\(NumberText.grouped(progress.submittedTasks)) of \(NumberText.grouped(progress.tasks)) tasks done"
+    out += progress.saves > 0 ? ", \(NumberText.grouped(progress.saves)) saves\n" : "\n"
     if progress.tasks == 0 { return out + "\nThere are no tasks yet. Bring some in with: postil import FILE\n" }
     if progress.annotators.isEmpty { return out + "\nNobody has begun yet. Open the desk with: postil\n" }
     out += "\n"
@@ -52,23 +54,23 @@ struct StatusReport {
     let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
     for (one, name) in zip(progress.annotators, names) {
       out += "  " + name + String(repeating: " ", count: width - TextWidth.columns(of: name)) + "  "
-      out += line(of: one, isUnicode: isUnicode) + "\n"
+      out += line(of: one, alphabet: alphabet) + "\n"
     }
-    let plot = SavesPlot(hours: progress.annotators.flatMap(\.hours), now: now).text(isUnicode: isUnicode)
+    let plot = SavesPlot(hours: progress.annotators.flatMap(\.hours)).text(alphabet: alphabet)
     return out + (plot.isEmpty ? "" : "\n" + plot)
   }
 
-  private func line(of one: AnnotatorProgress, isUnicode: Bool) -> String {
+  private func line(of one: AnnotatorProgress, alphabet: Alphabet) -> String {
     let done = one.progress.submitted
-    let share = progress.tasks > 0 ? Double(done) / Double(progress.tasks) : 0
     var parts = [
-      TextBar.text(share: share, width: 24, isUnicode: isUnicode), "\(done) of \(progress.tasks)",
+      ProgressBar.text(done: done, of: progress.tasks, columns: 24, alphabet: alphabet),
+      "\(NumberText.grouped(done)) of \(NumberText.grouped(progress.tasks))",
     ]
     if one.progress.skipped > 0 { parts.append("\(one.progress.skipped) skipped") }
     if one.progress.flagged > 0 { parts.append("\(one.progress.flagged) not sure") }
     let (perHour, hoursLeft) = estimate(of: one)
     if let perHour { parts.append("\(Int(perHour.rounded()))/h") }
-    if let hoursLeft, Self.open(one.progress) > 0 { parts.append(HourText.words(hours: hoursLeft) + " left") }
+    if let hoursLeft, Self.open(one.progress) > 0 { parts.append(RelativeTime.left(hours: hoursLeft)) }
     return parts.joined(separator: "  ")
   }
 }

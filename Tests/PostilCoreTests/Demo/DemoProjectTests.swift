@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilTestSupport
 import Testing
 
 @Suite struct DemoProjectTests {
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test func writesItsThreeFiles() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     try DemoProject.write(to: folder.path(of: "demo"))
     #expect(folder.text("demo/demo.jsonl") == DemoProject.records)
     #expect(folder.text("demo/postil.toml") == DemoProject.configuration)

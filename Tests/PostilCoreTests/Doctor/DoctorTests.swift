@@ -2,10 +2,13 @@ import Glibc
 import PostilCore
 import PostilModel
 import PostilStore
+import PostilTestSupport
 import Testing
 
 @Suite struct DoctorTests {
-  private let folder = TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// What the doctor says, without remedies.
   private func messages(_ change: (inout DoctorSetup) -> Void = { _ in }) -> [String] {
@@ -54,7 +57,7 @@ import Testing
 
   @Test func everyMistakeOfTheProjectFileIsAFinding() throws {
     try makeProject()
-    folder.write("[project]\nnam = \"x\"\n", to: "postil.toml")
+    try folder.write("[project]\nnam = \"x\"\n", to: "postil.toml")
     #expect(
       messages().prefix(2) == [
         "error postil.toml: no [[field]]: nothing would be shown",
@@ -76,20 +79,20 @@ import Testing
 
   @Test func guidelinesMissingEmptyOrOutside() throws {
     try makeProject()
-    folder.write(" \n", to: "guidelines.md")
+    try folder.write(" \n", to: "guidelines.md")
     #expect(messages() == ["warning guidelines.md: the guidelines are empty"])
     unlink(folder.path(of: "guidelines.md"))
     #expect(messages() == ["warning guidelines.md: the guidelines are missing"])
-    let elsewhere = TemporaryFolder()
-    elsewhere.write("# Guide", to: "guide.md")
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write("# Guide", to: "guide.md")
     symlink(elsewhere.path(of: "guide.md"), folder.path(of: "guidelines.md"))
     #expect(messages() == ["warning guidelines.md: the guidelines are a link to a file outside the project"])
   }
 
   @Test func leftoversAreToldAndNoMore() throws {
     try makeProject()
-    folder.write("", to: "reviews.rejects.jsonl")
-    folder.write("", to: "postil.db.backup-v1-2026-01-31T090500.000Z")
+    try folder.write("", to: "reviews.rejects.jsonl")
+    try folder.write("", to: "postil.db.backup-v1-2026-01-31T090500.000Z")
     #expect(
       messages() == [
         "information postil.db.backup-v1-2026-01-31T090500.000Z: a copy of the database from before an update",
@@ -115,7 +118,7 @@ import Testing
   @Test func aDamagedDatabaseIsAnError() throws {
     try makeProject()
     for ending in ["", "-wal", "-shm"] { unlink(folder.path(of: "postil.db" + ending)) }
-    folder.write(String(repeating: "no database at all ", count: 1000), to: "postil.db")
+    try folder.write(String(repeating: "no database at all ", count: 1000), to: "postil.db")
     #expect(messages().count == 1)
     #expect(messages()[0].hasPrefix("error postil.db: damaged"))
   }

@@ -1,6 +1,7 @@
 import Glibc
 import PostilCore
 import PostilModel
+import PostilTestSupport
 import Testing
 
 @Suite struct ProjectTemplateTests {
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func writesItsTwoFiles() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let inner = folder.path(of: "new/project")
     try ProjectTemplates.all[0].write(to: inner, projectName: "Zwei\nZeilen")
     #expect(folder.text("new/project/guidelines.md") == ProjectTemplates.all[0].guidelines)
@@ -40,8 +41,8 @@ import Testing
   }
 
   @Test func writesNothingOverAnything() throws {
-    let folder = TemporaryFolder()
-    folder.write("mine", to: "guidelines.md")
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "guidelines.md")
     #expect {
       try ProjectTemplates.all[0].write(to: folder.path, projectName: "X")
     } throws: { error in
@@ -53,8 +54,8 @@ import Testing
   }
 
   @Test func saysWhatIsInTheWay() throws {
-    let folder = TemporaryFolder()
-    folder.write("", to: "file")
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "file")
     #expect(throws: FileError.self) {
       try ProjectTemplates.all[0].write(to: folder.path(of: "file/project"), projectName: "X")
     }

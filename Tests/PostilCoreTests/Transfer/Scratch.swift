@@ -3,43 +3,24 @@ import PostilCore
 import PostilFormats
 import PostilModel
 import PostilStore
+import PostilTestSupport
 
 /// A fresh folder with an empty project, removed at the end.
 final class Scratch {
-  let folder: String
+  private let home: TemporaryFolder
   let store: ProjectStore
   let project: Project
   static let moment = Timestamp(milliseconds: 1_769_850_300_000)
 
   init(_ project: Project = Scratch.reviews) throws {
-    var template = Array("/tmp/postil-transfer-XXXXXX".utf8CString)
-    if let base = getenv("TMPDIR").map({ String(cString: $0) }) {
-      template = Array("\(base)/postil-transfer-XXXXXX".utf8CString)
-    }
-    folder = template.withUnsafeMutableBufferPointer { room in
-      room.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? ""
-    }
-    store = try ProjectStore.create(atPath: folder + "/postil.db", identifier: "test")
+    home = try TemporaryFolder()
+    store = try ProjectStore.create(atPath: home.path(of: "postil.db"), identifier: "test")
     self.project = project
   }
 
-  deinit {
-    for name in names { unlink(folder + "/" + name) }
-    rmdir(folder)
-  }
+  var folder: String { home.path }
 
-  var names: [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
+  var names: [String] { Files.names(in: folder) }
 
   func write(_ name: String, _ bytes: some Sequence<UInt8>) -> String {
     let path = folder + "/" + name

@@ -8,10 +8,10 @@ import Testing
 
 /// The session with real files: a project database and a session file.
 @Suite struct WorkspaceTests {
-  private let folder: PostilTestSupport.TemporaryFolder
+  private let folder: TemporaryFolder
   private let counter = Counter()
 
-  init() throws { folder = try PostilTestSupport.TemporaryFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func store(_ count: Int) throws -> ProjectStore {
     let store = try ProjectStore.create(atPath: folder.path + "/postil.db")

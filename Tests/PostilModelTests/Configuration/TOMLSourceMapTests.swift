@@ -1,3 +1,4 @@
+import PostilTestSupport
 import Testing
 
 @testable import PostilModel
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func endsOnAnyText() {
-    var random = SplitMix64(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let alphabet = Array("[]{}\"'=.,#\n\\ab1 \u{E9}".utf8)
     for _ in 0..<2000 {
       let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in

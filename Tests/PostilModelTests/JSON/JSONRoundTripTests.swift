@@ -1,4 +1,5 @@
 import PostilModel
+import PostilTestSupport
 import Testing
 
 @Suite struct JSONRoundTripTests {
@@ -29,7 +30,7 @@ import Testing
 
   @Test func doublesComeBackBitForBit() throws {
     let parser = JSONParser()
-    var random = SplitMix64(seed: 5)
+    var random = SeededGenerator(seed: 5)
     var doubles: [Double] = [
       0, -0.0, 1, 0.1, 1e15, 1e16, 1e22, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
     ]
@@ -55,14 +56,14 @@ import Testing
 
   @Test func anyValueComesBack() throws {
     let parser = JSONParser()
-    var random = SplitMix64(seed: 6)
+    var random = SeededGenerator(seed: 6)
     for _ in 0..<1000 {
       let value = Self.value(&random, depth: 0)
       #expect(try parser.parse(value.jsonText) == value)
     }
   }
 
-  private static func value(_ random: inout SplitMix64, depth: Int) -> JSONValue {
+  private static func value(_ random: inout SeededGenerator, depth: Int) -> JSONValue {
     switch Int.random(in: 0..<(depth > 3 ? 6 : 8), using: &random) {
     case 0: .null
     case 1: .bool(Bool.random(using: &random))
@@ -79,7 +80,7 @@ import Testing
     }
   }
 
-  private static func text(_ random: inout SplitMix64) -> String {
+  private static func text(_ random: inout SeededGenerator) -> String {
     let letters = Array("ab\"\\\u{0}\n\u{85}漢🙂\u{301}/")
     return String((0..<Int.random(in: 0...6, using: &random)).compactMap { _ in letters.randomElement(using: &random) })
   }

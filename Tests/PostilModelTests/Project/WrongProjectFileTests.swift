@@ -1,4 +1,5 @@
 import PostilModel
+import PostilTestSupport
 import Testing
 
 /// Wrong files and, word for word, what Postil says about them.
@@ -73,7 +74,7 @@ import Testing
   }
 
   @Test func anyBytesAreReadOrRefused() {
-    var random = SplitMix64(seed: 8)
+    var random = SeededGenerator(seed: 8)
     let pieces = [
       "[project]\n", "[[question]]\n", "name", "labels", " = ", "\"a\"", "[", "]", "{", "}", ",", "\n", "\u{0}", "é",
       ".",

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilTestSupport
 import Testing
 
 @Suite struct QueueFilterTests {
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func readingWhatWasWrittenGivesTheSameFilter() throws {
-    var random = SplitMix64(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<3000 {
       let filter = Self.filter(&random)
       let text = Self.parser.text(of: filter)
@@ -80,7 +81,7 @@ import Testing
     }
   }
 
-  private static func filter(_ random: inout SplitMix64) -> QueueFilter {
+  private static func filter(_ random: inout SeededGenerator) -> QueueFilter {
     var filter = QueueFilter()
     filter.states = Set(AnnotationState.allCases.filter { _ in Bool.random(using: &random) })
     filter.isFlagged = [nil, true, false].randomElement(using: &random) ?? nil
@@ -98,13 +99,13 @@ import Testing
     return filter
   }
 
-  private static func word(_ random: inout SplitMix64) -> String {
+  private static func word(_ random: inout SeededGenerator) -> String {
     let letters = Array("ab\"\\: ,-漢é\u{301}\u{3000}🏳️‍🌈_1\n")
     return String((0...Int.random(in: 0...6, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
   }
 
   @Test func anyTextIsReadOrRefused() {
-    var random = SplitMix64(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let letters = Array("state:label,\"\\ sort-yes漢\u{301}")
     for _ in 0..<3000 {
       let text = String(

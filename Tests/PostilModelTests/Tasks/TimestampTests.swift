@@ -1,4 +1,5 @@
 import PostilModel
+import PostilTestSupport
 import Testing
 
 @Suite struct TimestampTests {
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test func readingWhatWasWrittenGivesTheSameMoment() {
-    var random = SplitMix64(seed: 4)
+    var random = SeededGenerator(seed: 4)
     for _ in 0..<20_000 {
       let moment = Timestamp(milliseconds: Int64.random(in: -62_135_596_800_000...253_402_300_799_999, using: &random))
       #expect(Timestamp(iso8601: moment.iso8601) == moment)

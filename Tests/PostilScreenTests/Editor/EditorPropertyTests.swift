@@ -1,3 +1,4 @@
+import PostilTestSupport
 import Testing
 
 @testable import PostilScreen
@@ -20,7 +21,7 @@ struct EditorPropertyTests {
     case pause
   }
 
-  private func step(_ random: inout SplitMix) -> Step {
+  private func step(_ random: inout SeededGenerator) -> Step {
     switch Int.random(in: 0..<20, using: &random) {
     case 0..<8: return .insert(Self.pieces.randomElement(using: &random) ?? "a")
     case 8:
@@ -73,7 +74,7 @@ struct EditorPropertyTests {
 
   @Test("keeps counts, lines, cursor and view right over random commands", arguments: 1...8)
   func invariants(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var editor = EditorBuffer(width: 20, height: 4)
     for _ in 0..<250 {
       perform(step(&random), on: &editor)
@@ -83,7 +84,7 @@ struct EditorPropertyTests {
 
   @Test("takes everything back and makes it again, state by state", arguments: 1...8)
   func undoRedo(seed: UInt64) throws {
-    var random = SplitMix(seed: seed &+ 1_000)
+    var random = SeededGenerator(seed: seed &+ 1_000)
     let start = "The room was spotless.\n漢字かな、と e\u{301}."
     var editor = EditorBuffer(start, width: 16, height: 4)
     for _ in 0..<300 {
@@ -111,7 +112,7 @@ struct EditorPropertyTests {
 
   @Test("a change and its undo leave text, cursor and selection as they were", arguments: 1...6)
   func oneChange(seed: UInt64) throws {
-    var random = SplitMix(seed: seed &+ 2_000)
+    var random = SeededGenerator(seed: seed &+ 2_000)
     var editor = EditorBuffer("one two\n漢字 three 👩‍💻 four", width: 12, height: 3)
     for _ in 0..<300 {
       editor.endTyping()
@@ -135,7 +136,7 @@ struct EditorPropertyTests {
 
   @Test("typing and deleting do to the text what they do to a plain string", arguments: 1...6)
   func naiveModel(seed: UInt64) throws {
-    var random = SplitMix(seed: seed &+ 3_000)
+    var random = SeededGenerator(seed: seed &+ 3_000)
     var editor = EditorBuffer(width: 10, height: 3)
     for _ in 0..<300 {
       let bytes = Array(editor.text.utf8)

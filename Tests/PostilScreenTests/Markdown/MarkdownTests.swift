@@ -1,4 +1,5 @@
 import PostilScreen
+import PostilTestSupport
 import Testing
 
 @Suite("Rendered Markdown")
@@ -183,7 +184,7 @@ struct MarkdownTests {
 
   @Test("has spans within their lines and lines within the width, for any bytes", arguments: 1...30)
   func anyText(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "a", " ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "> ", "- ", "1. ", "# ", "|", "|---|---|\n", "[", "](", ")",
       "&amp;", "<b>", "\\", "漢字", "👩‍💻", "\u{1B}]0;x\u{7}", "\0", "\t", "    ", "~~", "\r\n", "e\u{301}", "word ",

@@ -1,4 +1,5 @@
 import PostilScreen
+import PostilTestSupport
 import Testing
 
 @Suite("A fuzzy query")
@@ -70,7 +71,7 @@ struct FuzzyMatchTests {
 
   @Test("marks exactly the letters asked for, in order, wherever it finds them")
   func marksTheQuery() {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let text = String((0..<12).map { _ in "ab-".randomElement(using: &random) ?? "a" })
       let query = String((0..<3).map { _ in "ab".randomElement(using: &random) ?? "a" })

@@ -49,7 +49,7 @@ struct BuiltinThemeTests {
 
   @Test(arguments: ["dark", "light", "high-contrast"])
   func textIsLegible(name: String) throws {
-    let styles = try Theme.load(name).styles(at: .many)
+    let styles = try Theme.load(name).styles(at: .palette)
     let floor = name == "high-contrast" ? 7.0 : 4.5
     for role in Role.allCases where !Self.notText.contains(role) {
       let style = styles[role]
@@ -86,7 +86,7 @@ struct BuiltinThemeTests {
     [.annotator1, .annotator2, .annotator3, .annotator4, .annotator5, .annotator6, .annotator7, .annotator8],
   ]
 
-  @Test(arguments: Theme.builtinNames, [ColorDepth.many, .none])
+  @Test(arguments: Theme.builtinNames, [ColorDepth.palette, .mono])
   func whatMeansDifferentThingsLooksDifferent(name: String, depth: ColorDepth) throws {
     let styles = try Theme.load(name).styles(at: depth)
     for family in Self.families {
@@ -97,12 +97,12 @@ struct BuiltinThemeTests {
   @Test func monoAndNoColourUseNoColour() throws {
     for role in Role.allCases {
       #expect(try Theme.load("mono").look(of: role).foreground == -1)
-      #expect(try Theme.load("dark").styles(at: .none)[role] == Theme.load("mono").styles(at: .many)[role])
+      #expect(try Theme.load("dark").styles(at: .mono)[role] == Theme.load("mono").styles(at: .palette)[role])
     }
   }
 
   @Test func aPictureOfTheDarkStyles() throws {
-    let styles = try Theme.load("dark").styles(at: .many)
+    let styles = try Theme.load("dark").styles(at: .palette)
     var surface = styles.surface(size: Size(columns: 20, rows: 1))
     surface.draw("done\u{1B}", x: 0, y: 0, style: styles[.stateDone])
     let grid = surface.styleGrid(naming: styles.name)

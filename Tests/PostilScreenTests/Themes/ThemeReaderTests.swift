@@ -105,6 +105,6 @@ struct ThemeReaderTests {
     #expect(ColorPalette.reduced(255, to: .sixteen) == 15)
     #expect(ColorPalette.nearest(to: .init(red: 95, green: 135, blue: 0)) == 64)
     #expect(ColorPalette.nearest(to: .init(red: 40, green: 40, blue: 40)) == 235)
-    #expect(ColorDepth(colors: 88) == .sixteen && ColorDepth(colors: -1) == .none)
+    #expect(ColorDepth(colors: 88) == .sixteen && ColorDepth(colors: -1) == .mono)
   }
 }

@@ -12,13 +12,6 @@ struct WidgetTests {
     #expect(ProgressBar.text(done: 5, of: 8, columns: 8, alphabet: .ascii) == "#####...")
   }
 
-  @Test func plots() {
-    #expect(Plot.lines([0, 1, 4, 8, .nan], alphabet: .unicode) == [" ▁▄█ "])
-    #expect(Plot.lines([1, 2], height: 2, alphabet: .unicode) == [" █", "██"])
-    #expect(Plot.lines([0, 0.001, 9], alphabet: .ascii) == ["_.@"])
-    #expect(Plot.lines([], alphabet: .unicode) == [""])
-  }
-
   @Test func aListKeepsItsCursorInSight() {
     var random = SeededGenerator(seed: 17)
     for total in [0, 1, 5, 40, 1_000_000] {
@@ -80,7 +73,7 @@ struct WidgetTests {
 
   @Test(arguments: [Alphabet.unicode, .ascii])
   func popupsAndTabs(alphabet: Alphabet) throws {
-    let styles = try Theme.load("mono").styles(at: .none)
+    let styles = try Theme.load("mono").styles(at: .mono)
     var surface = styles.surface(size: Size(columns: 36, rows: 7), alphabet: alphabet)
     let tabs = TabLine.draw(
       on: &surface, ["Queue", "任务", "Questions", "Guidelines"], current: 1, x: 0, y: 0, columns: 36, styles: styles)
