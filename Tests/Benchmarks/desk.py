@@ -244,7 +244,7 @@ def run(desk, text_desk, less, vim, count, rounds, quiet, environment, folder):
         rounds, lambda: session(desk, [b"p", b"n"] * (count // 2 + 10), quiet, environment), page)
     report("label key (answer, save, next)", ours, theirs, "less", sizes)
 
-    letters = [bytes([97 + index % 26]) if index % 7 else b" " for index in range(count + 20)]
+    letters = [bytes([97 + index % 26]) for index in range(count + 20)]
     ours, theirs, sizes = alternate(
         rounds, lambda: session(text_desk, letters, quiet, environment, prepare=[b"\r"]),
         lambda: session(vim, letters, quiet, environment, prepare=[b"i"]))

@@ -110,20 +110,4 @@ public struct Surface: Sendable, Hashable {
       }
     }
   }
-
-  /// Takes an area as it stands at the same place of another surface of the same size: what has not changed since need
-  /// not be drawn again. The area must not cut a wide character of either.
-  public mutating func keep(_ area: Rectangle, of other: Surface) {
-    precondition(size == other.size, "only surfaces of one size can share an area")
-    let area = area.intersection(bounds)
-    cells.withUnsafeMutableBufferPointer { cells in
-      other.cells.withUnsafeBufferPointer { source in
-        for y in area.y..<area.bottom {
-          let row = y * size.columns + area.x
-          let part = UnsafeMutableBufferPointer(rebasing: cells[row..<row + area.width])
-          _ = part.update(fromContentsOf: source[row..<row + area.width])
-        }
-      }
-    }
-  }
 }

@@ -4,6 +4,8 @@ public struct Theme: Sendable, Hashable {
   public let name: String
   /// One sentence for a list of themes.
   public let summary: String
+  /// The terminal's own colours as the theme expects them, where it names none: what legibility is checked against.
+  public internal(set) var assumed = Style.plain
   /// What each role asks for, indexed by its raw value; −1 where it names no colour.
   private(set) var looks: [Style]
 
@@ -16,7 +18,9 @@ public struct Theme: Sendable, Hashable {
 
   init(name: String, summary: String, parent: Theme?) {
     self.init(name: name, summary: summary)
-    if let parent { looks = parent.looks }
+    guard let parent else { return }
+    looks = parent.looks
+    assumed = parent.assumed
   }
 
   mutating func set(_ style: Style, for role: Role) { looks[Int(role.rawValue)] = style }

@@ -27,7 +27,7 @@ struct ThemeReader {
       throw ThemeError(file: file, line: place?.line, message: "there is no theme \"\(name)\"\(hint)")
     }
     var reader = try ThemeReader(found.text, file: found.file)
-    try reader.checkKeys(of: reader.table, in: nil, known: ["inherits", "palette", "roles", "summary"])
+    try reader.checkKeys(of: reader.table, in: nil, known: ["assumes", "inherits", "palette", "roles", "summary"])
     let summary = try reader.word("summary") ?? ""
     var parent: Theme?
     if let inherited = try reader.word("inherits") {
@@ -37,6 +37,7 @@ struct ThemeReader {
     var theme = Theme(name: name, summary: summary, parent: parent)
     try reader.readPalette()
     try reader.readRoles(into: &theme)
+    if let assumed = reader.table["assumes"] { theme.assumed = try reader.style(assumed, role: "assumes") }
     return theme
   }
 

@@ -3,24 +3,36 @@ public import PostilScreen
 
 extension Desk {
   /// The picture of the desk. Changes nothing but what scrolling goes by and what clicks mean.
+  ///
+  /// Most keys change little: it begins with the last picture where that has the same frame, and panes whose part of it
+  /// is still true stay as they are.
   public mutating func draw(session: Session, size: Size, context: DeskContext) -> Surface {
     self.size = size
-    var painter = Painter(size: size, context: context)
     let questions = QuestionsPane(desk: self, session: session)
-    let isStacked = DeskLayout.mode(of: size) == .stacked
-    let layout = layout(questionRows: isStacked ? questions.rows(width: size.columns) : 0)
-    if layout.mode == .tooSmall {
+    let mode = DeskLayout.mode(of: size)
+    let layout = layout(questionRows: mode == .stacked ? questions.rows(width: size.columns) : 0)
+    let frame = FramePicture(layout: layout, context: context, focused: focused)
+    let last = cache.frame == frame ? cache.surface : nil
+    cache.surface = nil
+    cache.frame = frame
+    var painter = Painter(size: size, context: context, over: last)
+    if mode == .tooSmall {
       drawTooSmall(&painter)
     } else {
-      drawRules(layout, &painter)
-      StatusLine(session: session, mode: layout.mode, focused: focused).draw(in: layout.status, painter: &painter)
-      if let tabs = layout.tabs { drawTabs(in: tabs, &painter) }
+      if last == nil { drawRules(layout, &painter) }
+      painter.clear(layout.status)
+      StatusLine(session: session, mode: mode, focused: focused).draw(in: layout.status, painter: &painter)
+      if let tabs = layout.tabs {
+        painter.clear(tabs)
+        drawTabs(in: tabs, &painter)
+      }
       drawPanes(layout, questions: questions, session: session, &painter)
+      painter.clear(layout.footer)
       drawFooter(layout, session: session, &painter)
       drawLayers(session: session, &painter)
     }
     targets = painter.targets
-    cache.surface = layers.isEmpty && pending.isEmpty ? painter.surface : nil
+    if layers.isEmpty, pending.isEmpty { cache.surface = painter.surface }
     return painter.surface
   }
 
@@ -81,9 +93,12 @@ extension Desk {
       painter.target(area, .pane(pane))
       switch pane {
       case .queue: keepOrDrawQueue(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
-      case .task: drawTask(in: area, session: session, &painter)
-      case .guidelines: drawGuidelines(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
+      case .task: keepOrDrawTask(in: area, session: session, &painter)
+      case .guidelines:
+        painter.clear(area)
+        drawGuidelines(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
       case .questions:
+        painter.clear(area)
         var inner = area
         if hasTitles {
           drawPaneTitle(.questions, x: area.x + 2, y: area.y, &painter)
@@ -98,19 +113,30 @@ extension Desk {
     painter.clip = painter.surface.bounds
   }
 
-  /// Takes the queue from the last picture where it is still true, else draws it.
+  /// Leaves the queue as it is in the last picture where that is still true, else draws it.
   private mutating func keepOrDrawQueue(
     in area: Rectangle, hasTitle: Bool, session: Session, _ painter: inout Painter
   ) {
-    let picture = QueuePicture(
-      in: area, hasTitle: hasTitle, isFocused: focused == .queue, session: session, painter: painter)
-    if let kept = cache.queue, kept.picture == picture, let last = cache.surface, last.size == size {
-      painter.keep(area, of: last)
+    let picture = QueuePicture(session: session)
+    if painter.isOverLast, let kept = cache.queue, kept.picture == picture {
       painter.targets += kept.targets
       return
     }
+    painter.clear(area)
     let before = painter.targets.count
     drawQueue(in: area, hasTitle: hasTitle, session: session, &painter)
     cache.queue = (picture, Array(painter.targets[before...]))
+  }
+
+  /// Leaves the task as it is in the last picture where that is still true, else draws it.
+  private mutating func keepOrDrawTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
+    let picture = TaskPicture(
+      session: session, top: places[session.current?.number ?? 0], search: search?.scope == .task ? search : nil)
+    if painter.isOverLast, cache.task == picture { return }
+    painter.clear(area)
+    drawTask(in: area, session: session, &painter)
+    // Showing a hit may have moved the text, so the place is asked for again.
+    cache.task = TaskPicture(
+      session: session, top: places[session.current?.number ?? 0], search: search?.scope == .task ? search : nil)
   }
 }

@@ -11,10 +11,13 @@ struct DeskCache: Sendable {
     var line: Int
   }
 
-  /// The last picture, while nothing lay over its panes.
+  /// The last picture, while nothing lay over its panes, and its frame.
   var surface: Surface?
+  var frame: FramePicture?
   /// What the queue's part of it was drawn from, and what clicks there mean.
   var queue: (picture: QueuePicture, targets: [ClickTarget])?
+  /// What the task's part of it was drawn from.
+  var task: TaskPicture?
   var content: TaskContent?
   /// Rows of the task's text in all, and those that a page shows.
   var taskRows = 0

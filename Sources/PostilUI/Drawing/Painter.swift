@@ -11,8 +11,14 @@ struct Painter {
   /// What clicks mean, later ones over earlier ones.
   var targets: [ClickTarget] = []
 
-  init(size: Size, context: DeskContext) {
-    surface = context.theme.surface(size: size, alphabet: context.alphabet)
+  /// True when it began with the last picture instead of a blank one.
+  let isOverLast: Bool
+
+  /// A painter over the last picture, or over a blank surface.
+  init(size: Size, context: DeskContext, over last: Surface? = nil) {
+    isOverLast = last != nil
+    surface = last ?? context.theme.surface(size: size, alphabet: context.alphabet)
+    surface.cursor = nil
     theme = context.theme
     now = context.now
     clip = surface.bounds
@@ -75,8 +81,10 @@ struct Painter {
     }
   }
 
-  /// Takes an area from another picture of the same size.
-  mutating func keep(_ area: Rectangle, of other: Surface) { surface.keep(area, of: other) }
+  /// Blanks an area that holds something of the last picture, whatever the clip.
+  mutating func clear(_ area: Rectangle) {
+    if isOverLast { surface.fill(area, style: theme[.text]) }
+  }
 
   /// Draws a rule from left to right.
   mutating func rule(x: Int, y: Int, width: Int) {

@@ -32,7 +32,9 @@ struct TextPane: QuestionPane {
   }
 
   private func hasCount(_ view: QuestionView) -> Bool {
-    view.writing != nil || (view.question.kind as? TextQuestion)?.maximumCharacters != nil && view.answer != nil
+    let kind = view.question.kind as? TextQuestion
+    let isBounded = kind?.maximumCharacters != nil || (kind?.minimumCharacters ?? 0) > 0
+    return isBounded && (view.writing != nil || view.answer != nil)
   }
 
   func cursorRow(_ view: QuestionView, width: Int) -> Int {

@@ -1,0 +1,18 @@
+import PostilScreen
+
+/// All that the places of the panes and the lines between them depend on.
+struct FramePicture: Sendable, Equatable {
+  private let size: Size
+  private let panes: [Pane: Rectangle]
+  private let focused: Pane
+  private let theme: StyleSheet
+  private let alphabet: Alphabet
+
+  init(layout: DeskLayout, context: DeskContext, focused: Pane) {
+    size = layout.size
+    panes = layout.panes
+    self.focused = focused
+    theme = context.theme
+    alphabet = context.alphabet
+  }
+}
