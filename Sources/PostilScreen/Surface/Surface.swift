@@ -83,8 +83,18 @@ public struct Surface: Sendable, Hashable {
     for y in area.y..<area.bottom {
       let row = y * size.columns
       beginRun(area.x, row: row)
-      for x in area.x..<area.right { cells[row + x] = cell }
       endRun(area.right, row: row)
+    }
+    let columns = size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      let first = area.y * columns + area.x
+      for index in first..<first + area.width { cells[index] = cell }
+      // The other rows are copies of the first: memory moves faster than cells.
+      let row = UnsafeBufferPointer(rebasing: cells[first..<first + area.width])
+      for y in 1..<max(1, area.height) {
+        let start = first + y * columns
+        _ = UnsafeMutableBufferPointer(rebasing: cells[start..<start + area.width]).update(fromContentsOf: row)
+      }
     }
   }
 

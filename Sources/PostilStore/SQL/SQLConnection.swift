@@ -28,10 +28,11 @@ extension SQLConnection {
 
   /// Runs `body` in a transaction that writes: all of it is kept, or nothing.
   func transaction<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
-    try execute(dialect.beginWrite)
+    // Kept as prepared statements: they are run at every key.
+    try run(dialect.beginWrite)
     do throws(StoreError) {
       let result = try body()
-      try execute("COMMIT")
+      try run("COMMIT")
       return result
     } catch {
       // When the engine has rolled back by itself (a full disk), this fails, and that is as well.

@@ -70,8 +70,13 @@ public final class SessionFile: Sendable {
     try connection.access { (connection) throws(StoreError) in
       let before = undo.withLock { $0 }
       do throws(StoreError) {
-        try connection.transaction { () throws(StoreError) in
-          for write in writes { try apply(write, connection) }
+        if writes.count == 1, case .draft = writes[0] {
+          // One statement is a transaction by itself: a letter typed.
+          try apply(writes[0], connection)
+        } else {
+          try connection.transaction { () throws(StoreError) in
+            for write in writes { try apply(write, connection) }
+          }
         }
       } catch {
         undo.withLock { $0 = before }

@@ -8,8 +8,9 @@ extension Desk {
   /// is still true stay as they are.
   public mutating func draw(session: Session, size: Size, context: DeskContext) -> Surface {
     self.size = size
-    let questions = QuestionsPane(desk: self, session: session)
     let mode = DeskLayout.mode(of: size)
+    fitWriting(session)
+    let questions = QuestionsPane(desk: self, session: session)
     let layout = layout(questionRows: mode == .stacked ? questions.rows(width: size.columns) : 0)
     let frame = FramePicture(layout: layout, context: context, focused: focused)
     let last = cache.frame == frame ? cache.surface : nil
@@ -27,13 +28,21 @@ extension Desk {
         drawTabs(in: tabs, &painter)
       }
       drawPanes(layout, questions: questions, session: session, &painter)
-      painter.clear(layout.footer)
-      drawFooter(layout, session: session, &painter)
+      keepOrDrawFooter(layout, session: session, &painter)
       drawLayers(session: session, &painter)
     }
     targets = painter.targets
     if layers.isEmpty, pending.isEmpty { cache.surface = painter.surface }
     return painter.surface
+  }
+
+  /// Fits the editor to its pane.
+  private mutating func fitWriting(_ session: Session) {
+    guard case .text(var buffer) = writing?.content, let question = focusedQuestion(session),
+      let pane = layout().panes[.questions]
+    else { return }
+    TextPane().fit(&buffer, to: question, width: pane.width)
+    writing?.content = .text(buffer)
   }
 
   private func drawTooSmall(_ painter: inout Painter) {
@@ -138,5 +147,18 @@ extension Desk {
     // Showing a hit may have moved the text, so the place is asked for again.
     cache.task = TaskPicture(
       session: session, top: places[session.current?.number ?? 0], search: search?.scope == .task ? search : nil)
+  }
+
+  /// Leaves the footer as it is in the last picture where that is still true, else draws it.
+  private mutating func keepOrDrawFooter(_ layout: DeskLayout, session: Session, _ painter: inout Painter) {
+    let picture = FooterPicture(desk: self, session: session)
+    if painter.isOverLast, let kept = cache.footer, kept.picture == picture {
+      painter.targets += kept.targets
+      return
+    }
+    painter.clear(layout.footer)
+    let before = painter.targets.count
+    drawFooter(layout, session: session, &painter)
+    cache.footer = (picture, Array(painter.targets[before...]))
   }
 }

@@ -16,6 +16,8 @@ struct DeskCache: Sendable {
   var frame: FramePicture?
   /// What the queue's part of it was drawn from, and what clicks there mean.
   var queue: (picture: QueuePicture, targets: [ClickTarget])?
+  /// What its footer was drawn from, and what clicks there mean.
+  var footer: (picture: FooterPicture, targets: [ClickTarget])?
   /// What the task's part of it was drawn from.
   var task: TaskPicture?
   var content: TaskContent?

@@ -16,12 +16,19 @@ struct TextPane: QuestionPane {
     let least = (view.question.kind as? TextQuestion)?.rows ?? 1
     var lines = 1
     if case .text(var buffer) = view.writing?.content {
-      buffer.resize(width: textWidth(width) + 1, height: 1)
+      buffer.resize(width: textWidth(width) + 1, height: buffer.height)
       lines = buffer.visualLineCount
     } else if view.answer != nil {
       lines = layout(view, width: width).count
     }
     return max(least, min(lines, Self.mostRows))
+  }
+
+  /// Fits an editor to a pane of a width, so that it need not be wrapped anew for each picture.
+  func fit(_ buffer: inout EditorBuffer, to question: Question, width: Int) {
+    buffer.resize(width: textWidth(width) + 1, height: buffer.height)
+    let least = (question.kind as? TextQuestion)?.rows ?? 1
+    buffer.resize(width: textWidth(width) + 1, height: max(least, min(buffer.visualLineCount, Self.mostRows)))
   }
 
   private func proposal(_ view: QuestionView, width: Int) -> [TextLayout] {

@@ -1,0 +1,19 @@
+import PostilCore
+
+/// All that the picture of the footer depends on, beside the frame. (Prompts lie over the panes, so that no picture with
+/// one is kept.)
+struct FooterPicture: Sendable, Equatable {
+  private let context: CommandContext
+  private let message: SessionMessage?
+  private let question: String?
+  private let search: Search?
+  private let hasTask: Bool
+
+  init(desk: Desk, session: Session) {
+    context = desk.context
+    message = desk.notice ?? session.message
+    question = session.focusedQuestion
+    search = desk.search
+    hasTask = session.current != nil
+  }
+}
