@@ -21,6 +21,8 @@ public final class Workspace {
   private let clock: () -> Timestamp
   private let housekeeping = DispatchQueue(label: "postil.housekeeping", qos: .utility)
   private var writesSinceFolding = 0
+  /// Writes that can wait for the next one.
+  private var deferred: [SessionWrite] = []
   /// Writes that the session file has not taken, oldest first.
   private var unwritten: [SessionWrite] = []
 
@@ -78,13 +80,24 @@ public final class Workspace {
   public func close() {
     perform(.endEdit)
     settle(seconds: 2)
+    write([])
     try? sessionFile.checkpoint()
   }
 
+  /// Does what the session wants: first all local writes, as one transaction, then the rest in order.
   private func run(_ effects: [SessionEffect]) {
+    guard !effects.isEmpty else { return }
+    let writes = effects.flatMap { if case .write(let writes) = $0 { writes } else { [SessionWrite]() } }
+    if writes.allSatisfy({ if case .delivered = $0 { true } else { false } }) {
+      // What has been delivered is told to the session file along with its next write: should the program be killed
+      // before, the save is delivered once more and known by its token.
+      deferred += writes
+    } else {
+      write(writes)
+    }
     for effect in effects {
       switch effect {
-      case .write(let writes): write(writes)
+      case .write: break
       case .fetchUndo(let position, let direction):
         let entry = try? sessionFile.undoEntry(at: position)
         run(session.receive(.undoEntry(entry, direction), at: clock()))
@@ -107,7 +120,8 @@ public final class Workspace {
   /// Writes in order: what could not be written before goes first. A write that fails stays in memory, and the session
   /// says so until it is through.
   private func write(_ writes: [SessionWrite]) {
-    unwritten += writes
+    unwritten += deferred + writes
+    deferred = []
     guard !unwritten.isEmpty else { return }
     do throws(StoreError) {
       try sessionFile.apply(unwritten)
