@@ -99,11 +99,12 @@ import Testing
     #expect(again.undoPosition == 3 && again.undoCount == 3)
     #expect(try again.undoEntry(at: 2) == step(9))
     #expect(try again.undoEntry(at: 3) == nil)
-    try again.apply([.replaceUndoTop(step(10))])
-    #expect(again.undoPosition == 3 && again.undoCount == 3)
+    try again.apply([.pushUndo(step(8)), .moveUndo(to: 3), .replaceUndoTop(step(10))])
+    #expect(again.undoPosition == 3 && again.undoCount == 4, "what can be redone stays")
+    #expect(try again.undoEntry(at: 3) == step(8))
     #expect(try again.undoEntry(at: 2) == step(10))
     try again.apply([.moveUndo(to: 99)])
-    #expect(again.undoPosition == 3)
+    #expect(again.undoPosition == 4)
     try again.apply([.moveUndo(to: 0), .replaceUndoTop(step(11))])
     #expect(again.undoPosition == 1 && again.undoCount == 1)
     #expect(try again.undoEntry(at: 0) == step(11))
@@ -147,7 +148,7 @@ import Testing
     #expect(try third.place("cursor") == 1)
   }
 
-  @Test func savesOfADeskThatIsGoneAreTakenOver() throws {
+  @Test func whatADeskThatIsGoneLeftIsTakenOver() throws {
     let first = try session()
     let save = submit("x", task: 1)
     let held = submit("y", task: 2)
@@ -157,14 +158,15 @@ import Testing
       third = try session()
       try second.apply([.enqueue(save), .draft(task: 3, question: "q", answer: 1)])
       try third.apply([.enqueue(held)])
-      #expect(try first.adoptLeftSaves() == 0)
+      #expect(try first.adoptLeftWork() == 0)
     }
-    #expect(try first.adoptLeftSaves() == 1)
+    #expect(try first.adoptLeftWork() == 1)
     #expect(try first.outbox() == [save])
-    #expect(try first.adoptLeftSaves() == 0)
-    // A desk that is still open keeps its own, and drafts stay with their slot.
+    #expect(try first.adoptLeftWork() == 0)
+    #expect(try first.draft(3)?.answers == ["q": 1])
+    // A desk that is still open keeps its own; what was taken over is gone where it was.
     #expect(try third.outbox() == [held])
-    #expect(try session().draft(3) != nil)
+    #expect(try session().draft(3) == nil)
   }
 
   @Test func aCheckpointFoldsTheLogAndLosesNothing() throws {

@@ -68,7 +68,7 @@ extension Session {
       openEdit = OpenEdit(task: number, question: question, entry: entry)
       writes.append(pushUndo(entry))
     }
-    return [.write(writes)]
+    return [.write(writes)] + rememberQuestion(question)
   }
 
   /// Ends the undo step of the text that was being written: from here on it leads back to what stands now.
@@ -116,5 +116,8 @@ extension Session {
     let asked = questions
     let answers = current?.answers ?? [:]
     focusedQuestion = (asked.first { answers[$0.name] == nil } ?? asked.first)?.name
+    if let place = returnsTo, place.task == current?.number, asked.contains(where: { $0.name == place.question }) {
+      focusedQuestion = place.question
+    }
   }
 }

@@ -23,7 +23,9 @@ extension Session {
     case .goBack: effects += goBack(at: now)
     case .setFilter(let filter): effects += setFilter(filter, at: now)
     case .reload: effects += reload()
-    case .focus(let question): focusedQuestion = question
+    case .focus(let question):
+      focusedQuestion = question
+      effects += rememberQuestion(question)
     case .loadHistory: effects += current.map { [.loadHistory(task: $0.number)] } ?? []
     case .remember(let key, let value):
       remembered[key] = value
@@ -55,6 +57,13 @@ extension Session {
     case .comment(let text): return mark("comment", at: now) { $0.comment = text }
     default: return []
     }
+  }
+
+  /// Keeps which question was before the annotator, so that the next start finds it.
+  mutating func rememberQuestion(_ name: String) -> [SessionEffect] {
+    guard remembered["question"] != .string(name) else { return [] }
+    remembered["question"] = .string(name)
+    return [.write([.place(key: "question", value: .string(name))])]
   }
 
   /// A pause longer than this does not count as active time, in milliseconds.

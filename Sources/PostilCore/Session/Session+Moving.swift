@@ -32,6 +32,7 @@ extension Session {
   private mutating func open(number: Int, rank: Int, at now: Timestamp) -> [SessionEffect] {
     current = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
     history = nil
+    if returnsTo?.task != number { returnsTo = nil }
     var effects: [SessionEffect] = []
     if let ready = loaded[number] { effects += fill(with: ready) }
     remembered["task"] = .integer(Int64(number))

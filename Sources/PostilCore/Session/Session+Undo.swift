@@ -58,10 +58,21 @@ extension Session {
     writes += setDraft(target.draft)
     undoPosition += pending.direction == .back ? -1 : 1
     writes.append(.moveUndo(to: undoPosition))
-    focusFirstQuestion()
+    focusChange(between: entry.before, and: entry.after)
     let verb = pending.direction == .back ? "Undid" : "Redid"
     message = SessionMessage(.information, "\(verb) “\(entry.label)” on #\(entry.task).")
     return [.write(writes)] + deliverNext()
+  }
+
+  /// Puts the focus on the question whose answer a step changed, so that the eye finds what was undone.
+  private mutating func focusChange(between before: AnnotationSnapshot, and after: AnnotationSnapshot?) {
+    let one = before.draft ?? before.stored.answers
+    let other = after.map { $0.draft ?? $0.stored.answers } ?? [:]
+    if let changed = questions.first(where: { one[$0.name] != other[$0.name] }) {
+      focusedQuestion = changed.name
+    } else {
+      focusFirstQuestion()
+    }
   }
 
   private static func sameContent(_ one: Annotation, _ other: Annotation) -> Bool {

@@ -49,6 +49,8 @@ public struct Session: Sendable {
   var requestedPages: Set<Int> = []
   /// The cursor has found its place in a filtered list: on the task that was before the eyes, or on the first match.
   var isPlaced = true
+  /// Where the last start ended: the task and its question, until another task is opened.
+  var returnsTo: (task: Int, question: String)?
   /// Looking for the next open task after a submit or on request.
   var isSeeking = false
   /// The place whose row the search for an open task waits for, in a filtered queue.
@@ -109,6 +111,7 @@ public struct Session: Sendable {
   public mutating func start(at now: Timestamp) -> [SessionEffect] {
     var effects = deliverNext()
     guard queue.count > 0 else { return effects }
+    returnsTo = (remembered["task"]?.int).flatMap { task in remembered["question"]?.string.map { (task, $0) } }
     let place = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
     queue.cursor = -1
     if let place {

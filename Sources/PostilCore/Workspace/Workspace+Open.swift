@@ -10,7 +10,7 @@ extension Workspace {
     sessionFile: SessionFile, makeToken: @escaping @Sendable () -> String, clock: @escaping () -> Timestamp,
     wake: @escaping @Sendable () -> Void
   ) throws(StoreError) {
-    _ = try sessionFile.adoptLeftSaves()
+    _ = try sessionFile.adoptLeftWork()
     var setup = SessionSetup(
       project: project, annotator: annotator, guidelines: guidelines, progress: try store.progress(of: annotator),
       makeToken: makeToken)

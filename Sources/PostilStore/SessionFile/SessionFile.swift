@@ -153,10 +153,6 @@ public final class SessionFile: Sendable {
       try put(entry, at: place.position, connection)
     case .replaceUndoTop(let entry):
       if place.position == 0 { return try applyUndo(.pushUndo(entry), connection) }
-      if place.count > place.position {
-        try connection.run("DELETE FROM undo WHERE position > ?", [.integer(place.position)])
-      }
-      place.count = place.position
       try put(entry, at: place.position, connection)
     case .moveUndo(let position): place.position = min(max(0, position), place.count)
     default: return
@@ -282,10 +278,12 @@ public final class SessionFile: Sendable {
 
   // MARK: Slots left behind
 
-  /// Takes over the saves that desks which are gone have left undelivered: they are in this outbox then.
+  /// Takes over what desks that are gone have left: saves that were not delivered, and drafts of tasks that have none
+  /// here.
   ///
-  /// - Returns: How many there were. Running it twice, or being killed in the middle, neither loses nor doubles any.
-  public func adoptLeftSaves() throws(StoreError) -> Int {
+  /// - Returns: How many saves there were. Running it twice, or being killed in the middle, neither loses nor doubles
+  ///   anything.
+  public func adoptLeftWork() throws(StoreError) -> Int {
     var adopted = 0
     var number = 1
     while FileIdentity(path: "\(stem)-\(number).session") != nil || number <= slot {
@@ -295,10 +293,19 @@ public final class SessionFile: Sendable {
       else { continue }
       let left = try SessionFile(free, stem: stem)
       let saves = try left.outbox()
-      guard !saves.isEmpty else { continue }
+      let drafts = Set(try left.drafts()).subtracting(try self.drafts()).sorted()
+      guard !saves.isEmpty || !drafts.isEmpty else { continue }
+      var taken = saves.map { SessionWrite.enqueue($0) }
+      for task in drafts {
+        guard let draft = try left.draft(task) else { continue }
+        taken.append(.draftMark(task: task, DraftMark(baseRevision: draft.revision)))
+        for (question, answer) in draft.answers {
+          taken.append(.draft(task: task, question: question, answer: answer))
+        }
+      }
       // Here first, there after: their tokens keep a save that is in both from counting twice.
-      try apply(saves.map { .enqueue($0) })
-      try left.apply(saves.map { .delivered(token: $0.token) })
+      try apply(taken)
+      try left.apply(saves.map { .delivered(token: $0.token) } + drafts.map { .dropDraft(task: $0) })
       adopted += saves.count
     }
     return adopted

@@ -6,12 +6,15 @@ struct ExternalEditor {
   /// What can go wrong, worded for the annotator.
   enum Failure: Error, CustomStringConvertible {
     case ended(command: String, code: Int32)
+    case endedWithChanges(command: String, code: Int32, path: String)
     case notText(path: String)
 
     var description: String {
       switch self {
       case .ended(let command, let code):
         "The editor (\(command)) ended with code \(code); the answer is as it was."
+      case .endedWithChanges(let command, let code, let path):
+        "The editor (\(command)) ended with code \(code); the answer is as it was. What it wrote is kept: \(path)"
       case .notText(let path): "What the editor wrote is not UTF-8; the answer is as it was. The file is kept: \(path)"
       }
     }
@@ -39,8 +42,12 @@ struct ExternalEditor {
     defer { if !isKept { Files.remove(path) } }
     // The shell takes the command apart, so that "code --wait" and quoted paths work as they do in git.
     let code = try run("sh", ["-c", command + " \"$1\"", "sh", path])
-    guard code == 0 else { throw Failure.ended(command: command, code: code) }
     let after = try Files.read(path)
+    guard code == 0 else {
+      guard after != before else { throw Failure.ended(command: command, code: code) }
+      isKept = true
+      throw Failure.endedWithChanges(command: command, code: code, path: path)
+    }
     if after == before { return nil }
     guard let edited = String(validating: after, as: UTF8.self) else {
       isKept = true

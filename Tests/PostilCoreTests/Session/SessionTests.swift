@@ -126,6 +126,20 @@ import Testing
     #expect(world.session.current?.answers == ["feeling": "mixed", "why": "the lif"])
   }
 
+  @Test func redoLeadsBackOverATextThatAKillInterrupted() {
+    var world = Self.world(Self.several)
+    world.perform(.choose(question: "feeling", choice: "mixed"))
+    world.perform(.edit(question: "why", text: "half"))
+    world.killAndRestart()
+    #expect(world.session.focusedQuestion == "why")
+    world.perform(.edit(question: "why", text: "half!!"))
+    for _ in 0..<3 { world.perform(.undo) }
+    #expect(world.session.current?.answers == [:])
+    for _ in 0..<3 { world.perform(.redo) }
+    #expect(world.session.current?.answers == ["feeling": "mixed", "why": "half!!"])
+    #expect(!world.session.canRedo)
+  }
+
   @Test func skippedIsNotDone() {
     var world = Self.world(Self.single)
     world.perform(.skip(reason: "no text"))

@@ -109,6 +109,24 @@ import Testing
     #expect(try store.history(ofTask: 1).map { $0.annotation.answers["feeling"] } == ["good", "bad"])
   }
 
+  @Test func theDraftsOfASecondDeskAreFoundByTheNextStart() throws {
+    let store = try store(20)
+    do {
+      let one = try open(store, project: SessionTests.several)
+      let other = try open(store, project: SessionTests.several)
+      one.perform(.choose(question: "feeling", choice: "good"))
+      other.perform(.move(by: 4))
+      other.settle()
+      other.perform(.choose(question: "feeling", choice: "mixed"))
+      other.perform(.edit(question: "why", text: "at the second desk"))
+    }
+    let again = try open(store, project: SessionTests.several)
+    #expect(again.session.drafts == [1, 5])
+    again.perform(.goTo("#5"))
+    again.settle()
+    #expect(again.session.current?.answers == ["feeling": "mixed", "why": "at the second desk"])
+  }
+
   @Test func filtersKnowTheDrafts() throws {
     let store = try store(50)
     let workspace = try open(store, project: SessionTests.several)
