@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("md4c"), .linkedLibrary("md4c-html")]),
 
-    room("PostilModel", on: ["CJSON", "CXXHash", "TOMLKit"]),
+    room("PostilConfiguration", on: ["TOMLKit"]),
+    room("PostilModel", on: ["PostilConfiguration", "CJSON", "CXXHash"]),
     room("PostilFormats", on: ["PostilModel", "CJSON", "CZlib"]),
     room(
       "PostilStore",
@@ -50,15 +51,18 @@ let package = Package(
       ]),
     room(
       "PostilCore",
-      on: ["PostilModel", "PostilFormats", "PostilStore", .product(name: "DequeModule", package: "swift-collections")]),
-    room("PostilScreen", on: ["TOMLKit", "CMarkdown"], resources: [.embedInCode("Themes/Builtin")]),
+      on: [
+        "PostilConfiguration", "PostilModel", "PostilFormats", "PostilStore",
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]),
+    room("PostilScreen", on: ["PostilConfiguration", "CMarkdown"], resources: [.embedInCode("Themes/Builtin")]),
     room("PostilTerminal", on: ["PostilScreen", "CNcurses"], settings: [.defaultIsolation(MainActor.self)]),
-    room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel"]),
+    room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel", "PostilConfiguration"]),
     .executableTarget(
       name: "postil",
       dependencies: [
         "PostilUI", "PostilTerminal", "PostilScreen", "PostilCore", "PostilStore", "PostilFormats", "PostilModel",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PostilConfiguration", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -69,13 +73,14 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["PostilTerminal", "PostilScreen"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
-    tests(of: "PostilModel"),
+    tests(of: "PostilConfiguration"),
+    tests(of: "PostilModel", on: ["PostilConfiguration"]),
     tests(of: "PostilFormats", on: ["PostilModel", "CZlib"]),
     tests(of: "PostilStore"),
     tests(of: "PostilCore", on: ["PostilModel", "PostilFormats", "PostilStore"]),
-    tests(of: "PostilScreen"),
+    tests(of: "PostilScreen", on: ["PostilConfiguration"]),
     tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),
-    tests(of: "PostilUI"),
+    tests(of: "PostilUI", on: ["PostilConfiguration"]),
     .testTarget(name: "EndToEnd", dependencies: ["postil", "PostilTestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

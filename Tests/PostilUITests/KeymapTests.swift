@@ -1,3 +1,4 @@
+import PostilConfiguration
 import PostilCore
 import PostilModel
 import PostilScreen

@@ -1,4 +1,5 @@
 import Glibc
+import PostilConfiguration
 import PostilModel
 import PostilStore
 

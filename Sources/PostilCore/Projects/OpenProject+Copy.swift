@@ -1,3 +1,4 @@
+import PostilConfiguration
 import PostilModel
 import PostilStore
 

@@ -1,3 +1,4 @@
+import PostilConfiguration
 public import PostilModel
 public import PostilStore
 

@@ -1,3 +1,4 @@
+import PostilConfiguration
 public import PostilModel
 
 /// A folder with a project: `postil.toml`, the guidelines, the database.

@@ -1,3 +1,4 @@
+import PostilConfiguration
 import PostilModel
 
 /// The templates that `postil init --template` knows. A new one is a file of its own and a line here.

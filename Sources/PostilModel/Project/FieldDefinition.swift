@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// A part of a task that is shown.
 public struct FieldDefinition: Sendable, Hashable {
   /// How a field is shown.

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// `postil.toml`, read and checked: the project that it describes, and on which lines.
 public struct ProjectFile: Sendable {
   /// The name of the file in a project's folder.

@@ -1,3 +1,5 @@
+import PostilConfiguration
+
 /// Reads the tables of `postil.toml` into a project and remembers where things stand.
 struct ProjectReader {
   private(set) var questionLines: [String: Int] = [:]

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// `type = "label"`: exactly one of a list. The answer is the label's name as a string.
 public struct LabelQuestion: QuestionKind {
   /// `label`

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// `type = "labels"`: any number of a list, within bounds. The answer is a list of label names, in the order of the list.
 public struct LabelsQuestion: QuestionKind {
   /// `labels`

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// `type = "number"`: a number with a unit and bounds. The answer is the number.
 public struct NumberQuestion: QuestionKind {
   /// `number`

@@ -1,3 +1,5 @@
+import PostilConfiguration
+
 extension Question {
   /// The columns of exported tables and the keys of the queue's filter; no question may have such a name.
   public static let reservedNames: Set<String> = [

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// What kind of answer a question wants. A new kind is one type that conforms, one line in `QuestionKinds.all`, and one
 /// pane in PostilUI.
 ///

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// `type = "rating"`: a whole number on a scale with named ends. The answer is the number.
 public struct RatingQuestion: QuestionKind {
   /// `rating`

@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 /// `type = "text"`: words, on as many lines as it takes. The answer is a string.
 public struct TextQuestion: QuestionKind {
   /// `text`

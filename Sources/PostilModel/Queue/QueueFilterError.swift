@@ -1,3 +1,5 @@
+import PostilConfiguration
+
 /// What is wrong in a filter that somebody typed.
 public struct QueueFilterError: Error, Hashable, CustomStringConvertible {
   /// What is wrong.

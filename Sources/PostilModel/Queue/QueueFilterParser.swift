@@ -1,3 +1,5 @@
+import PostilConfiguration
+
 /// The queue's filter language: `state:skipped sentiment:positive flag:yes sort:-changed "two words" refund`.
 ///
 /// Pieces are parted by blanks; all of them must hold. Keys are those of `QueueFilterKey` and the names of questions; a

@@ -1,3 +1,5 @@
+import PostilConfiguration
+
 /// Keys as people write and read them.
 ///
 /// Written: `j`, `?`, `C-x` (control), `M-f` (alt), names such as `Enter`, `PgUp`, `F1`, `S-Left`, `C-Right`, each also in
@@ -48,7 +50,7 @@ public enum KeyStroke {
 
   /// The name that comes nearest to a word that names no key, for "did you mean".
   public static func nearestName(to word: String) -> String? {
-    NearestWord.of(word, among: names.map(\.text))
+    DidYouMean.nearest(to: word, among: names.map(\.text))
   }
 
   /// A key as it is written; nil for pastes, the mouse and resizes.

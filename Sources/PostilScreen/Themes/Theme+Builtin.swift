@@ -1,3 +1,5 @@
+public import PostilConfiguration
+
 extension Theme {
   /// The themes that need no file, in the order in which a list shows them. Their sources are in `themes/` at the root of
   /// the repository, a link to the folder that is compiled in.
@@ -16,18 +18,16 @@ extension Theme {
 
   /// Attributes only. A theme that lost its words would have no looks; a test holds that it has.
   static let mono: Theme =
-    (try? ThemeReader.theme(named: "mono") { builtinSource($0).map { ($0, "mono.toml") } }) ?? Theme(name: "mono")
+    (try? ThemeReader { builtinSource($0).map { ($0, "mono.toml") } }.theme(named: "mono")) ?? Theme(name: "mono")
 
   /// Loads a theme and those it inherits from.
   /// - Parameters:
   ///   - source: gives a theme's text and its file's name for error messages, nil if there is no such file. Asked first,
   ///     so that people can have a `dark` of their own.
-  /// - Throws: `ThemeError` with file and line.
+  /// - Throws: `ConfigurationError` with file and line.
   public static func load(
-    _ name: String, source: (String) -> (text: String, file: String)? = { _ in nil }
-  ) throws(ThemeError) -> Theme {
-    try ThemeReader.theme(named: name) { name in
-      source(name) ?? builtinSource(name).map { ($0, "built-in theme \(name)") }
-    }
+    _ name: String, source: @escaping (String) -> (text: String, file: String)? = { _ in nil }
+  ) throws(ConfigurationError) -> Theme {
+    try ThemeReader { source($0) ?? builtinSource($0).map { ($0, "built-in theme") } }.theme(named: name)
   }
 }

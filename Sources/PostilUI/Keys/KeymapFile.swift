@@ -1,5 +1,5 @@
+public import PostilConfiguration
 import PostilCore
-public import PostilModel
 import PostilScreen
 
 /// Reads `keys.toml`: a table for each context, in it a command's name and the list of its keys.

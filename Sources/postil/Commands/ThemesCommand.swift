@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostilConfiguration
 import PostilCore
 import PostilModel
 import PostilScreen
@@ -29,7 +30,11 @@ struct ThemesCommand: ParsableCommand {
     for name in library.names {
       let path = library.path(of: name)
       let summary: String
-      do throws(ThemeError) { summary = try library.theme(named: name).summary } catch { summary = "wrong: \(error)" }
+      do throws(ConfigurationError) {
+        summary = try library.theme(named: name).summary
+      } catch {
+        summary = "wrong: " + (error.problems.first?.text(in: error.file) ?? "")
+      }
       rows.append([
         "name": .string(name), "summary": .string(summary), "file": path.map { .string($0) } ?? .null,
       ])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostilConfiguration
 import PostilCore
 import PostilModel
 import PostilScreen
@@ -30,7 +31,7 @@ struct DeskOpening {
   var wantsASCII: Bool { screen.ascii || settings.ascii }
 
   /// The looks on a terminal.
-  func looks(depth: ColorDepth, isUnicode: Bool) throws(ThemeError) -> Looks {
+  func looks(depth: ColorDepth, isUnicode: Bool) throws(ConfigurationError) -> Looks {
     try Looks(
       library: .ofThisProgram, themeName: screen.theme ?? settings.theme ?? "dark",
       depth: wantsColor ? depth : .mono, alphabet: isUnicode && !wantsASCII ? .unicode : .ascii)

@@ -1,3 +1,4 @@
+import PostilConfiguration
 import PostilScreen
 
 /// The themes at hand, and how the desk looks with one of them on this terminal.
@@ -11,8 +12,8 @@ struct Looks {
 
   /// The looks of a theme that was named by a person.
   ///
-  /// - Throws: `ThemeError` when there is no such theme, or it is wrong.
-  init(library: ThemeLibrary, themeName: String, depth: ColorDepth, alphabet: Alphabet) throws(ThemeError) {
+  /// - Throws: `ConfigurationError` when there is no such theme, or it is wrong.
+  init(library: ThemeLibrary, themeName: String, depth: ColorDepth, alphabet: Alphabet) throws(ConfigurationError) {
     self.library = library
     self.themeName = themeName
     self.depth = depth

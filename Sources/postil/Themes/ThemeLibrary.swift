@@ -1,3 +1,4 @@
+import PostilConfiguration
 import PostilCore
 import PostilScreen
 
@@ -23,8 +24,8 @@ struct ThemeLibrary {
 
   /// The theme of a name.
   ///
-  /// - Throws: `ThemeError` with file and line.
-  func theme(named name: String) throws(ThemeError) -> Theme { try Theme.load(name, source: source(of:)) }
+  /// - Throws: `ConfigurationError` with file and line.
+  func theme(named name: String) throws(ConfigurationError) -> Theme { try Theme.load(name, source: source(of:)) }
 
   /// Where the theme of a name comes from: a path, or nil for a built-in one.
   func path(of name: String) -> String? {

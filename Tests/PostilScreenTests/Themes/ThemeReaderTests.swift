@@ -1,9 +1,9 @@
+import PostilConfiguration
 import PostilScreen
-import PostilTestSupport
 import Testing
 
 struct ThemeReaderTests {
-  static func load(_ text: String) throws(ThemeError) -> Theme {
+  static func load(_ text: String) throws(ConfigurationError) -> Theme {
     try Theme.load("mine") { $0 == "mine" ? (text, "mine.toml") : nil }
   }
 
@@ -32,24 +32,50 @@ struct ThemeReaderTests {
     #expect(theme.name == "mine")
   }
 
+  static let colors = "A colour is 0 to 255, \"#rrggbb\", default, one of the sixteen names, or one of [palette]."
   static let mistakes: [(String, String)] = [
-    ("[roles]\n\n\"titel\" = 1", "mine.toml:3: there is no role \"titel\"; did you mean \"title\"?"),
-    ("[palette]\nred = 1\nx = 300", "mine.toml:3: colours go from 0 to 255, not 300"),
-    ("[roles]\ntext = \"gren\"", "mine.toml:2: there is no colour \"gren\"; did you mean \"green\"?"),
-    ("[roles]\ntext = \"#12345\"", "mine.toml:2: there is no colour \"#12345\"."),
-    ("[roles]\ntext = true", "mine.toml:2: \"text\" needs a colour: a name, a number from 0 to 255, or \"#rrggbb\""),
-    ("[roles]\ntext = { fgg = 1 }", "mine.toml:2: a role has fg, bg and attributes, no \"fgg\"; did you mean \"fg\"?"),
+    (
+      "[roles]\n\n\"titel\" = 1",
+      "mine.toml:3: unknown role \"titel\", did you mean \"title\"? The theme dark names all roles."
+    ),
+    (
+      "[palette]\nred = 1\nx = 300",
+      "mine.toml:3: \"x\" of [palette] wants a colour: 0 to 255, \"#rrggbb\" or a name, has the number 300"
+    ),
+    ("[roles]\ntext = \"gren\"", "mine.toml:2: unknown colour \"gren\", did you mean \"green\"? " + colors),
+    ("[roles]\ntext = \"#12345\"", "mine.toml:2: unknown colour \"#12345\". " + colors),
+    (
+      "[roles]\ntext = true",
+      "mine.toml:2: \"text\" of [roles] wants a colour: 0 to 255, \"#rrggbb\" or a name, has true"
+    ),
+    (
+      "[roles]\ntext = { fgg = 1 }",
+      "mine.toml:2: unknown key \"fgg\" in role \"text\", did you mean \"fg\"? Known keys: fg, bg, attributes"
+    ),
     (
       "[roles]\nkey = 2\ntext = { fg = 4, bg = \"blue\" }",
-      "mine.toml:3: text and background of \"text\" are the same colour: nobody could read it"
+      "mine.toml:3: text and background of role \"text\" are the same colour. Nobody could read it."
     ),
-    ("inherit = \"dark\"", "mine.toml:1: a theme has no \"inherit\"; did you mean \"inherits\"?"),
-    ("\ninherits = \"drak\"", "mine.toml:2: there is no theme \"drak\"; did you mean \"dark\"?"),
+    (
+      "inherit = \"dark\"",
+      "mine.toml:1: unknown key \"inherit\", did you mean \"inherits\"? "
+        + "Known keys: summary, inherits, palette, assumes, roles"
+    ),
+    ("\ninherits = \"drak\"", "mine.toml:2: unknown theme \"drak\", did you mean \"dark\"?"),
     ("inherits = \"mine\"", "mine.toml:1: themes inherit in a circle: mine > mine"),
-    ("roles = 3", "mine.toml:1: [roles] must be a table"),
+    ("roles = 3", "mine.toml:1: \"roles\" wants a table, has the number 3"),
     (
       "[roles]\ntext = { attributes = \"bold\" }",
-      "mine.toml:2: attributes are a list, such as [\"bold\", \"underline\"]"
+      "mine.toml:2: \"attributes\" of role \"text\" wants a list in [ ], has the text \"bold\""
+    ),
+    (
+      "[roles]\ntext = { attributes = [\"blod\"] }",
+      "mine.toml:2: unknown attribute \"blod\", did you mean \"bold\"? Known attributes: "
+        + "bold, dim, italic, underline, reverse, strikethrough"
+    ),
+    (
+      "[roles]\ntext = = 1",
+      "mine.toml:2:8: a value that is no text, number, list or table. Texts want quotation marks; true and false none."
     ),
   ]
 
@@ -58,36 +84,9 @@ struct ThemeReaderTests {
     #expect(Self.mistake(text) == expected)
   }
 
-  @Test func whatIsNoTOMLIsToldWithItsLine() {
-    #expect(Self.mistake("[roles]\ntext = = 1")?.hasPrefix("mine.toml:2: not TOML: ") == true)
-    #expect(Self.mistake("[roles]\ntext = { attributes = [\"blod\"] }")?.contains("did you mean \"bold\"?") == true)
-  }
-
-  @Test func whatWouldEndTheParserIsRefused() {
-    #expect(Self.mistake("[palette]\n[ ]\n") == "mine.toml:2: brackets without a name; write [palette] or [roles]")
-    #expect(Self.mistake("\u{FEFF}[[[roles]")?.contains("brackets without a name") == true)
-    #expect(Self.mistake("[\u{301}x]")?.contains("brackets without a name") == true)
-    #expect(Self.mistake("[roles]\nkey = { attributes = [ } }")?.hasPrefix("mine.toml:2: not TOML: }") == true)
-    #expect(Self.mistake("summary = \"\"\"\n] }\n\"\"\" # [\n[roles]\ntext = { attributes = [\n] }") == nil)
-    #expect(Self.mistake("[[") == "mine.toml:1: brackets without a name; write [palette] or [roles]")
-    #expect(Self.mistake("[.a]")?.hasPrefix("mine.toml:1: brackets") == true)
-    #expect(Self.mistake("[roles]\r\n\0titel = 1") == "mine.toml:2: a control character; delete it")
-  }
-
-  @Test func anyTextIsReadOrRefused() {
-    var random = SeededGenerator(seed: 23)
-    let pieces = [
-      "[", "]", "[[", "]]", "{", "}", "=", "\"", "'", ".", ",", "\n", " ", "roles", "palette", "text", "fg", "1",
-      "\r\n", "#",
-      "\u{0}", "é", "[roles]\n", "text = {", "attributes = [", "\"\"\"", "-", "inherits = \"dark\"\n", "1e9", "0x",
-      "\\u",
-    ]
-    for _ in 0..<3000 {
-      let text = (0..<Int.random(in: 1...14, using: &random)).map { _ in
-        pieces[Int.random(in: 0..<pieces.count, using: &random)]
-      }.joined()
-      if let mistake = Self.mistake(text) { #expect(mistake.hasPrefix("mine")) }
-    }
+  @Test func allMistakesOfAFileAreTold() {
+    let told = Self.mistake("[palette]\nx = 999\n[roles]\nnope = 1")?.split(separator: "\n") ?? []
+    #expect(told.count == 2 && told[0].hasPrefix("mine.toml:2: ") && told[1].hasPrefix("mine.toml:4: "))
   }
 
   @Test func namesOfRolesAreOneToOne() {

@@ -1,4 +1,4 @@
-import PostilModel
+import PostilConfiguration
 import Testing
 
 @Suite struct DidYouMeanTests {

@@ -1,8 +1,10 @@
+import PostilConfiguration
+
 extension ConfigurationTable {
   /// A list of labels: each a text, or a table with `name`, `title`, `key` and `help`. Names and keys are unique.
   ///
   /// Complains when the key is absent or there are fewer than `least`. Returns nil when something was wrong.
-  public mutating func choices(_ key: String, atLeast least: Int) -> [Choice]? {
+  mutating func choices(_ key: String, atLeast least: Int) -> [Choice]? {
     guard let value = value(key) else {
       complainAboutAbsence(of: key, hint: "For example: \(key) = [\"yes\", \"no\"]")
       return nil

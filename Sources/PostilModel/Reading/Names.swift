@@ -1,3 +1,5 @@
+import PostilConfiguration
+
 /// What names, titles and keys may look like.
 enum Names {
   /// The most characters that a name may have.
@@ -22,7 +24,7 @@ enum Names {
     if name.first == " " || name.last == " " { return "begins or ends with a blank" }
     for scalar in name.unicodeScalars {
       if scalar == "|" { return "has |, which parts labels in exported tables" }
-      if isControl(scalar) { return "has the control character \(shown(scalar))" }
+      if VisibleText.isControl(scalar) { return "has the control character \(shown(scalar))" }
     }
     return nil
   }
@@ -30,7 +32,7 @@ enum Names {
   /// Why a text is no title; nil when it is one.
   static func problem(withTitle title: String) -> String? {
     if title.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return "is empty" }
-    if let control = title.unicodeScalars.first(where: isControl) {
+    if let control = title.unicodeScalars.first(where: VisibleText.isControl) {
       return control == "\n" ? "must be one line" : "has the control character \(shown(control))"
     }
     return nil
@@ -49,16 +51,6 @@ enum Names {
     }
   }
 
-  /// A text with its control characters and direction marks spelt out, so that a message cannot command a terminal.
-  static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var out = ""
-    for scalar in text.unicodeScalars {
-      if isControl(scalar) { out += "<" + shown(scalar) + ">" } else { out.unicodeScalars.append(scalar) }
-    }
-    return out
-  }
-
   private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic { return true }
     switch scalar.properties.generalCategory {
@@ -67,18 +59,8 @@ enum Names {
     }
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: return true
-    // Marks that turn the direction of the text around them would garble the screen's columns.
-    case .format: return (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-    default: return false
-    }
-  }
-
+  /// A scalar in quotation marks, or by its number when it cannot be seen.
   private static func shown(_ scalar: Unicode.Scalar) -> String {
-    if !isControl(scalar), scalar.properties.generalCategory != .format { return "\"\(scalar)\"" }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    VisibleText.isHidden(scalar) ? VisibleText.number(of: scalar) : "\"\(scalar)\""
   }
 }

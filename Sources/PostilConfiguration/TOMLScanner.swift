@@ -13,6 +13,9 @@ struct TOMLScanner {
   /// The byte under the cursor; nil at the end.
   var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
+  /// Whether the text goes on with these bytes.
+  func isBefore(_ wanted: [UInt8]) -> Bool { bytes[position...].starts(with: wanted) }
+
   /// One byte on.
   mutating func advance() {
     guard position < bytes.count else { return }
@@ -36,7 +39,8 @@ struct TOMLScanner {
     }
   }
 
-  private mutating func skipComment() {
+  /// To the end of the line.
+  mutating func skipComment() {
     while let byte = peek, byte != UInt8(ascii: "\n") { advance() }
   }
 

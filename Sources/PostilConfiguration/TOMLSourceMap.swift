@@ -10,8 +10,6 @@ struct TOMLSourceMap {
   }
 
   private(set) var lines: [[Step]: Int] = [:]
-  /// The first header whose brackets hold no name: its line, and where it begins in the text's UTF-8.
-  private(set) var namelessHeader: (line: Int, offset: Int)?
   private var scanner: TOMLScanner
   private var elements: [[Step]: Int] = [:]
 
@@ -40,14 +38,11 @@ struct TOMLSourceMap {
   }
 
   private mutating func header() -> [Step] {
-    let (line, start) = (scanner.line, scanner.position)
+    let line = scanner.line
     scanner.advance()
     let isElement = scanner.peek == UInt8(ascii: "[")
     if isElement { scanner.advance() }
     scanner.skipBlanks()
-    if let byte = scanner.peek, byte != UInt8(ascii: "]"), !TOMLScanner.beginsKey(byte), namelessHeader == nil {
-      namelessHeader = (line, start)
-    }
     var path: [Step] = []
     let keys = scanner.keyPath()
     for (place, key) in keys.enumerated() {

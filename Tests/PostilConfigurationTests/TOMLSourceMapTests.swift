@@ -1,7 +1,7 @@
 import PostilTestSupport
 import Testing
 
-@testable import PostilModel
+@testable import PostilConfiguration
 
 @Suite struct TOMLSourceMapTests {
   private static let text = """

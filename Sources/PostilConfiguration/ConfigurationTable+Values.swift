@@ -7,34 +7,6 @@ extension ConfigurationTable {
     return nil
   }
 
-  /// A text of one line that is not blank and has no control characters: what stands on a status line or as a heading.
-  public mutating func heading(_ key: String) -> String? {
-    guard let text = string(key) else { return nil }
-    if let reason = Names.problem(withTitle: text) {
-      complain("\(named(key)) \(reason)", about: key)
-      return nil
-    }
-    return text
-  }
-
-  /// A name for a field or a question. Complains when it is absent.
-  public mutating func name(_ key: String, reserved: Set<String>, because reason: String) -> String? {
-    guard value(key) != nil else {
-      complainAboutAbsence(of: key)
-      return nil
-    }
-    guard let name = string(key) else { return nil }
-    if let problem = Names.problem(withName: name) {
-      complain("the name \"\(name)\" of \(place) \(problem)", about: key)
-      return nil
-    }
-    if reserved.contains(name) {
-      complain("the name \"\(name)\" of \(place) is taken: \(reason)", about: key, hint: "Choose another.")
-      return nil
-    }
-    return name
-  }
-
   /// `true` or `false`.
   public mutating func bool(_ key: String) -> Bool? {
     guard let value = value(key) else { return nil }
@@ -56,9 +28,13 @@ extension ConfigurationTable {
   /// A number, with or without a point; never infinite.
   public mutating func number(_ key: String) -> Double? {
     guard let value = value(key) else { return nil }
-    if let number = value.json.double, number.isFinite { return number }
-    complain(key, wants: "a number", has: value)
-    return nil
+    switch value.content {
+    case .integer(let whole): return Double(whole)
+    case .number(let number) where number.isFinite: return number
+    default:
+      complain(key, wants: "a number", has: value)
+      return nil
+    }
   }
 
   /// A list of anything.

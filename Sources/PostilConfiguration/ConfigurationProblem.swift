@@ -25,7 +25,7 @@ public struct ConfigurationProblem: Sendable, Hashable {
     var text = message
     if let suggestion { text += ", did you mean \"\(suggestion)\"?" }
     if !hint.isEmpty { text += (suggestion == nil ? ". " : " ") + hint }
-    return Names.visible(text)
+    return VisibleText.text(text)
   }
 
   /// `file:line: what is wrong, did you mean "…"? What was expected`.

@@ -31,26 +31,33 @@ public enum ConfigurationFile {
 
   private static func table(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> ConfigurationTable {
     if let problem = problem(withBytes: bytes) { throw ConfigurationError(file: file, problems: [problem]) }
+    if let mistake = TOMLGuard.mistake(in: bytes) {
+      throw ConfigurationError(file: file, problems: [problem(with: mistake, in: bytes)])
+    }
     let text = String(decoding: bytes, as: UTF8.self)
-    let lines = TOMLSourceMap(text)
     do {
-      if let header = lines.namelessHeader {
-        // The parser's assertion would end the program here. What stands before it is parsed: an error there is first.
-        _ = try TOMLTable(string: String(decoding: bytes[..<header.offset], as: UTF8.self))
-        let hint = "Write [project], or [[field]] and [[question]] for each of several."
-        throw ConfigurationError(
-          file: file, problems: [.init(line: header.line, message: "brackets without a name", hint: hint)])
-      }
-      let table = try TOMLTable(string: text)
-      let members = Self.members(of: table, at: [], lines: lines)
-      return ConfigurationTable(place: "", line: 0, members: members)
-    } catch let error as ConfigurationError {
-      throw error
+      return ConfigurationTable(
+        place: "", line: 0, members: members(of: try TOMLTable(string: text), at: [], lines: TOMLSourceMap(text)))
     } catch let error as TOMLParseError {
       throw ConfigurationError(file: file, problems: [TOMLComplaint.problem(error, in: bytes)])
     } catch {
       throw ConfigurationError(file: file, problems: [.init(line: 0, message: "cannot be read as TOML: \(error)")])
     }
+  }
+
+  /// What the guard has found, or what is wrong on a line before: people mend a file from its beginning.
+  private static func problem(with mistake: TOMLGuard.Mistake, in bytes: [UInt8]) -> ConfigurationProblem {
+    do {
+      _ = try TOMLTable(string: String(decoding: bytes[..<mistake.offset], as: UTF8.self))
+    } catch {
+      // That the text ends in the middle of something is the cut's doing.
+      if let error = error as? TOMLParseError, error.source.begin.line < mistake.line,
+        !error.description.contains("end-of-file")
+      {
+        return TOMLComplaint.problem(error, in: bytes)
+      }
+    }
+    return .init(line: mistake.line, message: mistake.message, hint: mistake.hint)
   }
 
   /// What the TOML parser would stumble over without a good word: NUL ends its text, other encodings puzzle it.

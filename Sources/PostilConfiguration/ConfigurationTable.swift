@@ -75,7 +75,7 @@ public struct ConfigurationTable {
   }
 
   /// Reads members as a table with `body`, and takes over its problems.
-  mutating func read<Value>(
+  public mutating func read<Value>(
     _ members: [ConfigurationValue.Member], place: String, line: Int, body: (inout ConfigurationTable) -> Value?
   ) -> Value? {
     var inner = ConfigurationTable(place: place, line: line, members: members)
