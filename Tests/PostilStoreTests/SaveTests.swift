@@ -59,8 +59,8 @@ import Testing
     }
     #expect(try store.projectProgress() == before)
     #expect(try store.history(ofTask: 1).count == 1)
-    let forced = try store.save(submit("negative", task: 1, token: "late", force: true))
-    #expect(forced.annotation.revision == 2)
+    let seen = try store.save(submit("negative", task: 1, revision: 1, token: "late"))
+    #expect(seen.annotation.revision == 2)
     #expect(try store.annotation(ofTask: 1, by: "dana")?.answers["feeling"] == "negative")
   }
 

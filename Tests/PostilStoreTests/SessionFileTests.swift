@@ -25,17 +25,16 @@ import Testing
           draft: ["q": 1]))
   }
 
-  @Test func placesDraftsAndMarksComeBackAfterARestart() throws {
+  @Test func placesAndDraftsComeBackAfterARestart() throws {
     do {
       let session = try session()
       try session.apply([
         .place(key: "cursor", value: 313), .place(key: "theme", value: "mono"), .place(key: "theme", value: nil),
         .draft(task: 7, question: "why", answer: "half a sen"), .draft(task: 7, question: "why", answer: "half a sent"),
         .draft(task: 7, question: "feeling", answer: "x"), .draft(task: 7, question: "feeling", answer: nil),
-        .draftMark(
-          task: 7, DraftMark(isFlagged: true, comment: "c", skipReason: "s", baseRevision: 4, activeMilliseconds: 99)),
+        .beginDraft(task: 7, revision: 4),
         .draft(task: 2, question: "q", answer: ["a", "b"]), .draft(task: 9, question: "q", answer: 1),
-        .draftMark(task: 9, DraftMark()), .dropDraft(task: 9),
+        .beginDraft(task: 9, revision: 0), .dropDraft(task: 9),
       ])
     }
     let again = try session()
@@ -44,9 +43,7 @@ import Testing
     #expect(try again.place("theme") == nil)
     #expect(
       try again.draft(7)
-        == Annotation(
-          state: .draft, answers: ["why": "half a sent"], isFlagged: true, comment: "c", skipReason: "s",
-          activeMilliseconds: 99, revision: 4))
+        == Annotation(state: .draft, answers: ["why": "half a sent"], revision: 4))
     #expect(try again.draft(2)?.answers == ["q": ["a", "b"]])
     #expect(try again.draft(9) == nil)
     #expect(try again.drafts() == [2, 7])

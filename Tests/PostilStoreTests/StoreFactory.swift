@@ -50,14 +50,12 @@ func record(_ id: String, _ text: String, suggestions: [Suggestion] = []) -> New
 
 /// A save of a submitted label.
 func submit(
-  _ label: JSONValue, task: Int, by annotator: String = "dana", revision: Int = 0, token: String? = nil, at: Int = 0,
-  force: Bool = false
+  _ label: JSONValue, task: Int, by annotator: String = "dana", revision: Int = 0, token: String? = nil, at: Int = 0
 ) -> AnnotationSave {
   AnnotationSave(
     token: token ?? "\(annotator)-\(task)-\(revision)-\(label.jsonText)", task: task, annotator: annotator,
     kind: revision == 0 ? .submitted : .revised,
-    annotation: Annotation(state: .submitted, answers: ["feeling": label], revision: revision), at: moment(at),
-    force: force)
+    annotation: Annotation(state: .submitted, answers: ["feeling": label], revision: revision), at: moment(at))
 }
 
 /// All numbers that a filter gives.

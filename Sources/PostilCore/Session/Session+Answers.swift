@@ -97,7 +97,7 @@ extension Session {
     if hadDraft, let question { return [.draft(task: current.number, question: question, answer: answers[question])] }
     var writes: [SessionWrite] = [
       .dropDraft(task: current.number),
-      .draftMark(task: current.number, DraftMark(baseRevision: current.stored.revision)),
+      .beginDraft(task: current.number, revision: current.stored.revision),
     ]
     for (name, value) in answers { writes.append(.draft(task: current.number, question: name, answer: value)) }
     return writes

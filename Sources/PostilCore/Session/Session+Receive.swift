@@ -83,7 +83,7 @@ extension Session {
     showInQueue(theirs, number: save.task)
     if answers != theirs.answers {
       drafts.insert(save.task)
-      writes += [.dropDraft(task: save.task), .draftMark(task: save.task, DraftMark(baseRevision: theirs.revision))]
+      writes += [.dropDraft(task: save.task), .beginDraft(task: save.task, revision: theirs.revision)]
       for (question, value) in answers { writes.append(.draft(task: save.task, question: question, answer: value)) }
     }
     if current?.number == save.task {

@@ -8,7 +8,7 @@ extension SessionWrite {
     case .draft(let task, let question, let value):
       if task == number { draft = (draft ?? [:]).merging([question: value ?? .null]) { _, new in new } }
       if task == number, value == nil { draft?[question] = nil }
-    case .draftMark(let task, _):
+    case .beginDraft(let task, _):
       if task == number { draft = draft ?? [:] }
     case .dropDraft(let task):
       if task == number { draft = nil }

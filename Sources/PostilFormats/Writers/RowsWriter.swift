@@ -64,11 +64,8 @@ struct RowsWriter: RecordWriter {
     stamps.append(named.annotation.savedAt, to: &out)
     for (index, question) in layout.questions.enumerated() {
       out.append(contentsOf: answerKeys[index])
-      var answer = named.annotation.answers[question.name] ?? .null
-      if let number = question.kind as? NumberQuestion, !number.isWhole, let value = answer.double {
-        answer = .number(value)
-      }
-      JSONWriter.append(answer, to: &out)
+      let answer = named.annotation.answers[question.name].map { question.kind.tableValue(of: $0) }
+      JSONWriter.append(answer ?? .null, to: &out)
     }
     out.append(literal: "}\n")
   }

@@ -57,6 +57,19 @@ public struct NumberQuestion: QuestionKind {
     return .number(value)
   }
 
+  /// No number, or none that the bounds let through.
+  public func problem(withText text: String) -> String? {
+    guard answer(fromText: text) == nil else { return nil }
+    guard let value = Double(text) else { return "wants a number with a point as decimal sign" }
+    return problem(with: .number(value)) ?? "wants a number"
+  }
+
+  /// With a point wherever fractions are taken, so that a column has one type.
+  public func tableValue(of answer: JSONValue) -> JSONValue {
+    guard !isWhole, let value = answer.double else { return answer }
+    return .number(value)
+  }
+
   private static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }

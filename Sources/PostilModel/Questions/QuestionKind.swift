@@ -22,6 +22,12 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The answer that a text stands for (a CSV column, a key script), or nil when it stands for none.
   func answer(fromText text: String) -> JSONValue?
 
+  /// Why a text that somebody writes stands for no answer; nil when it stands for one.
+  func problem(withText text: String) -> String?
+
+  /// The answer in the one type that all answers to this question have, for tables.
+  func tableValue(of answer: JSONValue) -> JSONValue
+
   /// Why no answer to this question can meet a condition `is = value`; nil when one can.
   func problem(withCondition value: JSONValue) -> String?
 
@@ -36,6 +42,14 @@ public protocol QuestionKind: Sendable, Hashable {
 }
 
 extension QuestionKind {
+  /// Whatever `answer(fromText:)` does not know.
+  public func problem(withText text: String) -> String? {
+    answer(fromText: text) == nil ? "does not take \"\(text)\"" : nil
+  }
+
+  /// The answer as it is.
+  public func tableValue(of answer: JSONValue) -> JSONValue { answer }
+
   /// What is no answer is no condition either.
   public func problem(withCondition value: JSONValue) -> String? { problem(with: value) }
 

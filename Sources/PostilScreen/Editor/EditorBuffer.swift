@@ -71,9 +71,6 @@ public struct EditorBuffer: Sendable {
   /// The text. Costs nothing to fetch.
   public var text: String { content.string }
 
-  /// Bytes of the text.
-  public var utf8Count: Int { content.count }
-
   /// Characters of the text as people count them: extended grapheme clusters, newlines among them.
   public var count: Int { content.characters }
 

@@ -69,17 +69,6 @@ public enum KeyStroke {
   /// A sequence as it is written.
   public static func text(_ keys: [Key]) -> String { keys.compactMap(text).joined(separator: " ") }
 
-  /// A key as a screen shows it: as it is written, but arrows as `↑ ↓ ← →` where the alphabet has them.
-  public static func caption(_ key: Key, alphabet: Alphabet) -> String? {
-    switch key {
-    case .named(.up) where alphabet == .unicode: "↑"
-    case .named(.down) where alphabet == .unicode: "↓"
-    case .named(.left) where alphabet == .unicode: "←"
-    case .named(.right) where alphabet == .unicode: "→"
-    default: text(key)
-    }
-  }
-
   /// One form for keys that terminals report in two: blank, Enter and Tab are always the named ones.
   public static func normal(_ key: Key) -> Key {
     switch key {

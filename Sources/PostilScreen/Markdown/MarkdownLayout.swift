@@ -11,9 +11,6 @@ public struct MarkdownLayout: Sendable {
   /// The lines as plain text.
   public var plainLines: [String] { lines.map(\.text) }
 
-  /// The topmost line from which the last page of so many rows is full.
-  public func lastScroll(height: Int) -> Int { max(0, lines.count - height) }
-
   /// All matches without regard to case, from top to bottom; also those that go over the end of a line.
   /// - Parameter limit: the search ends after so many.
   public func search(_ needle: String, limit: Int = 10_000) -> [MarkdownHit] {

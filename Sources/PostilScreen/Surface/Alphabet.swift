@@ -32,8 +32,6 @@ public enum Alphabet: UInt8, Sendable, Hashable {
     case .entry: (0x250A, 0x7C)
     case .bullet: (0x2022, 0x2A)
     case .quote: (0x258F, 0x7C)
-    case .scrollTrack: (0x2502, 0x7C)
-    case .scrollThumb: (0x2503, 0x23)
     case .arrowLeft: (0x2190, 0x3C)
     case .arrowRight: (0x2192, 0x3E)
     case .arrowUp: (0x2191, 0x5E)

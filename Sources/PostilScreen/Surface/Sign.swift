@@ -22,8 +22,6 @@ public enum Sign: UInt8, Sendable, Hashable, CaseIterable {
   case bullet
   /// A quotation's left edge, `▏`.
   case quote
-  /// The track of a scroll bar and its thumb, `│` and `┃`.
-  case scrollTrack, scrollThumb
   /// Arrows: `←` `→` `↑` `↓`.
   case arrowLeft, arrowRight, arrowUp, arrowDown
 }

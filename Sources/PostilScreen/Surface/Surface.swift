@@ -98,15 +98,6 @@ public struct Surface: Sendable, Hashable {
     }
   }
 
-  /// Lays a style over the cells of an area, see `Style.over(_:)`.
-  public mutating func tint(_ area: Rectangle, style: Style) {
-    let area = area.intersection(bounds)
-    for y in area.y..<area.bottom {
-      let row = y * size.columns
-      for x in area.x..<area.right { cells[row + x].style = style.over(cells[row + x].style) }
-    }
-  }
-
   /// Copies an area of another surface; halves of wide characters at its edges become blanks.
   public mutating func copy(_ area: Rectangle, of other: Surface, toX x: Int, y: Int) {
     let area = area.intersection(other.bounds)

@@ -52,12 +52,6 @@ public struct TextLayout: Sendable, Hashable {
     Int(lines[line].start)..<(line + 1 < lines.count ? Int(lines[line + 1].start) : text.utf8.count)
   }
 
-  /// True when the line ends with an end of line in the source or with the text, and not where it was wrapped.
-  public func endsParagraph(line: Int) -> Bool {
-    guard line + 1 < lines.count else { return true }
-    return text.utf8.span[Int(lines[line + 1].start) - 1] == 0x0A
-  }
-
   /// The line that holds a byte or swallowed it. Bytes past the end belong to the last line.
   public func line(containing byte: Int) -> Int {
     var low = 0

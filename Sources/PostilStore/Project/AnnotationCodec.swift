@@ -44,7 +44,7 @@ enum AnnotationCodec {
   static func text(_ save: AnnotationSave) -> String {
     JSONObject([
       ("token", .string(save.token)), ("task", .integer(Int64(save.task))), ("annotator", .string(save.annotator)),
-      ("kind", .string(save.kind.rawValue)), ("at", .integer(save.at.milliseconds)), ("force", .bool(save.force)),
+      ("kind", .string(save.kind.rawValue)), ("at", .integer(save.at.milliseconds)),
       ("annotation", .object(object(save.annotation))),
     ]).jsonText
   }
@@ -58,6 +58,6 @@ enum AnnotationCodec {
     else { return nil }
     return AnnotationSave(
       token: token, task: task, annotator: annotator, kind: kind, annotation: annotation,
-      at: Timestamp(milliseconds: Int64(at)), force: object["force"]?.bool ?? false)
+      at: Timestamp(milliseconds: Int64(at)))
   }
 }

@@ -14,13 +14,10 @@ public struct AnnotationSave: Sendable, Hashable {
   public var annotation: Annotation
   /// When.
   public var at: Timestamp
-  /// Saves over a revision that came in between, after the person has said so.
-  public var force: Bool
 
   /// A save of the given parts.
   public init(
-    token: String, task: Int, annotator: String, kind: AnnotationEvent.Kind, annotation: Annotation, at: Timestamp,
-    force: Bool = false
+    token: String, task: Int, annotator: String, kind: AnnotationEvent.Kind, annotation: Annotation, at: Timestamp
   ) {
     self.token = token
     self.task = task
@@ -28,6 +25,5 @@ public struct AnnotationSave: Sendable, Hashable {
     self.kind = kind
     self.annotation = annotation
     self.at = at
-    self.force = force
   }
 }

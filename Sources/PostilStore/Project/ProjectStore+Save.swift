@@ -5,7 +5,7 @@ extension ProjectStore {
   ///
   /// A save whose token is known already is not done again; its first receipt comes back, with the counters of now.
   ///
-  /// - Throws: `conflict` when another revision than `save.annotation.revision` is stored and `save.force` is not set;
+  /// - Throws: `conflict` when another revision than `save.annotation.revision` is stored;
   ///   `gone`, `readOnly`, `diskFull`, `busy` and so on. Nothing is written then.
   public func save(_ save: AnnotationSave) throws(StoreError) -> SaveReceipt {
     if let openedReadOnlyReason { throw .failed("nothing can be saved: \(openedReadOnlyReason)") }
@@ -17,7 +17,7 @@ extension ProjectStore {
       }
       let annotator = try Annotators.makeNumber(of: save.annotator, in: connection)
       let old = try AnnotationTable().annotation(ofTask: save.task, by: annotator, in: connection)
-      if let old, old.revision != save.annotation.revision, !save.force {
+      if let old, old.revision != save.annotation.revision {
         throw .conflict(current: old, annotator: save.annotator)
       }
       var new = save.annotation

@@ -41,9 +41,6 @@ public struct TaskWriter: ~Copyable {
     self.findTask = findTask
   }
 
-  /// Tasks added so far.
-  public var addedTasks: Int { counts.tasks }
-
   /// Adds a record as a task, with its suggestions and annotations.
   ///
   /// A record with an id that is there already, or without one and with a content that is there already, is not added,

@@ -88,7 +88,7 @@ public final class SessionFile: Sendable {
   private func apply(_ write: SessionWrite, _ connection: SQLiteConnection) throws(StoreError) {
     switch write {
     case .place, .enqueue, .delivered: try applyState(write, connection)
-    case .draft, .draftMark, .dropDraft: try applyDraft(write, connection)
+    case .draft, .beginDraft, .dropDraft: try applyDraft(write, connection)
     case .pushUndo, .replaceUndoTop, .moveUndo: try applyUndo(write, connection)
     }
   }
@@ -122,21 +122,15 @@ public final class SessionFile: Sendable {
     case .draft(let task, let question, nil):
       try connection.run(
         "DELETE FROM draft WHERE task = ? AND question = ?", [.integer(task), .text(question)])
-    case .draftMark(let task, let mark):
+    case .beginDraft(let task, let revision):
       try connection.run(
         """
-        INSERT INTO draft_mark (task, flagged, comment, skip_reason, base_revision, active_ms)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (task) DO UPDATE SET flagged = excluded.flagged, comment = excluded.comment,
-          skip_reason = excluded.skip_reason, base_revision = excluded.base_revision, active_ms = excluded.active_ms
-        """,
-        [
-          .integer(task), .flag(mark.isFlagged), .text(mark.comment), .text(mark.skipReason),
-          .integer(mark.baseRevision), .integer(mark.activeMilliseconds),
-        ])
+        INSERT INTO draft_base (task, revision) VALUES (?, ?)
+        ON CONFLICT (task) DO UPDATE SET revision = excluded.revision
+        """, [.integer(task), .integer(revision)])
     case .dropDraft(let task):
       try connection.run("DELETE FROM draft WHERE task = ?", [.integer(task)])
-      try connection.run("DELETE FROM draft_mark WHERE task = ?", [.integer(task)])
+      try connection.run("DELETE FROM draft_base WHERE task = ?", [.integer(task)])
     default: break
     }
   }
@@ -218,24 +212,18 @@ public final class SessionFile: Sendable {
       let json = StoredJSON()
       let answers = try connection.statement("SELECT question, answer FROM draft WHERE task = ?")
         .all([.integer(task)]) { (row) throws(StoreError) in (row.text(0), try json.value(row.utf8(1))) }
-      let marks =
-        "SELECT flagged, comment, skip_reason, base_revision, active_ms FROM draft_mark WHERE task = ?"
-      let marked = try connection.statement(marks).first([.integer(task)]) { (row) throws(StoreError) in
-        Annotation(
-          state: .draft, isFlagged: row.integer(0) == 1, comment: row.text(1), skipReason: row.text(2),
-          activeMilliseconds: row.integer(4), revision: row.integer(3))
+      let base = try connection.statement("SELECT revision FROM draft_base WHERE task = ?").first([.integer(task)]) {
+        (row) throws(StoreError) in row.integer(0)
       }
-      guard marked != nil || !answers.isEmpty else { return nil }
-      var draft = marked ?? Annotation(state: .draft)
-      draft.answers = Dictionary(uniqueKeysWithValues: answers)
-      return draft
+      guard base != nil || !answers.isEmpty else { return nil }
+      return Annotation(state: .draft, answers: Dictionary(uniqueKeysWithValues: answers), revision: base ?? 0)
     }
   }
 
   /// The numbers of the tasks that have drafts, ascending.
   public func drafts() throws(StoreError) -> [Int] {
     try connection.access { (connection) throws(StoreError) in
-      try connection.statement("SELECT task FROM draft UNION SELECT task FROM draft_mark ORDER BY task").all {
+      try connection.statement("SELECT task FROM draft UNION SELECT task FROM draft_base ORDER BY task").all {
         (row) throws(StoreError) in row.integer(0)
       }
     }
@@ -298,7 +286,7 @@ public final class SessionFile: Sendable {
       var taken = saves.map { SessionWrite.enqueue($0) }
       for task in drafts {
         guard let draft = try left.draft(task) else { continue }
-        taken.append(.draftMark(task: task, DraftMark(baseRevision: draft.revision)))
+        taken.append(.beginDraft(task: task, revision: draft.revision))
         for (question, answer) in draft.answers {
           taken.append(.draft(task: task, question: question, answer: answer))
         }

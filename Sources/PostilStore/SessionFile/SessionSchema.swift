@@ -15,9 +15,7 @@ enum SessionSchema {
     CREATE TABLE draft (
       task INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL,
       PRIMARY KEY (task, question)) WITHOUT ROWID;
-    CREATE TABLE draft_mark (
-      task INTEGER NOT NULL PRIMARY KEY, flagged INTEGER NOT NULL, comment TEXT NOT NULL, skip_reason TEXT NOT NULL,
-      base_revision INTEGER NOT NULL, active_ms INTEGER NOT NULL);
+    CREATE TABLE draft_base (task INTEGER NOT NULL PRIMARY KEY, revision INTEGER NOT NULL);
     CREATE TABLE outbox (number INTEGER PRIMARY KEY AUTOINCREMENT, token TEXT NOT NULL UNIQUE, save TEXT NOT NULL);
     CREATE TABLE undo (position INTEGER NOT NULL PRIMARY KEY, entry TEXT NOT NULL);
     CREATE TABLE undo_place (only INTEGER NOT NULL PRIMARY KEY, position INTEGER NOT NULL);

@@ -6,8 +6,8 @@ public enum SessionWrite: Sendable, Hashable {
   case place(key: String, value: JSONValue?)
   /// One answer of a draft; `nil` takes it away.
   case draft(task: Int, question: String, answer: JSONValue?)
-  /// The rest of a draft.
-  case draftMark(task: Int, DraftMark)
+  /// A draft begins, over the stored revision that the annotator saw; 0 when there was none.
+  case beginDraft(task: Int, revision: Int)
   /// Forgets a draft.
   case dropDraft(task: Int)
   /// A save that is to be delivered to the project. One with a known token is not taken twice.

@@ -54,8 +54,8 @@ extension Desk {
     case .clearAnswer:
       return session.current?.answers[question.name] == nil ? "“\(question.title)” has no answer to take away." : nil
     case .externalEditor:
-      return question.kind is TextQuestion
-        ? nil : "The focused question takes no text: go to one with \(keyText(.nextQuestion))."
+      if case .text = QuestionPanes.form(of: question) { return nil }
+      return "The focused question takes no text: go to one with \(keyText(.nextQuestion))."
     default: return nil
     }
   }

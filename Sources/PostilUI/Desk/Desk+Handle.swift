@@ -80,11 +80,11 @@ extension Desk {
       return []
     }
     if key == .named(.space), focused == .questions { return run(.choose, session: session) }
-    if key == .named(.enter), let question = focusedQuestion(session), Self.isWritten(question) {
+    if key == .named(.enter), let question = focusedQuestion(session), QuestionPanes.form(of: question) != nil {
       return beginWriting(question, session: session)
     }
     guard case .character(let scalar) = key else { return nil }
-    if let question = focusedQuestion(session), question.kind is NumberQuestion, Self.beginsNumber(scalar) {
+    if let question = focusedQuestion(session), QuestionPanes.pane(for: question).beginsWriting(scalar) {
       return beginWriting(question, session: session) + write(key, session: session)
     }
     switch keymap.match([key], in: .desk) {
@@ -94,15 +94,6 @@ extension Desk {
     case .none: break
     }
     return label(Character(scalar), session: session)
-  }
-
-  /// Whether the answer is written, not chosen: then Enter begins to write.
-  private static func isWritten(_ question: Question) -> Bool {
-    question.kind is TextQuestion || question.kind is NumberQuestion
-  }
-
-  private static func beginsNumber(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
   }
 
   /// The choice that a key gives: the focused question's, else that of the first asked question that asks for the key.

@@ -82,7 +82,8 @@ extension Desk {
     let next = asked[(index + distance + asked.count) % asked.count]
     expected = (next.name, QuestionPanes.pane(for: next).cursorStart(next, answer: session.current?.answers[next.name]))
     let intents: [Intent] = next.name == asked[index].name ? [] : [.session(.focus(question: next.name))]
-    return next.kind is TextQuestion ? intents + beginWriting(next, session: session) : intents
+    if case .text = QuestionPanes.form(of: next) { return intents + beginWriting(next, session: session) }
+    return intents
   }
 
   // MARK: Panes

@@ -12,13 +12,13 @@ extension Desk {
     guard let current = session.current, current.isLoaded else { return [] }
     let text = Writing.text(of: current.answers[question.name])
     let content: Writing.Content
-    switch question.kind {
-    case let kind as TextQuestion:
-      var buffer = EditorBuffer(text, limit: kind.maximumCharacters)
+    switch QuestionPanes.form(of: question) {
+    case .text(let limit):
+      var buffer = EditorBuffer(text, limit: limit)
       buffer.killRing = killRing
       content = .text(buffer)
-    case is NumberQuestion: content = .number(LineInput(text))
-    default: return []
+    case .line: content = .line(LineInput(text))
+    case nil: return []
     }
     writing = Writing(task: current.number, question: question.name, content: content, told: text)
     hasChosenPane = true
@@ -36,14 +36,14 @@ extension Desk {
     return [.session(.endEdit)]
   }
 
-  /// A key for the text or number that is being written.
+  /// A key for what is being written.
   mutating func write(_ key: Key, session: Session) -> [Intent] {
     guard var writing else { return [] }
     switch writing.content {
-    case .number(var entry):
-      if key == .named(.enter) { return enterNumber(entry.text, session: session) }
+    case .line(var entry):
+      if key == .named(.enter) { return enterLine(entry.text, session: session) }
       guard entry.takes(key) else { return refuse(key) }
-      writing.content = .number(entry)
+      writing.content = .line(entry)
     case .text(var buffer):
       guard edit(&buffer, key) else { return refuse(key) }
       writing.content = .text(buffer)
@@ -88,21 +88,14 @@ extension Desk {
   private static let editorKeys = Dictionary(
     EditorCommand.defaultKeys.map { ($0.key, $0.command) }, uniquingKeysWith: { first, _ in first })
 
-  /// Enter in a number: it must be one that the question takes, then on to the next question.
-  private mutating func enterNumber(_ text: String, session: Session) -> [Intent] {
+  /// Enter on a line: it must be an answer that the question takes, then on to the next question.
+  private mutating func enterLine(_ text: String, session: Session) -> [Intent] {
     guard let writing, let question = session.project.question(named: writing.question) else { return [] }
-    if let problem = Self.problem(withNumber: text, for: question) {
+    if !text.isEmpty, let problem = question.kind.problem(withText: text) {
       say("“\(question.title)” \(problem).", .warning)
       return []
     }
     return endWriting() + moveQuestion(by: 1, session: session, stops: true)
-  }
-
-  /// Why a text is no answer to a number question; nil when it is one, or empty.
-  static func problem(withNumber text: String, for question: Question) -> String? {
-    guard !text.isEmpty, question.kind.answer(fromText: text) == nil else { return nil }
-    guard let value = Double(text) else { return "wants a number with a point as decimal sign" }
-    return question.kind.problem(with: .number(value)) ?? "wants a number"
   }
 
   /// Follows the session while something is written: an undo may have changed the text.
@@ -118,13 +111,13 @@ extension Desk {
     case .text(var buffer):
       buffer.replaceAll(with: stands)
       writing.content = .text(buffer)
-    // A number that the question does not take is not with the session, and stays on the screen.
-    case .number(let entry):
+    // What the question does not take is not with the session, and stays on the screen.
+    case .line(let entry):
       guard session.project.question(named: writing.question)?.kind.answer(fromText: entry.text) != nil else { return }
       guard
         stands != Writing.text(of: session.project.question(named: writing.question)?.kind.answer(fromText: entry.text))
       else { return }
-      writing.content = .number(LineInput(stands))
+      writing.content = .line(LineInput(stands))
     }
     writing.told = stands
     self.writing = writing
@@ -132,7 +125,8 @@ extension Desk {
 
   /// What an external editor wrote; nil when it was left without saving.
   public mutating func externalEdit(question: String, text: String?, session: Session) -> [Intent] {
-    guard let text, let found = session.project.question(named: question), found.kind is TextQuestion else { return [] }
+    guard let text, let found = session.project.question(named: question), case .text = QuestionPanes.form(of: found)
+    else { return [] }
     var intents: [Intent] = []
     if writing?.question != question { intents += beginWriting(found, session: session) }
     guard var writing, case .text(var buffer) = writing.content else { return intents }

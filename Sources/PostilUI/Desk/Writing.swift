@@ -3,10 +3,18 @@ import PostilScreen
 
 /// An answer that is being written.
 struct Writing: Sendable {
-  /// The text or the number, as typed.
+  /// How an answer is written.
+  enum Form: Sendable, Hashable {
+    /// On one line, as a number is; Enter takes it.
+    case line
+    /// On as many lines as it takes, in at most so many characters.
+    case text(limit: Int?)
+  }
+
+  /// What is written, as typed.
   enum Content: Sendable {
     case text(EditorBuffer)
-    case number(LineInput)
+    case line(LineInput)
   }
 
   let task: Int
@@ -19,7 +27,7 @@ struct Writing: Sendable {
   var text: String {
     switch content {
     case .text(let buffer): buffer.text
-    case .number(let entry): entry.text
+    case .line(let entry): entry.text
     }
   }
 

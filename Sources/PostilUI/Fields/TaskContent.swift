@@ -15,10 +15,10 @@ struct TaskContent: Sendable {
     var isTight = false
     for (index, field) in project.fields.enumerated() {
       guard let value = record.fields[field.name], value != .null else { continue }
-      // Lines of metadata stand close together; everything else is parted by a blank row.
-      let top = blocks.isEmpty ? 0 : rows + (isTight && field.kind == .value ? 0 : 1)
-      isTight = field.kind == .value
-      for var block in FieldPanes.pane(for: field.kind).blocks(field, value: value, width: width) {
+      let pane = FieldPanes.pane(for: field.kind)
+      let top = blocks.isEmpty ? 0 : rows + (isTight && pane.isTight ? 0 : 1)
+      isTight = pane.isTight
+      for var block in pane.blocks(field, value: value, width: width) {
         block.top += top
         block.field = index
         blocks.append(block)

@@ -3,6 +3,8 @@ import PostilScreen
 
 /// A scalar on a line beside its title.
 struct ValueFieldPane: FieldPane {
+  let isTight = true
+
   func texts(of value: JSONValue) -> [String] { [value.string ?? value.jsonText] }
 
   func blocks(_ field: FieldDefinition, value: JSONValue, width: Int) -> [TextBlock] {

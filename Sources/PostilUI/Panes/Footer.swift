@@ -106,7 +106,7 @@ extension Desk {
     guard let question = focusedQuestion(session), session.readOnlyReason == nil else { return [] }
     var items: [FooterItem?] = []
     let keys = shownKeys(of: question).compactMap { $0.map(String.init) }
-    if question.kind is TextQuestion || question.kind is NumberQuestion {
+    if QuestionPanes.form(of: question) != nil {
       items.append(FooterItem(keys: "Enter", label: "write", command: .choose))
       if let keys = keymap.keys(of: .submit).first(where: { $0 != "Enter" }) {
         items.append(FooterItem(keys: keys, label: "submit", command: .submit))

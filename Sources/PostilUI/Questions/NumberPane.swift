@@ -9,8 +9,15 @@ struct NumberPane: QuestionPane {
     1 + (view.suggestions.isEmpty ? 0 : 1) + (problem(view) == nil ? 0 : 1)
   }
 
+  func form(_ question: Question) -> Writing.Form? { .line }
+
+  func beginsWriting(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
+  }
+
   private func problem(_ view: QuestionView) -> String? {
-    view.writing.flatMap { Desk.problem(withNumber: $0.text, for: view.question) }
+    guard let text = view.writing?.text, !text.isEmpty else { return nil }
+    return view.question.kind.problem(withText: text)
   }
 
   func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter) {
@@ -20,7 +27,7 @@ struct NumberPane: QuestionPane {
     painter.target(Rectangle(x: area.x, y: area.y, width: area.width, height: 1), .text(question: view.question.name))
     let text = view.writing?.text ?? Writing.text(of: view.answer)
     var end = x + 2 + painter.text(text, x: x + 2, y: area.y, columns: area.width - 8, .editor)
-    if case .number(let entry) = view.writing?.content {
+    if case .line(let entry) = view.writing?.content {
       painter.showCursor(x: x + 2 + entry.cursorColumn, y: area.y)
     }
     let words = text.isEmpty ? bounds(kind) : kind.unit

@@ -16,12 +16,20 @@ protocol QuestionPane: Sendable {
   /// The row where the cursor stands, so that it can be scrolled to.
   func cursorRow(_ view: QuestionView, width: Int) -> Int
 
+  /// How the answer is written; nil when it is chosen.
+  func form(_ question: Question) -> Writing.Form?
+
+  /// Whether a character begins to write, so that no Enter is needed before.
+  func beginsWriting(_ scalar: Unicode.Scalar) -> Bool
+
   /// The choice that the cursor begins with when the question gets the focus.
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int
 }
 
 extension QuestionPane {
   func cursorRow(_ view: QuestionView, width: Int) -> Int { 0 }
+  func form(_ question: Question) -> Writing.Form? { nil }
+  func beginsWriting(_ scalar: Unicode.Scalar) -> Bool { false }
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int { 0 }
 }
 
@@ -34,4 +42,7 @@ enum QuestionPanes {
   static func pane(for question: Question) -> any QuestionPane {
     byName[type(of: question.kind).typeName] ?? PlainPane()
   }
+
+  /// How a question's answer is written; nil when it is chosen.
+  static func form(of question: Question) -> Writing.Form? { pane(for: question).form(question) }
 }

@@ -44,6 +44,10 @@ struct TextPane: QuestionPane {
     return isBounded && (view.writing != nil || view.answer != nil)
   }
 
+  func form(_ question: Question) -> Writing.Form? {
+    .text(limit: (question.kind as? TextQuestion)?.maximumCharacters)
+  }
+
   func cursorRow(_ view: QuestionView, width: Int) -> Int {
     guard case .text(var buffer) = view.writing?.content else { return 0 }
     buffer.resize(width: textWidth(width) + 1, height: rows(view, width: width))

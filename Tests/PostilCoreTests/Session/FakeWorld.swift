@@ -143,7 +143,7 @@ struct FakeWorld {
     switch write {
     case .place(let key, let value): places[key] = value
     case .draft(let task, let question, let value): drafts[task, default: [:]][question] = value
-    case .draftMark(let task, _): drafts[task] = drafts[task] ?? [:]
+    case .beginDraft(let task, _): drafts[task] = drafts[task] ?? [:]
     case .dropDraft(let task): drafts[task] = nil
     case .enqueue(let save): outbox.append(save)
     case .delivered(let token): outbox.removeAll { $0.token == token }

@@ -38,11 +38,4 @@ struct KeyStrokeTests {
     #expect(KeyStroke.nearestName(to: "xyzzy") == nil)
     #expect(KeyStroke.text(.paste("x")) == nil)
   }
-
-  @Test func onTheScreen() {
-    #expect(KeyStroke.caption(.named(.up), alphabet: .unicode) == "↑")
-    #expect(KeyStroke.caption(.named(.up), alphabet: .ascii) == "Up")
-    #expect(KeyStroke.caption(.character(" "), alphabet: .unicode) == "Space")
-    #expect(KeyStroke.caption(.named(.escape), alphabet: .unicode) == "Esc")
-  }
 }

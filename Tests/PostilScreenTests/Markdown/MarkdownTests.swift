@@ -165,7 +165,6 @@ struct MarkdownTests {
   @Test("draws from a line on, within its rectangle, with hits marked and controls made safe")
   func drawing() {
     let layout = MarkdownDocument("# Title\n\none **two** three\n\nfour \u{1B}[31m two").layout(width: 10)
-    #expect(layout.lastScroll(height: 3) == 4)
     let hits = layout.search("two")
     let area = Rectangle(x: 2, y: 1, width: 10, height: 4)
     var styles = MarkdownStyles.plain

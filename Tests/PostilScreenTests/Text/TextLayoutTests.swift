@@ -45,7 +45,6 @@ struct TextLayoutTests {
     #expect(layout.position(of: 12) == .init(line: 1, column: 2), "the end of line stands behind its line")
     #expect(layout.byte(at: .init(line: 1, column: 99)) == 12)
     #expect(layout.byte(at: .init(line: 9, column: 1)) == 14)
-    #expect(layout.endsParagraph(line: 1) && !layout.endsParagraph(line: 0))
     #expect(layout.columns(ofLine: 0) == 8)
   }
 

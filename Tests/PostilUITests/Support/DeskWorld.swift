@@ -178,7 +178,7 @@ struct DeskWorld {
   private mutating func take(_ write: SessionWrite) {
     switch write {
     case .draft(let task, let question, let value): drafts[task, default: [:]][question] = value
-    case .draftMark(let task, _): drafts[task] = drafts[task] ?? [:]
+    case .beginDraft(let task, _): drafts[task] = drafts[task] ?? [:]
     case .dropDraft(let task): drafts[task] = nil
     case .pushUndo(let entry):
       undoLog.removeSubrange(undoPosition...)
