@@ -67,7 +67,7 @@ void cn_signal_ignored(int number, bool ignored) { handle(number, ignored ? SIG_
 // Crashes. Swift's traps neither unwind nor run exit handlers, so what must be undone is undone here, by functions that
 // may be called in a signal handler: write, tcsetattr, fstat, pread, sigaction, raise.
 
-static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT};
 static struct sigaction fatal_before[COUNT(fatal_signals)];
 static _Atomic int armed;
 static _Alignas(16) char handler_stack[65536];

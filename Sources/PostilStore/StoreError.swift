@@ -27,7 +27,7 @@ public enum StoreError: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notFound(let path):
-      "there is no project database at \(path); make one with `postil init`, or name the folder with --project"
+      "there is no project database at \(path); `postil import FILE` makes it, or name another folder with --project"
     case .alreadyExists(let path):
       "there is a file at \(path) already; choose another folder, or move that file away first"
     case .newerSchema(let found, let known):

@@ -288,7 +288,8 @@ public final class Terminal {
   }
 
   private func noteEnd(_ noted: UInt64) {
-    if noted & Self.bit(SIGHUP) != 0 { hangUp() }
+    // The terminal may still be there (a signal sent by hand), so it is given back; if it is gone, nothing is hurt.
+    if noted & Self.bit(SIGHUP) != 0 { queue.append(.terminate(.hangUp)) }
     if noted & Self.bit(SIGTERM) != 0 { queue.append(.terminate(.terminate)) }
     if noted & Self.bit(SIGINT) != 0 { queue.append(.terminate(.interrupt)) }
   }

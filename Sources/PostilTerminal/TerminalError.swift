@@ -27,7 +27,7 @@ public nonisolated enum TerminalError: Error, Hashable, CustomStringConvertible 
     case .noKeyboard:
       "There is no terminal to read keys from. Run it in a terminal."
     case .dumb:
-      "The terminal calls itself dumb (TERM=dumb) and cannot show a screen. Run it in another terminal."
+      "The terminal calls itself dumb (TERM=dumb) and cannot show a screen. Run it in another terminal, or let `postil show` print the screen as text."
     case .noType:
       "TERM is not set, so the kind of terminal is unknown. Set it, for example: export TERM=xterm-256color"
     case .unknownType(let name):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostilModel
 
 /// The root of the command line: names the subcommands, and opens the desk when none is given.
 @main
@@ -24,9 +25,19 @@ struct PostilCommand: ParsableCommand {
     ],
     defaultSubcommand: AnnotateCommand.self)
 
+  /// A first word that is no subcommand would be taken for the desk's: it is told with the nearest right one.
+  private static func checkSubcommand(_ word: String?) throws {
+    guard let word, !word.isEmpty, !word.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !known.contains(word) else { return }
+    let hint = DidYouMean.nearest(to: word, among: known).map { ", did you mean \"\($0)\"?" } ?? ";"
+    throw ValidationError("there is no subcommand \"\(word)\"\(hint) `postil --help` lists them")
+  }
+
   /// Runs the program and ends it with its exit code.
   static func main() {
     do {
+      try checkSubcommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
     } catch {

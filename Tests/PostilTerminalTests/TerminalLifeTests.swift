@@ -36,7 +36,7 @@ struct TerminalLifeTests {
     try run.terminal.wait(for: "Fatal error", after: left)
   }
 
-  @Test("Other fatal signals too", arguments: [SIGSEGV, SIGBUS, SIGFPE, SIGABRT])
+  @Test("Other fatal signals too", arguments: [SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT])
   func fatal(_ number: Int32) throws {
     let run = try ProbeRun.drawn()
     run.terminal.signal(number)
@@ -47,14 +47,14 @@ struct TerminalLifeTests {
 
   @Test(
     "Asked to end, the program ends in its own way, with the code that says why",
-    arguments: [(SIGTERM, Int32(143), true), (SIGINT, 130, true), (SIGHUP, 129, false)])
-  func ended(_ number: Int32, _ code: Int32, _ restores: Bool) throws {
+    arguments: [(SIGTERM, Int32(143)), (SIGINT, 130), (SIGHUP, 129)])
+  func ended(_ number: Int32, _ code: Int32) throws {
     let run = try ProbeRun.drawn()
     let before = run.terminal.output.count
     run.terminal.signal(number)
     #expect(try run.terminal.waitForExit() == .code(code))
-    #expect((run.terminal.output.count > before) == restores)
-    #expect((run.terminal.lineModes == .cooked) == restores)
+    #expect(run.terminal.output.count > before)
+    #expect(run.terminal.lineModes == .cooked)
   }
 
   @Test("A terminal that is gone counts as a hang-up")

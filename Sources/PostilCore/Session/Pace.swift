@@ -1,10 +1,10 @@
 import PostilModel
 
-/// How fast somebody works in this session, from the moments of the latest submits. Pauses over five minutes do not count.
+/// How fast somebody works, from the moments of the latest submits. Pauses over five minutes do not count.
 public struct Pace: Sendable, Hashable {
   /// A pause longer than this is a break, in milliseconds.
   public static let longestGap: Int64 = 5 * 60 * 1000
-  private static let window = 60
+  private static let window = 30
   private var moments: [Timestamp] = []
 
   /// No submits yet.
@@ -13,6 +13,14 @@ public struct Pace: Sendable, Hashable {
   mutating func note(_ time: Timestamp) {
     moments.append(time)
     if moments.count > Self.window { moments.removeFirst() }
+  }
+
+  /// As a JSON value, for the session file.
+  var value: JSONValue { .array(moments.map { .integer($0.milliseconds) }) }
+
+  /// What `value` wrote.
+  init(_ value: JSONValue?) {
+    moments = (value?.array ?? []).suffix(Self.window).compactMap { $0.int.map { Timestamp(milliseconds: Int64($0)) } }
   }
 
   mutating func takeBack() { _ = moments.popLast() }

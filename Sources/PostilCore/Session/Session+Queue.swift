@@ -44,7 +44,7 @@ extension Session {
     }
     if isLast, queue.count == 0 {
       current = nil
-      message = SessionMessage(.information, "No task matches. All tasks come back with the command all tasks.")
+      message = SessionMessage(.information, "No task matches the filter.")
     }
     return prefetch()
   }

@@ -51,7 +51,10 @@ extension Session {
     var writes = enqueue(annotation, kind: kind, keepsDraft: keepsDraft, at: now)
     guard let after = current?.snapshot else { return [] }
     writes.append(pushUndo(UndoEntry(task: number, label: label, at: now, before: before, after: after)))
-    if annotation.state == .submitted, before.stored.state != .submitted { pace.note(now) }
+    if annotation.state == .submitted, before.stored.state != .submitted {
+      pace.note(now)
+      writes.append(.place(key: "pace", value: pace.value))
+    }
     return [.write(writes)] + deliverNext()
   }
 

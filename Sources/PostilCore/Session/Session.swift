@@ -103,6 +103,7 @@ public struct Session: Sendable {
     undoPosition = setup.undoPosition
     undoCount = setup.undoCount
     makeToken = setup.makeToken
+    pace = Pace(setup.remembered["pace"])
     saving = .saved(setup.progress.saves)
     updateSaving()
   }

@@ -64,12 +64,12 @@ public enum ColorPalette {
     let high = max(color.red, color.green, color.blue)
     let low = min(color.red, color.green, color.blue)
     if depth == .eight && index < 16 { return index == 8 ? 7 : index - 8 }
-    if (high - low) * 5 < high {
+    if (high - low) * 5 <= high {
       if depth == .eight { return high < 80 ? 0 : 7 }
       return high < 64 ? 0 : high < 160 ? 8 : high < 216 ? 7 : 15
     }
     let middle = (high + low) / 2
-    let bits = (color.red > middle ? 1 : 0) + (color.green > middle ? 2 : 0) + (color.blue > middle ? 4 : 0)
+    let bits = (color.red >= middle ? 1 : 0) + (color.green >= middle ? 2 : 0) + (color.blue >= middle ? 4 : 0)
     return depth == .sixteen && high >= 160 ? bits + 8 : bits
   }
 }

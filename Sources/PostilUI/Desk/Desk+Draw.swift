@@ -10,6 +10,8 @@ extension Desk {
     self.size = size
     let mode = DeskLayout.mode(of: size)
     fitWriting(session)
+    // How the rows are shared out depends on how many the text takes.
+    if mode == .stacked, let pane = layout().panes[.task] { layTask(session, pane: pane) }
     let questions = QuestionsPane(desk: self, session: session)
     let layout = layout(questionRows: mode == .stacked ? questions.rows(width: size.columns) : 0)
     let frame = FramePicture(layout: layout, context: context, focused: focused)

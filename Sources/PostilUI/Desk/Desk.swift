@@ -143,7 +143,9 @@ public struct Desk: Sendable {
     let mode = DeskLayout.mode(of: size)
     return DeskLayout(
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
-      showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows)
+      showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,
+      // Title and blank row, then the text as it was laid out last.
+      taskRows: cache.content.map { $0.rows + 2 } ?? .max)
   }
 
   /// The layer that keys go to.

@@ -49,7 +49,10 @@ struct DeskLayout: Sendable {
   /// - Parameters:
   ///   - shown: the pane that `tabs` shows.
   ///   - questionRows: the rows that the questions would like to have, for `stacked`.
-  init(size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int) {
+  ///   - taskRows: the rows of the task's text, for `stacked`: what it does not need is the questions'.
+  init(
+    size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int, taskRows: Int = .max
+  ) {
     self.size = size
     mode = Self.mode(of: size)
     guard mode != .tooSmall else { return }
@@ -57,7 +60,7 @@ struct DeskLayout: Sendable {
     footer = Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1)
     switch mode {
     case .columns: layColumns(showsQueue: showsQueue, showsGuidelines: showsGuidelines)
-    case .stacked: layStacked(showsGuidelines: showsGuidelines, questionRows: questionRows)
+    case .stacked: layStacked(showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows)
     case .tabs: layTabs(shown: shown)
     case .tooSmall: break
     }
@@ -89,7 +92,7 @@ struct DeskLayout: Sendable {
     add(.task, x: x, y: top, width: left, height: height)
   }
 
-  private mutating func layStacked(showsGuidelines: Bool, questionRows: Int) {
+  private mutating func layStacked(showsGuidelines: Bool, questionRows: Int, taskRows: Int) {
     rules = [1, size.rows - 2]
     let top = 2
     let height = size.rows - 4
@@ -100,7 +103,8 @@ struct DeskLayout: Sendable {
       addColumn(x - 1, top..<top + height)
     }
     let width = size.columns - x
-    let questions = min(max(questionRows, 4), height * 55 / 100)
+    let free = taskRows < height ? height - 1 - max(taskRows, 5) : 0
+    let questions = min(max(questionRows, 4), max(height * 55 / 100, free))
     let task = height - questions - 1
     add(.task, x: x, y: top, width: width, height: task)
     inner = (top + task, x..<size.columns)

@@ -41,16 +41,17 @@ extension Desk {
   /// What stands above a prompt's line: what was wrong with it, and the ways to go on.
   private func drawAbove(_ prompt: Prompt, session: Session, _ painter: inout Painter) {
     let ways = Array(completions(of: prompt, session: session).prefix(min(8, size.rows - 5)))
-    let problem = prompt.problem.isEmpty ? 0 : 1
+    let width = min(size.columns - 2, 96)
+    let words = TextLayout(prompt.problem, width: max(8, width - 4))
+    let problem = prompt.problem.isEmpty ? 0 : min(3, words.count)
     if !ways.isEmpty || problem > 0 {
-      let width = min(size.columns - 2, 76)
       let height = ways.count + problem + 2
       let area = Rectangle(x: 1, y: size.rows - 1 - height, width: width, height: height)
       let inner = drawBox(area, title: "Tab takes, up and down choose", &painter)
       let base = painter.style(.popup)
       var y = inner.y
-      if problem > 0 {
-        painter.text(prompt.problem, x: inner.x, y: y, columns: inner.width, .messageWarning, on: base)
+      for line in 0..<problem {
+        painter.line(words, line, x: inner.x, y: y, .messageWarning, on: base)
         y += 1
       }
       let pieces = min(24, (ways.map { TextWidth.columns(of: $0.piece) }.max() ?? 0))
@@ -78,7 +79,7 @@ extension Desk {
     let ways = keymap.continuations(of: pending, in: context)
     guard !ways.isEmpty else { return }
     let rows = min(ways.count, size.rows - 4)
-    let isDouble = ways.count > rows && size.columns >= 72
+    let isDouble = ways.count > rows
     let width = min(size.columns - 2, isDouble ? 78 : 92)
     let area = Rectangle(x: 1, y: size.rows - rows - 3, width: width, height: rows + 2)
     let inner = drawBox(area, title: KeyStroke.text(pending), &painter)
@@ -104,8 +105,9 @@ extension Desk {
       let words = session.project.isAnsweredByOneKey ? "answer, save and go on to the next task" : "answer the question"
       rows.append((keys.prefix(5).joined(separator: " "), words))
     }
+    if !session.project.isAnsweredByOneKey { rows.append((keyText(.submit), "submit, and go on to the next task")) }
     rows.append((keyText(.undo), "undo, back through all tasks, without end"))
-    rows.append((keyText(.skip), "skip a task, with a reason if you like"))
+    if session.project.isAnsweredByOneKey { rows.append((keyText(.skip), "skip a task, with a reason if you like")) }
     rows.append((keyText(.guidelines), "the guidelines beside the task"))
     rows.append((keyText(.help), "all keys; \(keyText(.back)) leaves, all is saved"))
     let wide = rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 0

@@ -49,7 +49,13 @@ extension Desk {
         look: reason == nil ? .plain : .dim, choice: .command(description.command), matches: matches)
     }
     if query.isEmpty { return offered.indices.map { row($0, []) } }
-    let found = query.rank(offered.map { $0.name.replacing("-", with: " ") }).map { row($0.index, $0.match.ranges) }
+    let named = query.rank(offered.map { $0.name.replacing("-", with: " ") }).map { row($0.index, $0.match.ranges) }
+    // A command is also found by the words that the footer and the key popup call it by.
+    let others = offered.indices.filter { index in
+      let isLabelled = query.match(offered[index].label) != nil
+      return isLabelled && !named.contains { $0.choice == .command(offered[index].command) }
+    }
+    let found = named + others.map { row($0, []) }
     return found.filter { $0.look == .plain } + found.filter { $0.look != .plain }
   }
 
@@ -62,10 +68,10 @@ extension Desk {
         choice: .order(order, isDescending: isDescending))
     }
     return [
-      row(.number, false, "as imported", "first to last"), row(.number, true, "as imported, turned", "last to first"),
-      row(.id, false, "by id", "a to z"), row(.id, true, "by id, turned", "z to a"),
-      row(.changed, false, "changed last first", "what you touched lately"),
-      row(.changed, true, "changed first first", "untouched tasks first"),
+      row(.number, false, "as imported", "first to last"), row(.number, true, "last imported first", "last to first"),
+      row(.id, false, "by id", "a to z"), row(.id, true, "by id, backwards", "z to a"),
+      row(.changed, false, "latest change first", "what you touched lately"),
+      row(.changed, true, "latest change last", "untouched tasks first"),
       row(.length, false, "longest first", "long texts"), row(.length, true, "shortest first", "short texts"),
       row(.uncertain, false, "most uncertain first", "lowest suggestion score"),
       row(.uncertain, true, "most certain first", "highest suggestion score"),

@@ -36,7 +36,7 @@ struct Prompt: Sendable {
     switch purpose {
     case .skip: "Enter skips without a reason, Esc does not skip"
     case .comment: "a remark for the lead; empty takes it away"
-    case .goTo: "a number such as 313, or an id"
+    case .goTo: "an id, or a number (#313 is always the number)"
     case .filter: "state:skipped label:negative refund; empty shows all"
     case .search: "words in the text"
     }

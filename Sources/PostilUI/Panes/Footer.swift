@@ -64,7 +64,7 @@ extension Desk {
         FooterItem(keys: "Esc", label: "end writing"), item(.submit, in: .text), item(.nextQuestion, in: .text),
         item(.externalEditor, in: .text), item(.help, in: .text),
       ].compactMap { $0 }
-    case .desk: return deskItems(session)
+    case .desk: return pending.isEmpty ? deskItems(session) : pendingItems()
     }
   }
 
@@ -81,6 +81,14 @@ extension Desk {
     return [
       choose, FooterItem(keys: move, label: label), item(.search, in: .popup), item(.back, in: .popup, label: "close"),
     ].compactMap { $0 }
+  }
+
+  /// After the first key of several, only what can follow it counts.
+  private func pendingItems() -> [FooterItem] {
+    [
+      FooterItem(keys: KeyStroke.text(pending), label: "and one of the keys above"),
+      FooterItem(keys: "Esc", label: "never mind"),
+    ]
   }
 
   private func deskItems(_ session: Session) -> [FooterItem] {
@@ -112,6 +120,12 @@ extension Desk {
         items.append(FooterItem(keys: keys, label: "submit", command: .submit))
       }
       return items
+    }
+    if DeskLayout.mode(of: size) == .tabs, focused == .task {
+      // The labels themselves are on another tab here.
+      return zip(shownKeys(of: question), question.kind.choices).compactMap { key, choice in
+        key.map { FooterItem(keys: String($0), label: ChoiceRows.title(choice)) }
+      }
     }
     let shown = keys.count > 5 ? "\(keys[0]) to \(keys[keys.count - 1])" : keys.joined(separator: " ")
     if !keys.isEmpty { items.append(FooterItem(keys: shown, label: "answer")) }

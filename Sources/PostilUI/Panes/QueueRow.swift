@@ -37,7 +37,7 @@ struct QueueRow {
     painter.text(answer(row, state: state), x: x, y: area.y, columns: answerWidth, .text, on: base)
     let textX = x + answerWidth + 1
     painter.text(
-      row.preview, x: textX, y: area.y, columns: area.right - 1 - textX, isCursor ? .text : .textDim, on: base)
+      row.preview, x: textX, y: area.y, columns: area.right - 2 - textX, isCursor ? .text : .textDim, on: base)
   }
 
   /// The first answer in words, or the state where there is none.

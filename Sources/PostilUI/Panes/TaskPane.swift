@@ -15,10 +15,7 @@ extension Desk {
       painter.text("The task is being read" + painter.alphabet.string(.ellipsis), x: inner.x, y: body.y, .textDim)
       return
     }
-    let width = min(inner.width, DeskLayout.measure)
-    if cache.content?.task != current.number || cache.content?.width != width {
-      cache.content = TaskContent(record, project: session.project, width: width)
-    }
+    layTask(session, pane: area)
     guard let content = cache.content else { return }
     cache.taskRows = content.rows
     reveal(content, task: current.number)
@@ -29,6 +26,14 @@ extension Desk {
     content.draw(from: top, in: body, search: search?.scope == .task ? search : nil, painter: &painter)
     guard content.rows > body.height else { return }
     drawMore(above: top > 0, below: top < last, in: body, x: area.right - 1, &painter)
+  }
+
+  /// Lays the task's fields out for a pane, unless that was done for the last picture.
+  mutating func layTask(_ session: Session, pane: Rectangle) {
+    guard let current = session.current, let record = current.task else { return }
+    let width = min(pane.width - 4, DeskLayout.measure)
+    guard cache.content?.task != current.number || cache.content?.width != width else { return }
+    cache.content = TaskContent(record, project: session.project, width: width)
   }
 
   /// Signs at the right edge where the text goes on.

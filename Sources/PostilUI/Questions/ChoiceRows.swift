@@ -56,7 +56,7 @@ struct ChoiceRows {
     }
     let suggested = view.suggestionText(forChoice: choice.name)
     let title = Self.title(choice)
-    let room = suggested.isEmpty ? area.right - area.x - indent - 1 : titleEnd - area.x - indent
+    let room = suggested.isEmpty ? area.right - area.x - indent - 2 : titleEnd - area.x - indent
     // What is chosen is one piece: mark, key and title together.
     let look = isChosen ? painter.style(.labelChosen, on: base ?? painter.theme[.text]) : base
     if isChosen, let look {
@@ -70,7 +70,7 @@ struct ChoiceRows {
     guard !suggested.isEmpty else { return }
     let x = min(titleEnd + 2, area.right - 5)
     painter.sign(.suggestion, x: x, y: y, .suggestion, on: base)
-    let columns = area.right - x - 3
+    let columns = area.right - x - 4
     let fitted = view.suggestionText(
       forChoice: choice.name, columns: columns, ellipsis: painter.alphabet.string(.ellipsis))
     painter.text(fitted, x: x + 2, y: y, columns: columns, .suggestion, on: base)

@@ -106,7 +106,7 @@ struct TextPane: QuestionPane {
     let isOver = kind?.maximumCharacters.map { count > $0 } ?? false
     var words = kind?.maximumCharacters.map { "\(count) of \($0)" } ?? "\(count)"
     words += isOver ? ", too long" : " characters"
-    if lines > 1 { words += ", \(lines) lines" }
+    if lines > 1, TextWidth.columns(of: words) + 10 < width { words += ", \(lines) lines" }
     painter.text(words, endingAt: x + width, y: y, columns: width, isOver ? .messageWarning : .textDim)
   }
 

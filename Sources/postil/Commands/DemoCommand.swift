@@ -32,6 +32,15 @@ struct DemoCommand: ParsableCommand {
     let summary = try Importer(project: project.project, store: project.store, now: LocalTime.now())
       .run([folder + "/" + DemoProject.recordsFileName])
     if StandardOutput.isTerminal {
+      defer {
+        StandardOutput.write(
+          """
+          The demo stays in \(SafeText.string(folder)); `postil demo` opens it again. What you judged:
+            postil status --project \(SafeText.string(folder))
+            postil export --project \(SafeText.string(folder)) --output answers.jsonl
+
+          """)
+      }
       try AnnotateCommand.run(project, screen: screen, noMouse: noMouse, isFirstRun: isNew)
     } else {
       try DemoScript(project: project, screen: screen, folder: folder).run(imported: summary)
