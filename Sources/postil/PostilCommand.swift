@@ -1,5 +1,5 @@
 import ArgumentParser
-import PostilModel
+import PostilConfiguration
 
 /// The root of the command line: names the subcommands, and opens the desk when none is given.
 @main

@@ -47,7 +47,7 @@ struct TerminalLifeTests {
 
   @Test(
     "Asked to end, the program ends in its own way, with the code that says why",
-    arguments: [(SIGTERM, Int32(143)), (SIGINT, 130), (SIGHUP, 129)])
+    arguments: [(SIGTERM, Int32(143)), (SIGINT, Int32(130)), (SIGHUP, Int32(129))])
   func ended(_ number: Int32, _ code: Int32) throws {
     let run = try ProbeRun.drawn()
     let before = run.terminal.output.count

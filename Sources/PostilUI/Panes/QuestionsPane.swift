@@ -44,7 +44,8 @@ struct QuestionsPane {
     session.questions.map { question in
       let view = view(of: question)
       let title = question.title + (question.isRequired ? "" : "  (optional)")
-      let help = !question.help.isEmpty && (view.isFocused || !isTight) ? TextLayout(question.help, width: width - 4) : nil
+      let help =
+        !question.help.isEmpty && (view.isFocused || !isTight) ? TextLayout(question.help, width: width - 4) : nil
       return Part(
         view: view, title: TextLayout(title, width: width - 4), help: help, gap: isTight ? 0 : 1,
         height: QuestionPanes.pane(for: question).height(view, width: width))
