@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import PostilCore
 import PostilModel
+import PostilUI
 
 /// `postil doctor`: looks a project over.
 struct DoctorCommand: ParsableCommand {
@@ -21,11 +22,12 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let folder = try project.folder()
+    let (commandKeys, own) = Self.checkOwnFiles()
     let setup = DoctorSetup(
-      folder: folder.path, commandKeys: try DeskKeys.commandCharacters(), sessions: Surroundings.folders.sessions,
+      folder: folder.path, commandKeys: commandKeys, sessions: Surroundings.folders.sessions,
       codeset: Surroundings.isUTF8 ? "UTF-8" : "ASCII", terminal: Surroundings.variable("TERM"),
       freeBytes: DoctorSetup.freeBytes(at: folder.path))
-    let findings = Doctor(setup).check()
+    let findings = (own + Doctor(setup).check()).sorted { $0.severity < $1.severity }
     if output.json {
       StandardOutput.write(.array(findings.map(Self.json)))
     } else {
@@ -33,6 +35,21 @@ struct DoctorCommand: ParsableCommand {
       StandardOutput.writeSafe(text + Self.verdict(on: findings))
     }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ProgramExit.failed) }
+  }
+
+  /// Looks at the user's own settings, keys and theme: what is wrong there keeps the desk from opening.
+  private static func checkOwnFiles() -> (commandKeys: [Character: String], findings: [Finding]) {
+    var findings: [Finding] = []
+    func check<T>(_ read: () throws -> T) -> T? {
+      do { return try read() } catch {
+        findings.append(Finding(.error, String(describing: error), remedy: "The desk does not open until this is mended."))
+        return nil
+      }
+    }
+    let settings = check { try Settings.read(Surroundings.folders.settingsFile) }
+    if let theme = settings?.theme { _ = check { try ThemeLibrary.ofThisProgram.theme(named: theme) } }
+    let keys = check { try DeskKeys.commandCharacters() }
+    return (keys ?? Keymap().deskCharacters, findings)
   }
 
   private static func verdict(on findings: [Finding]) -> String {

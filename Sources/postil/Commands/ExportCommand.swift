@@ -51,6 +51,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard output != "-" || !StandardOutput.isTerminal else { throw RawDataOnTerminal() }
     let opened = try project.open()
     var options = ExportOptions(path: output)
     options.format = format

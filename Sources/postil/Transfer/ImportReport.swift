@@ -32,11 +32,12 @@ struct ImportReport {
 
   /// Lines with the counts that are not nought.
   var text: String {
-    let what = purpose == .tasks ? "tasks" : "records"
-    var lines = ["\(summary.added) \(what) \(isDryRun ? "would be imported" : "imported")"]
-    if summary.alreadyThere > 0 { lines.append("\(summary.alreadyThere) were there already") }
-    if summary.suggestions > 0 { lines.append("\(summary.suggestions) suggestions") }
-    if summary.annotations > 0 { lines.append("\(summary.annotations) annotations") }
+    func counted(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
+    let added = counted(summary.added, purpose == .tasks ? "task" : "record")
+    var lines = ["\(added) \(isDryRun ? "would be imported" : "imported")"]
+    if summary.alreadyThere > 0 { lines.append("\(summary.alreadyThere) \(summary.alreadyThere == 1 ? "was" : "were") there already") }
+    if summary.suggestions > 0 { lines.append(counted(summary.suggestions, "suggestion")) }
+    if summary.annotations > 0 { lines.append(counted(summary.annotations, "annotation")) }
     if summary.rejectedRecords > 0 {
       let kinds = rejectedKinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
       lines.append("\(summary.rejectedRecords) rejected: \(kinds)")

@@ -47,7 +47,7 @@ struct TransferCommandTests {
     #expect(strict.errors.contains("line 2"), "\(strict.errors)")
     let dry = try project.run(["import", "--dry-run", "--format", "jsonl", "-"], input: input)
     #expect(dry.code == 2)
-    #expect(dry.output.contains("1 tasks would be imported"))
+    #expect(dry.output.contains("1 task would be imported"))
     #expect(try project.run(["status"]).output.contains("of 3 tasks"))
   }
 
