@@ -38,7 +38,7 @@ public struct OpenProject: Sendable {
       let reason: String
       switch error {
       case .newerSchema(let found, let known):
-        reason = "it was made by a newer Postil (schema \(found), this one knows \(known))"
+        reason = "its database was made by a newer Postil (schema \(found), this one knows \(known))"
       case .readOnly: reason = "its database cannot be written"
       default: throw error
       }

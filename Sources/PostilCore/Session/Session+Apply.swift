@@ -38,7 +38,7 @@ extension Session {
 
   private mutating func judge(_ action: SessionAction, at now: Timestamp) -> [SessionEffect] {
     if let readOnlyReason {
-      message = SessionMessage(.warning, "Nothing can be saved here: \(readOnlyReason).")
+      message = SessionMessage(.warning, "Nothing can be saved: \(readOnlyReason).")
       return []
     }
     guard let current, current.isLoaded else {

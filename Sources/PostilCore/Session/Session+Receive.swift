@@ -14,6 +14,10 @@ extension Session {
     case .conflict(let save, let current): return receive(conflict: save, current: current)
     case .notSaved(_, let reason):
       isDelivering = false
+      if outboxProblem == nil {
+        message = SessionMessage(
+          .error, "Not in the project yet: \(reason). It is kept on this machine and tried again.")
+      }
       outboxProblem = reason
       updateSaving()
     case .open(let number): return receive(open: number, at: now)

@@ -12,7 +12,7 @@ extension Session {
   /// Asks for the entry to undo or redo.
   mutating func requestUndo(_ direction: UndoDirection) -> [SessionEffect] {
     if let readOnlyReason {
-      message = SessionMessage(.warning, "Nothing can be saved here: \(readOnlyReason).")
+      message = SessionMessage(.warning, "Nothing can be saved: \(readOnlyReason).")
       return []
     }
     let isPossible = direction == .back ? canUndo : canRedo

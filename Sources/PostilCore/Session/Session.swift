@@ -13,6 +13,9 @@ public struct Session: Sendable {
   /// Why nothing can be answered here, or nil when it can.
   public let readOnlyReason: String?
 
+  /// Which of the annotator's desks this is, from 1.
+  public let deskNumber: Int
+
   /// The queue and the cursor in it.
   public internal(set) var queue: TaskQueue
   /// The task under the cursor; nil when the queue is empty.
@@ -95,6 +98,7 @@ public struct Session: Sendable {
     annotator = setup.annotator
     guidelines = setup.guidelines
     readOnlyReason = setup.readOnlyReason
+    deskNumber = setup.deskNumber
     progress = setup.progress
     queue = TaskQueue(count: setup.progress.total)
     drafts = setup.drafts
@@ -111,6 +115,13 @@ public struct Session: Sendable {
   /// Opens the task where the annotator left, else the first open one, and sends what was left in the outbox.
   public mutating func start(at now: Timestamp) -> [SessionEffect] {
     var effects = deliverNext()
+    if let readOnlyReason {
+      message = SessionMessage(.warning, "This project can only be read here: \(readOnlyReason). Nothing can be saved.")
+    } else if deskNumber > 1 {
+      message = SessionMessage(
+        .information,
+        "This is your desk number \(deskNumber) at this project. Answers are shared; place, drafts and undo are its own.")
+    }
     guard queue.count > 0 else { return effects }
     returnsTo = (remembered["task"]?.int).flatMap { task in remembered["question"]?.string.map { (task, $0) } }
     let place = remembered["task"]?.int.flatMap { queue.rank(of: $0) }

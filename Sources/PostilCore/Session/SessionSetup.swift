@@ -11,6 +11,8 @@ public struct SessionSetup: Sendable {
   public var guidelines: Guidelines
   /// Why nothing can be answered, or nil.
   public var readOnlyReason: String?
+  /// Which of the annotator's desks this is, from 1.
+  public var deskNumber = 1
   /// The counters.
   public var progress: Progress
   /// Tasks with drafts in the session file.

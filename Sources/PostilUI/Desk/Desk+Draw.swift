@@ -31,10 +31,11 @@ extension Desk {
       }
       drawPanes(layout, questions: questions, session: session, &painter)
       keepOrDrawFooter(layout, session: session, &painter)
+      drawLongMessage(session, &painter)
       drawLayers(session: session, &painter)
     }
     targets = painter.targets
-    if layers.isEmpty, pending.isEmpty { cache.surface = painter.surface }
+    if layers.isEmpty, pending.isEmpty, !hasLongMessage(session) { cache.surface = painter.surface }
     return painter.surface
   }
 

@@ -22,15 +22,37 @@ extension Desk {
     }
   }
 
+  /// The message's words with its mark.
+  private static func words(of message: SessionMessage) -> String {
+    (message.kind == .information ? "" : "! ") + message.text
+  }
+
+  /// Whether a message is longer than the footer's one row.
+  func hasLongMessage(_ session: Session) -> Bool {
+    guard layers.isEmpty, let message = notice ?? session.message else { return false }
+    return TextWidth.columns(of: Self.words(of: message)) > size.columns - 4
+  }
+
+  /// Draws a message that is longer than the footer over the rows above it, whole.
+  func drawLongMessage(_ session: Session, _ painter: inout Painter) {
+    guard hasLongMessage(session), let message = notice ?? session.message else { return }
+    let words = TextLayout(Self.words(of: message), width: size.columns - 4)
+    let rows = min(words.count, max(1, size.rows / 3))
+    let area = Rectangle(x: 0, y: size.rows - rows, width: size.columns, height: rows)
+    painter.fill(area, painter.theme[.text])
+    for line in 0..<rows { painter.line(words, line, x: 2, y: area.y + line, Self.role(of: message)) }
+  }
+
+  private static func role(of message: SessionMessage) -> Role {
+    switch message.kind {
+    case .information: .messageInfo
+    case .warning: .messageWarning
+    case .error: .messageError
+    }
+  }
+
   private func draw(_ message: SessionMessage, in area: Rectangle, _ painter: inout Painter) {
-    let role: Role =
-      switch message.kind {
-      case .information: .messageInfo
-      case .warning: .messageWarning
-      case .error: .messageError
-      }
-    let mark = message.kind == .information ? "" : "! "
-    painter.text(mark + message.text, x: area.x + 2, y: area.y, columns: area.width - 4, role)
+    painter.text(Self.words(of: message), x: area.x + 2, y: area.y, columns: area.width - 4, Self.role(of: message))
   }
 
   private func draw(_ items: [FooterItem], in area: Rectangle, _ painter: inout Painter) {

@@ -23,6 +23,7 @@ struct StatusLine {
     let words: String
     let role: Role
     switch session.saving {
+    case .saved where session.readOnlyReason != nil: (words, role) = ("read only", .statusWaiting)
     case .saved(let number): (words, role) = (saved(number, isWide: area.width >= 100), .statusSaved)
     case .saving: (words, role) = ("saving" + painter.alphabet.string(.ellipsis), .statusWaiting)
     case .waiting(let count, let reason):

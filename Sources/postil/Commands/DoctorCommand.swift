@@ -42,7 +42,8 @@ struct DoctorCommand: ParsableCommand {
     var findings: [Finding] = []
     func check<T>(_ read: () throws -> T) -> T? {
       do { return try read() } catch {
-        findings.append(Finding(.error, String(describing: error), remedy: "The desk does not open until this is mended."))
+        findings.append(
+          Finding(.error, String(describing: error), remedy: "The desk does not open until this is mended."))
         return nil
       }
     }

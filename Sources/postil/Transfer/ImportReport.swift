@@ -35,7 +35,9 @@ struct ImportReport {
     func counted(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
     let added = counted(summary.added, purpose == .tasks ? "task" : "record")
     var lines = ["\(added) \(isDryRun ? "would be imported" : "imported")"]
-    if summary.alreadyThere > 0 { lines.append("\(summary.alreadyThere) \(summary.alreadyThere == 1 ? "was" : "were") there already") }
+    if summary.alreadyThere > 0 {
+      lines.append("\(summary.alreadyThere) \(summary.alreadyThere == 1 ? "was" : "were") there already")
+    }
     if summary.suggestions > 0 { lines.append(counted(summary.suggestions, "suggestion")) }
     if summary.annotations > 0 { lines.append(counted(summary.annotations, "annotation")) }
     if summary.rejectedRecords > 0 {
