@@ -66,9 +66,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // What tests share: seeded random numbers, temporary folders, programs driven on a pty.
+    // What tests share: a project in memory, seeded random numbers, temporary folders, programs driven on a pty.
     .target(
-      name: "PostilTestSupport", dependencies: ["PostilScreen"], path: "Tests/PostilTestSupport", swiftSettings: strict),
+      name: "PostilTestSupport", dependencies: ["PostilScreen", "PostilCore", "PostilModel", "PostilStore"],
+      path: "Tests/PostilTestSupport", swiftSettings: strict),
     // A small program that opens the terminal and logs what it sees; only its tests run it.
     .executableTarget(
       name: "terminal-probe", dependencies: ["PostilTerminal", "PostilScreen"], path: "Tests/Support/TerminalProbe",

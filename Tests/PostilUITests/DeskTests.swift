@@ -1,6 +1,7 @@
 import PostilCore
 import PostilModel
 import PostilScreen
+import PostilTestSupport
 import Testing
 
 @testable import PostilUI

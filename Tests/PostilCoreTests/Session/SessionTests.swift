@@ -1,5 +1,6 @@
 import PostilModel
 import PostilStore
+import PostilTestSupport
 import Testing
 
 @testable import PostilCore

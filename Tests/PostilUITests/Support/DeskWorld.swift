@@ -1,31 +1,25 @@
 import PostilCore
 import PostilModel
 import PostilScreen
-import PostilStore
+import PostilTestSupport
 
 @testable import PostilUI
 
 /// A desk over a project in memory: takes keys, does what the session asks for at once, shows the screen.
+@dynamicMemberLookup
 struct DeskWorld {
   var desk: Desk
   var session: Session
-  var tasks: [AnnotationTask]
-  var annotations: [Int: Annotation] = [:]
-  var events: [AnnotationEvent] = []
-  var drafts: [Int: [String: JSONValue]] = [:]
-  var undoLog: [UndoEntry] = []
-  var undoPosition = 0
   var now = Timestamp(milliseconds: 1_760_000_000_000)
   /// What the keys led to outside of session and desk.
   var intents: [Intent] = []
-  /// The reason why nothing can be saved.
-  var failsToSave: String?
   /// Holds back what the session asks the project for.
   var isHeld = false
   var size = Size(columns: 120, rows: 40)
   var alphabet = Alphabet.unicode
   var theme: StyleSheet
   private var held: [SessionEffect] = []
+  private var memory: ProjectInMemory
 
   init(
     _ project: Project, tasks: [AnnotationTask], guidelines: String = "", keymap: Keymap = Keymap(),
@@ -39,7 +33,7 @@ struct DeskWorld {
     setup.remembered = remembered
     setup.readOnlyReason = readOnlyReason
     session = Session(setup)
-    self.tasks = tasks
+    memory = ProjectInMemory(tasks: tasks)
     self.size = size
     theme = TestTheme.dark
     desk = Desk(
@@ -47,6 +41,11 @@ struct DeskWorld {
     run(session.start(at: now))
     desk.sync(with: session)
     _ = draw()
+  }
+
+  subscript<Value>(dynamicMember path: WritableKeyPath<ProjectInMemory, Value>) -> Value {
+    get { memory[keyPath: path] }
+    set { memory[keyPath: path] = newValue }
   }
 
   /// Types keys in the notation of `keys.toml`, parted by blanks.
@@ -106,87 +105,13 @@ struct DeskWorld {
     desk.sync(with: session)
   }
 
-  private var progress: Progress {
-    Progress(
-      total: tasks.count, submitted: annotations.values.count { $0.state == .submitted },
-      skipped: annotations.values.count { $0.state == .skipped },
-      flagged: annotations.values.count(where: \.isFlagged), saves: events.count)
-  }
-
   private mutating func run(_ effects: [SessionEffect]) {
     for effect in effects {
-      switch effect {
-      case .write(let writes): for write in writes { take(write) }
-      case .fetchUndo(let position, let direction):
-        answer(.undoEntry(undoLog.indices.contains(position) ? undoLog[position] : nil, direction))
-      case .fetchDraft(let task): answer(.draft(task: task, answers: drafts[task]))
-      default: if isHeld { held.append(effect) } else { reply(to: effect) }
+      if isHeld, !ProjectInMemory.isLocal(effect) {
+        held.append(effect)
+      } else if let reply = memory.reply(to: effect) {
+        run(session.receive(reply, at: now))
       }
-    }
-  }
-
-  private mutating func answer(_ reply: SessionReply) { run(session.receive(reply, at: now)) }
-
-  private mutating func reply(to effect: SessionEffect) {
-    switch effect {
-    case .deliver(let save): deliver(save)
-    case .loadTasks(let numbers):
-      answer(.tasks(numbers.map { LoadedTask(task: tasks[$0 - 1], annotation: annotations[$0] ?? Annotation()) }))
-    case .loadPage(let page, let numbers, let generation):
-      answer(.page(page: page, generation: generation, numbers.map(summary)))
-    case .findOpen(let after):
-      let open = tasks.first { $0.number > after && ![.submitted, .skipped].contains(state($0.number)) }
-      answer(.open(task: open?.number))
-    case .findTask(let id): answer(.found(id: id, task: tasks.first { $0.id == id }?.number))
-    case .list(let filter, _, let generation):
-      var numbers = tasks.map(\.number).filter { filter.states.isEmpty || filter.states.contains(state($0)) }
-      if filter.isDescending { numbers.reverse() }
-      answer(.listed(numbers.map(Int32.init), isLast: true, generation: generation))
-    case .loadHistory(let task): answer(.history(task: task, events.filter { $0.task == task }))
-    case .loadProgress: answer(.progress(progress))
-    case .write, .fetchUndo, .fetchDraft: break
-    }
-  }
-
-  private func state(_ number: Int) -> AnnotationState { annotations[number]?.state ?? .open }
-
-  private mutating func deliver(_ save: AnnotationSave) {
-    if let failsToSave {
-      answer(.notSaved(token: save.token, reason: failsToSave))
-      return
-    }
-    var annotation = save.annotation
-    annotation.revision += 1
-    annotation.savedAt = save.at
-    annotations[save.task] = annotation
-    events.append(
-      AnnotationEvent(
-        number: events.count + 1, at: save.at, annotator: save.annotator, task: save.task, kind: save.kind,
-        annotation: annotation))
-    answer(.saved(token: save.token, SaveReceipt(saveNumber: events.count, annotation: annotation, progress: progress)))
-  }
-
-  private func summary(_ number: Int) -> TaskSummary {
-    let annotation = annotations[number] ?? Annotation()
-    let task = tasks[number - 1]
-    return TaskSummary(
-      number: number, id: task.id, preview: task.fields.members.first?.value.string ?? "", state: annotation.state,
-      isFlagged: annotation.isFlagged, answers: annotation.answers, hasSuggestion: !task.suggestions.isEmpty,
-      hasComment: !annotation.comment.isEmpty, savedAt: annotation.savedAt)
-  }
-
-  private mutating func take(_ write: SessionWrite) {
-    switch write {
-    case .draft(let task, let question, let value): drafts[task, default: [:]][question] = value
-    case .beginDraft(let task, _): drafts[task] = drafts[task] ?? [:]
-    case .dropDraft(let task): drafts[task] = nil
-    case .pushUndo(let entry):
-      undoLog.removeSubrange(undoPosition...)
-      undoLog.append(entry)
-      undoPosition += 1
-    case .replaceUndoTop(let entry): undoLog[undoPosition - 1] = entry
-    case .moveUndo(let position): undoPosition = position
-    case .place, .enqueue, .delivered: break
     }
   }
 }
