@@ -120,7 +120,8 @@ public struct Session: Sendable {
     } else if deskNumber > 1 {
       message = SessionMessage(
         .information,
-        "This is your desk number \(deskNumber) at this project. Answers are shared; place, drafts and undo are its own.")
+        "This is your desk number \(deskNumber) at this project. Answers are shared; place, drafts and undo are its own."
+      )
     }
     guard queue.count > 0 else { return effects }
     returnsTo = (remembered["task"]?.int).flatMap { task in remembered["question"]?.string.map { (task, $0) } }
