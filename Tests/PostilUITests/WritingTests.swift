@@ -121,3 +121,15 @@ import Testing
     #expect(world.draw().cursor == nil)
   }
 }
+
+extension WritingTests {
+  @Test func leavingWhatIsNotSavedWantsToBeAskedForTwice() {
+    var world = Samples.form()
+    world.receive(.sessionFile(problem: "the disk is full"))
+    world.type("q")
+    #expect(!world.intents.contains(.quit(0)))
+    #expect(world.bottom().contains("NOT SAVED"))
+    world.type("q")
+    #expect(world.intents.contains(.quit(0)))
+  }
+}

@@ -12,11 +12,30 @@ extension OpenProject {
   public func openWorkspace(
     annotator: String, sessionsFolder: String, clock: @escaping () -> Timestamp, wake: @escaping @Sendable () -> Void
   ) throws -> Workspace {
-    try Workspace(
+    let sessionFile = try sessionFile(of: annotator, in: sessionsFolder)
+    return try Workspace(
       project: project, annotator: annotator, guidelines: folder.readGuidelines(of: project),
       readOnlyReason: readOnlyReason, store: store,
-      sessionFile: try SessionFile(directory: sessionsFolder, project: store.identifier, annotator: annotator),
+      sessionFile: sessionFile,
       makeToken: Self.randomToken, clock: clock, wake: wake)
+  }
+
+  /// The annotator's session file. A project that was moved keeps it; a copy of a project, which has the identifier of
+  /// the first one, gets one of its own, so that what waits for the one is never delivered to the other.
+  private func sessionFile(of annotator: String, in directory: String) throws -> SessionFile {
+    let here = Files.absolute(folder.databasePath)
+    var file = try SessionFile(directory: directory, project: store.identifier, annotator: annotator)
+    if let there = try file.place("database")?.string, there != here, Files.exists(there),
+      (try? ProjectStore(path: there, access: .readOnly))?.identifier == store.identifier
+    {
+      let own = store.identifier + "-" + ContentHash(of: here).hexadecimal.prefix(12)
+      file = try SessionFile(directory: directory, project: own, annotator: annotator)
+    }
+    if try file.place("database")?.string != here {
+      // An unwritable session file is told at the first change, where it matters.
+      try? file.apply([.place(key: "database", value: .string(here))])
+    }
+    return file
   }
 
   /// 32 random hexadecimal digits.

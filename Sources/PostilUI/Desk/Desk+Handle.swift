@@ -17,7 +17,15 @@ extension Desk {
     } else {
       intents += dispatch(KeyStroke.normal(key), session: session)
     }
-    return intents
+    return stoppedFromLosing(intents, session: session)
+  }
+
+  /// Leaving would lose what is only in memory: that wants to be asked for twice.
+  private mutating func stoppedFromLosing(_ intents: [Intent], session: Session) -> [Intent] {
+    guard case .unsafe(let reason) = session.saving, intents.contains(.quit(0)), !hasBeenWarned else { return intents }
+    hasBeenWarned = true
+    say("Your last changes are NOT SAVED: \(reason). Make room, or leave once more to lose them.", .error)
+    return intents.filter { $0 != .quit(0) }
   }
 
   private mutating func dispatch(_ key: Key, session: Session) -> [Intent] {

@@ -47,6 +47,8 @@ public struct Desk: Sendable {
   var writing: Writing?
   /// The search in the texts.
   var search: Search?
+  /// Leaving was tried while something could not be saved.
+  var hasBeenWarned = false
   /// A line of the desk's own, forgotten at the next key.
   var notice: SessionMessage?
   /// What the last `sync` saw.

@@ -54,6 +54,10 @@ struct AnnotateCommand: ParsableCommand {
         throw error
       }
     }
+    if case .unsafe(let reason) = waiting {
+      Diagnostics.complain("the last changes at the desk could not be saved: \(reason)")
+      throw ExitCode(code == 0 ? ProgramExit.failed : code)
+    }
     if case .waiting(let count, let reason) = waiting {
       let saves = count == 1 ? "1 save waits" : "\(count) saves wait"
       Diagnostics.complain("\(saves) on this machine and will be delivered at the next start: \(reason)")

@@ -44,7 +44,7 @@ final class DeskLoop {
   /// The moment at which there is something to do though nothing comes in.
   private var deadline: ContinuousClock.Instant? {
     var moments: [ContinuousClock.Instant] = []
-    if let heldUntil { moments.append(heldUntil) }
+    if let heldUntil, !held.isEmpty { moments.append(heldUntil) }
     if let retryAt = driver.workspace.retryAt {
       moments.append(.now + .milliseconds(max(0, retryAt.milliseconds - LocalTime.now().milliseconds)))
     }
@@ -87,10 +87,10 @@ final class DeskLoop {
         heldUntil = end
         guard ContinuousClock.now >= end else { return }
       }
-      heldUntil = nil
       give(held.removeFirst())
     }
-    heldUntil = nil
+    // Keys that follow wait no second time for the same task.
+    if !driver.workspace.session.isSettling { heldUntil = nil }
   }
 
   private func give(_ key: Key) {
