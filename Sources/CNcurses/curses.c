@@ -5,10 +5,12 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -17,6 +19,7 @@ static FILE *input_file;
 // The terminal again, under a number of its own, and a place in memory where a frame is gathered; -1 when there is none.
 static int terminal = -1;
 static int frame = -1;
+static bool gathers;
 
 WINDOW *cn_stdscr(void) { return stdscr; }
 WINDOW *cn_curscr(void) { return curscr; }
@@ -46,8 +49,14 @@ static void open_frame(int output) {
   frame = memfd_create("postil-frame", MFD_CLOEXEC);
 }
 
+// The place in memory counts as a file: below a limit to the size of files (ulimit -f) a frame would be lost unseen.
+static bool has_room(void) {
+  struct rlimit limit;
+  return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur >= (rlim_t)1 << 24;
+}
+
 void cn_frame_begin(void) {
-  if (terminal >= 0 && frame >= 0) dup3(frame, fileno(output_file), O_CLOEXEC);
+  gathers = terminal >= 0 && frame >= 0 && has_room() && dup3(frame, fileno(output_file), O_CLOEXEC) >= 0;
 }
 
 static void send_all(const char *bytes, ssize_t length) {
@@ -61,7 +70,7 @@ static void send_all(const char *bytes, ssize_t length) {
 }
 
 void cn_frame_end(void) {
-  if (terminal < 0 || frame < 0) return;
+  if (!gathers) return;
   dup3(terminal, fileno(output_file), O_CLOEXEC);
   off_t length = lseek(frame, 0, SEEK_CUR);
   lseek(frame, 0, SEEK_SET);

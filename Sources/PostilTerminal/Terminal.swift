@@ -123,6 +123,8 @@ public final class Terminal {
   private func comeBack() {
     enter()
     reset_prog_mode()
+    // Leaving took it back, and curses would bring it again only with its own reading of keys.
+    keypad(cn_stdscr(), true)
     if !noteSize() { painter.repaint(on: size) }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import PostilConfiguration
 
 /// The root of the command line: names the subcommands, and opens the desk when none is given.
@@ -36,6 +37,8 @@ struct PostilCommand: ParsableCommand {
 
   /// Runs the program and ends it with its exit code.
   static func main() {
+    // A file that has reached a limit is told in words; the signal would end the program without one.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkSubcommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

@@ -9,4 +9,10 @@ public enum BuiltProgram {
     let own = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
     return own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/" + name
   }
+
+  /// The program itself: that of the same build, or another that `POSTIL_PROGRAM` names (a release build, say).
+  public static var postil: String {
+    if let other = getenv("POSTIL_PROGRAM") { return String(cString: other) }
+    return path("postil")
+  }
 }

@@ -57,16 +57,32 @@ public final class PseudoTerminal {
     _ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
   ) throws(Failure) {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    var (master, slave): (Int32, Int32) = (-1, -1)
-    var name = [CChar](repeating: 0, count: 128)
-    guard openpty(&master, &slave, &name, nil, &size) == 0 else { throw .failed(call: "openpty", code: errno) }
-    (self.master, self.slave) = (master, slave)
-    for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    (master, slave) = try Self.makePair()
+    guard ioctl(master, UInt(TIOCSWINSZ), &size) == 0 else { throw .failed(call: "set a terminal's size", code: errno) }
+    guard let name = Self.path(of: slave) else { throw .failed(call: "find a terminal's name", code: errno) }
     var all = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
     ]
     all.merge(environment) { $1 }
     process = try Self.spawn(command, on: name, environment: all)
+  }
+
+  /// The two ends of a new pty. Closed in children from the first moment on: tests start programs side by side, and one
+  /// that kept another's terminal open would hide its hang-up. So not `openpty`, which leaves them open.
+  private static func makePair() throws(Failure) -> (master: Int32, slave: Int32) {
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // TIOCSPTLCK and TIOCGPTN of Linux, which the header builds with macros that Swift does not see.
+    var (locked, number): (Int32, Int32) = (0, 0)
+    guard master >= 0, ioctl(master, UInt(0x4004_5431), &locked) == 0, ioctl(master, UInt(0x8004_5430), &number) == 0
+    else { throw .failed(call: "open a terminal", code: errno) }
+    let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard slave >= 0 else { throw .failed(call: "open a terminal", code: errno) }
+    return (master, slave)
+  }
+
+  private static func path(of terminal: Int32) -> [CChar]? {
+    var name = [CChar](repeating: 0, count: 128)
+    return Glibc.ttyname_r(terminal, &name, name.count) == 0 ? name : nil
   }
 
   deinit {
@@ -187,7 +203,8 @@ public final class PseudoTerminal {
     return nil
   }
 
-  private func read(within milliseconds: Int32) -> Bool {
+  /// Reads what comes within so many milliseconds, once. False when nothing came.
+  @discardableResult public func read(within milliseconds: Int32) -> Bool {
     guard master >= 0 else { return false }
     var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&descriptor, 1, milliseconds) > 0 else { return false }

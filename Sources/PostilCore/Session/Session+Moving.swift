@@ -54,6 +54,7 @@ extension Session {
 
   /// What the project holds, with the saves that are still on their way laid over it.
   func withPendingSaves(_ annotation: Annotation, number: Int) -> Annotation {
+    let annotation = recentSaves.newer(than: annotation, task: number)
     guard let last = outbox.last(where: { $0.task == number }), last.annotation.revision >= annotation.revision else {
       return annotation
     }

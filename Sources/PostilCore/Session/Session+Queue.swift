@@ -53,6 +53,10 @@ extension Session {
   mutating func receive(page: Int, _ rows: [TaskSummary], at now: Timestamp) -> [SessionEffect] {
     requestedPages.remove(page)
     queue.keep(rows, page: page)
+    for row in rows {
+      guard let known = recentSaves.annotation(ofTask: row.number, savedAt: row.savedAt) else { continue }
+      showInQueue(known, number: row.number)
+    }
     for save in outbox { showInQueue(save.annotation, number: save.task) }
     return continueSeeking(at: now)
   }

@@ -69,6 +69,7 @@ extension Session {
   private mutating func receive(_ token: String, _ receipt: SaveReceipt) -> [SessionEffect] {
     isDelivering = false
     outboxProblem = nil
+    if let save = outbox.first(where: { $0.token == token }) { recentSaves.note(receipt.annotation, task: save.task) }
     outbox.removeAll { $0.token == token }
     progress.saves = receipt.progress.saves
     if outbox.isEmpty { progress = receipt.progress }
@@ -84,6 +85,7 @@ extension Session {
     outbox.removeAll { $0.task == save.task }
     var writes: [SessionWrite] = ours.map { .delivered(token: $0.token) }
     loaded[save.task]?.annotation = theirs
+    recentSaves.note(theirs, task: save.task)
     showInQueue(theirs, number: save.task)
     if answers != theirs.answers {
       drafts.insert(save.task)

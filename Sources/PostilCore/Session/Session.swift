@@ -41,6 +41,7 @@ public struct Session: Sendable {
 
   /// Saves on their way, in order.
   var outbox: [AnnotationSave]
+  var recentSaves = RecentSaves()
   /// Why the local session file cannot be written; nil while it can.
   var sessionFileProblem: String?
   /// Why the outbox waits, once a delivery failed.

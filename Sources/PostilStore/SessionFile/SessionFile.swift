@@ -32,8 +32,7 @@ public final class SessionFile: Sendable {
     slot = taken.number
     path = taken.path
     self.stem = stem
-    let made = try SQLiteConnection(path: path, options: .init(pragmas: SessionSchema.pragmas))
-    try made.access { (connection) throws(StoreError) in try Self.prepare(connection) }
+    let made = try Self.open(path)
     let undone = try made.access { (connection) throws(StoreError) in
       (
         position: try connection.integer("SELECT position FROM undo_place WHERE only = 1") ?? 0,
@@ -43,6 +42,19 @@ public final class SessionFile: Sendable {
     connection = made
     undo = Mutex(undone)
     lock = Mutex(consume taken)
+  }
+
+  /// Opens the file and makes its tables when it is new.
+  private static func open(_ path: String) throws(StoreError) -> SQLiteConnection {
+    do throws(StoreError) {
+      let made = try SQLiteConnection(path: path, options: .init(pragmas: SessionSchema.pragmas))
+      try made.access { (connection) throws(StoreError) in try prepare(connection) }
+      return made
+    } catch .damaged(let reason) {
+      throw .failed(
+        "the session file \(path) is damaged (\(reason)); the project is not touched by that: "
+          + "move the file away to begin a new one, only drafts and the way back by undo are in it")
+    }
   }
 
   private static func prepare(_ connection: SQLiteConnection) throws(StoreError) {

@@ -42,7 +42,9 @@ nonisolated struct ExternalProgram {
     if keyboard != STDIN_FILENO { posix_spawn_file_actions_adddup2(&actions, keyboard, STDIN_FILENO) }
     var defaults = sigset_t()
     sigemptyset(&defaults)
-    for number in [SIGINT, SIGQUIT, SIGTSTP, SIGPIPE, SIGTERM, SIGHUP, SIGWINCH] { sigaddset(&defaults, number) }
+    for number in [SIGINT, SIGQUIT, SIGTSTP, SIGPIPE, SIGTERM, SIGHUP, SIGWINCH, SIGXFSZ] {
+      sigaddset(&defaults, number)
+    }
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigdefault(&attributes, &defaults)

@@ -8,6 +8,7 @@ struct FooterPicture: Sendable, Equatable {
   private let question: String?
   private let search: Search?
   private let hasTask: Bool
+  private let isPending: Bool
 
   init(desk: Desk, session: Session) {
     context = desk.context
@@ -15,5 +16,6 @@ struct FooterPicture: Sendable, Equatable {
     question = session.focusedQuestion
     search = desk.search
     hasTask = session.current != nil
+    isPending = !desk.pending.isEmpty
   }
 }

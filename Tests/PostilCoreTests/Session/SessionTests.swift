@@ -42,6 +42,27 @@ import Testing
     #expect(world.outbox.isEmpty)
   }
 
+  @Test func whatWasReadBeforeASaveDoesNotHideIt() {
+    var world = Self.world(Self.single)
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    // Rows and a task that were read before the save arrive after its receipt.
+    let stale = world.tasks.map {
+      TaskSummary(
+        number: $0.number, id: $0.id, preview: "", state: .open, isFlagged: false, answers: [:], hasSuggestion: false,
+        hasComment: false, savedAt: nil)
+    }
+    let generation = world.session.queue.generation
+    world.run(world.session.receive(.page(page: 0, generation: generation, stale), at: world.now))
+    world.run(
+      world.session.receive(.tasks([LoadedTask(task: world.tasks[0], annotation: Annotation())]), at: world.now))
+    #expect(world.session.queue.summary(at: 0)?.state == .submitted)
+    world.perform(.move(by: -1))
+    #expect(world.session.current?.stored.state == .submitted)
+    world.perform(.choose(question: "feeling", choice: "good"))
+    #expect(world.annotations[1]?.answers == ["feeling": "good"])
+    #expect(world.drafts.isEmpty)
+  }
+
   @Test func whatOneKeyDidIsTakenBackByUndo() {
     var world = Self.world(Self.single)
     world.perform(.choose(question: "feeling", choice: "bad"))
