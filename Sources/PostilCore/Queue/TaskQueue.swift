@@ -1,5 +1,5 @@
 public import PostilModel
-public import PostilStore
+import PostilStore
 
 /// The queue at the desk: which tasks, in which order, where the cursor stands, and the rows read so far.
 ///

@@ -15,7 +15,7 @@ extension Session {
       return []
     }
     let target = min(max(rank, 0), queue.count - 1)
-    isSeeking = false
+    endSeeking()
     isPlaced = true
     if target == queue.cursor, let current, queue.number(at: target) == current.number {
       if rank != target {

@@ -9,7 +9,7 @@ extension Session {
     queue.generation += 1
     queue.forgetPages()
     requestedPages = []
-    isSeeking = false
+    endSeeking()
     remembered["filter"] = .string(QueueFilterParser(questions: project.questions).text(of: filter))
     let keep = SessionEffect.write([.place(key: "filter", value: remembered["filter"] ?? .null)])
     guard filter.isEverything else {

@@ -32,12 +32,13 @@ extension Session {
       updateSaving()
     case .tasksFailed(let numbers, let reason):
       requested.subtract(numbers)
+      pendingUndo = nil
       message = SessionMessage(.error, reason)
     case .pageFailed(let page, let reason):
       requestedPages.remove(page)
       message = SessionMessage(.error, reason)
     case .failed(let reason):
-      isSeeking = false
+      endSeeking()
       current?.awaitsDraft = false
       message = SessionMessage(.error, reason)
     }

@@ -3,6 +3,14 @@ import PostilStore
 
 /// Finding the next task without an answer: in the rows at hand, else by asking the project.
 extension Session {
+  /// Forgets a search for an open task, found or given up.
+  mutating func endSeeking() {
+    isSeeking = false
+    isSeekingBack = false
+    hasWrapped = false
+    seekRank = nil
+  }
+
   /// Goes on after a submit or a skip, as the project says.
   mutating func advance(at now: Timestamp) -> [SessionEffect] {
     project.advance == .stay ? [] : seekOpen(at: now)

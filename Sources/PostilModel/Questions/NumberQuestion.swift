@@ -50,18 +50,18 @@ public struct NumberQuestion: QuestionKind {
     return unit.isEmpty ? Self.text(value) : Self.text(value) + " " + unit
   }
 
-  /// The number that the text spells, with a point as decimal sign.
+  /// The number that the text spells, with a point as decimal sign. Bounds are asked for by `problem`: what was typed is
+  /// kept as a draft until it fits.
   public func answer(fromText text: String) -> JSONValue? {
-    if let whole = Int64(text) { return problem(with: .integer(whole)) == nil ? .integer(whole) : nil }
-    guard let value = Double(text), problem(with: .number(value)) == nil else { return nil }
+    if let whole = Int64(text) { return .integer(whole) }
+    guard let value = Double(text), value.isFinite else { return nil }
     return .number(value)
   }
 
   /// No number, or none that the bounds let through.
   public func problem(withText text: String) -> String? {
-    guard answer(fromText: text) == nil else { return nil }
-    guard let value = Double(text) else { return "wants a number with a point as decimal sign" }
-    return problem(with: .number(value)) ?? "wants a number"
+    guard let answer = answer(fromText: text) else { return "wants a number with a point as decimal sign" }
+    return problem(with: answer)
   }
 
   /// With a point wherever fractions are taken, so that a column has one type.

@@ -1,7 +1,6 @@
 import PostilCore
 import PostilModel
 import PostilScreen
-import PostilStore
 
 extension Desk {
   /// Draws the queue's rows around the cursor.

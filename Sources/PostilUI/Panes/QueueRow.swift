@@ -1,7 +1,6 @@
 import PostilCore
 import PostilModel
 import PostilScreen
-import PostilStore
 
 /// One row of the queue: cursor, number, sign, answer, beginning of the text.
 struct QueueRow {

@@ -17,11 +17,8 @@ struct EndingTests {
     #expect(desk.terminal.lineModes == .raw)
     desk.terminal.signal(number)
     #expect(try desk.terminal.waitForExit() == .code(code))
-    // After a hang-up the terminal is nobody's.
-    if number != SIGHUP {
-      #expect(desk.terminal.lineModes == .cooked)
-      #expect(!desk.screen.modes.contains(1049) && !desk.screen.modes.contains(2004))
-    }
+    #expect(desk.terminal.lineModes == .cooked)
+    #expect(!desk.screen.modes.contains(1049) && !desk.screen.modes.contains(2004))
     let again = try project.desk()
     try again.wait(for: "half a tho")
     #expect(again.screen.contains("saved #1") && again.screen.contains("#2  "))

@@ -33,7 +33,7 @@ struct ResizeTests {
 
   @Test(
     "With a popup, a prompt, a half-typed key and the guidelines open",
-    arguments: [("?", "All keys"), (":", "submit"), ("cnot su", "not su"), ("g", "first task"), ("gi", "How to judge")])
+    arguments: [("?", "All keys"), (":", "submit"), ("cnot su", "not su"), ("g", "never mind"), ("gi", "How to judge")])
   func layers(_ keys: String, _ text: String) throws {
     let desk = try TestProject().desk()
     desk.type(keys)

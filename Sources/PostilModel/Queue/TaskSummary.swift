@@ -1,5 +1,3 @@
-public import PostilModel
-
 /// What a row of the queue shows of a task.
 public struct TaskSummary: Sendable, Hashable {
   /// The task's number.
