@@ -1,9 +1,11 @@
 import PostilCore
+import PostilScreen
 
 /// All that the picture of the footer depends on, beside the frame. (Prompts lie over the panes, so that no picture with
 /// one is kept.)
 struct FooterPicture: Sendable, Equatable {
   private let context: CommandContext
+  private let pending: [Key]
   private let message: SessionMessage?
   private let question: String?
   private let search: Search?
@@ -12,6 +14,7 @@ struct FooterPicture: Sendable, Equatable {
 
   init(desk: Desk, session: Session) {
     context = desk.context
+    pending = desk.pending
     message = desk.notice ?? session.message
     question = session.focusedQuestion
     search = desk.search
