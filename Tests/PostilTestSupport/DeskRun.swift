@@ -5,6 +5,8 @@ public final class DeskRun {
   /// The keyboard and the raw bytes.
   public let terminal: PseudoTerminal
   private var shown: TerminalScreen
+  /// What has to last as long as the desk does: its project's folder, say.
+  var companion: AnyObject?
   private var fed = 0
 
   /// Keys by the bytes that xterm sends.

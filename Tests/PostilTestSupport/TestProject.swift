@@ -110,6 +110,7 @@ public final class TestProject {
     all["TERM"] = "xterm-256color"
     let desk = try DeskRun(
       command, columns: columns, rows: rows, environment: all.merging(environment) { $1 })
+    desk.companion = self
     if !ready.isEmpty { try desk.wait(for: ready) }
     return desk
   }
