@@ -110,6 +110,9 @@ public struct Desk: Sendable {
       writing = nil
       questionsTop = 0
       layers.removeAll { $0.isBoundToTask }
+      if seen.task == nil, let line = KeptLine(session.remembered), line.task == now.task {
+        layers.append(.prompt(Prompt(line.purpose, text: line.text)))
+      }
     }
     guard now.isLoaded, let number = now.task, var search else { return }
     search.find(in: session, task: number)

@@ -16,8 +16,18 @@ extension Desk {
       prompt.formerPlace = searchPlace(session)
     case .goTo: break
     }
+    if let line = KeptLine(session.remembered), line.purpose == purpose, line.task == session.current?.number {
+      prompt.entry = LineInput(line.text)
+    }
     layers.append(.prompt(prompt))
     return []
+  }
+
+  /// Keeps a line that is being typed, so that it outlives the program, or forgets it when it is over.
+  private func keep(_ prompt: Prompt, session: Session, isOver: Bool = false) -> [Intent] {
+    guard let task = session.current?.number, let line = KeptLine(prompt, task: task) else { return [] }
+    if isOver, KeptLine(session.remembered) == nil { return [] }
+    return [.session(.remember(key: KeptLine.key, isOver ? .null : line.json))]
   }
 
   /// Takes a key in a prompt; nil for keys that are the keymap's.
@@ -27,8 +37,8 @@ extension Desk {
     case .named(.escape), .control("g"):
       layers.removeLast()
       if prompt.purpose == .search { giveUpSearch(prompt, session: session) }
-      return []
-    case .named(.enter): return enter(prompt, session: session)
+      return keep(prompt, session: session, isOver: true)
+    case .named(.enter): return enter(prompt, session: session) + keep(prompt, session: session, isOver: true)
     case .named(.tab), .named(.up), .named(.down), .named(.backTab):
       guard prompt.purpose == .filter else { return [] }
       complete(&prompt, key: key, session: session)
@@ -39,7 +49,7 @@ extension Desk {
     }
     layers[layers.count - 1] = .prompt(prompt)
     if prompt.purpose == .search { seek(prompt, session: session) }
-    return []
+    return keep(prompt, session: session)
   }
 
   private mutating func enter(_ prompt: Prompt, session: Session) -> [Intent] {

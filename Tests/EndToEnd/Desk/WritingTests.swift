@@ -60,6 +60,30 @@ struct WritingTests {
     #expect(try project.exported().contains("\"why\":\"\(text)\""))
   }
 
+  @Test(
+    "Killed in a half-typed comment or reason: it is there again, and Esc gives it up for good", arguments: ["c", "s"])
+  func killedInPrompt(_ key: String) throws {
+    let project = try TestProject()
+    let desk = try project.desk()
+    try desk.type("]]", andWaitFor: "#3  ")
+    try desk.type(key + "half a thou", andWaitFor: "half a thou")
+    desk.killNow()
+    let again = try project.desk()
+    try again.wait(for: "half a thou")
+    try again.type("ght\r", andWaitFor: "saved #1")
+    try again.type("[[", andWaitFor: key == "c" ? "#1  " : "#2  ")
+    try again.type(key + "given up", andWaitFor: "given up")
+    again.type(Keys.escape)
+    try again.wait(without: "given up")
+    again.killNow()
+    let third = try project.desk()
+    try third.wait(for: "saved #1")
+    third.settle()
+    #expect(!third.screen.contains("given up"))
+    _ = try third.leave()
+    #expect(try project.exported().contains("half a thought"))
+  }
+
   /// A desk with a shell script for an editor, at the text question with something written.
   private func desk(editor script: String) throws -> (TestProject, DeskRun) {
     let project = try TestProject()
