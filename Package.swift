@@ -82,7 +82,9 @@ let package = Package(
     tests(of: "PostilScreen", on: ["PostilConfiguration"]),
     tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),
     tests(of: "PostilUI", on: ["PostilConfiguration"]),
-    .testTarget(name: "EndToEnd", dependencies: ["postil", "PostilTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["postil", "PostilTestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -9,6 +9,7 @@ extension Session {
     isSeekingBack = false
     hasWrapped = false
     seekRank = nil
+    seekUnderWay = [:]
   }
 
   /// Goes on after a submit or a skip, as the project says.
@@ -50,32 +51,37 @@ extension Session {
   /// Asks for what is needed to go on from a place whose row is not at hand.
   private mutating func ask(from rank: Int) -> [SessionEffect] {
     isSeeking = true
-    if case .everything = queue.listing { return [.findOpen(after: rank)] }
+    if case .everything = queue.listing {
+      seekUnderWay = Dictionary(outbox.map { ($0.task, $0.annotation.state) }, uniquingKeysWith: { $1 })
+      return find(after: rank)
+    }
     seekRank = rank
     guard let page = queue.missingPage(for: rank), requestedPages.insert(page).inserted else { return [] }
     return [.loadPage(page: page, numbers: queue.numbers(ofPage: page), generation: queue.generation)]
   }
 
-  /// The project's answer to `findOpen`.
-  mutating func receive(open number: Int?, at now: Timestamp) -> [SessionEffect] {
+  private mutating func find(after number: Int) -> [SessionEffect] {
+    seekAfter = number
+    return [.findOpen(after: number)]
+  }
+
+  /// The project's answer to `findOpen`. The project may not know yet of saves that were on their way when it was asked:
+  /// a task that was taken back is open, one that was submitted is not.
+  mutating func receive(open found: Int?, at now: Timestamp) -> [SessionEffect] {
     guard isSeeking else { return [] }
-    guard let number else {
+    let takenBack = seekUnderWay.filter { $0.key > seekAfter && $0.value == .open }.keys.min()
+    guard let number = [found, takenBack].compactMap({ $0 }).min() else {
       if !hasWrapped {
         hasWrapped = true
-        return [.findOpen(after: 0)]
+        return find(after: 0)
       }
-      isSeeking = false
-      hasWrapped = false
+      endSeeking()
       message = SessionMessage(.information, "Nothing is left open in this queue.")
       return []
     }
-    // The project may not know yet of a save that is on its way.
-    if let last = outbox.last(where: { $0.task == number }), [.submitted, .skipped].contains(last.annotation.state) {
-      return [.findOpen(after: number)]
-    }
-    isSeeking = false
+    if let state = seekUnderWay[number], [.submitted, .skipped].contains(state) { return find(after: number) }
     if hasWrapped { message = SessionMessage(.information, "From the top again: \(openCount) are still open.") }
-    hasWrapped = false
+    endSeeking()
     return show(task: number, at: now)
   }
 

@@ -57,6 +57,9 @@ public struct Session: Sendable {
   var returnsTo: (task: Int, question: String)?
   /// Looking for the next open task after a submit or on request.
   var isSeeking = false
+  /// The number after which the project was asked for an open task, and the states of the saves under way then.
+  var seekAfter = 0
+  var seekUnderWay: [Int: AnnotationState] = [:]
   /// The place whose row the search for an open task waits for, in a filtered queue.
   var seekRank: Int?
   var isSeekingBack = false

@@ -80,6 +80,8 @@ struct DeskScript {
   private mutating func filter() {
     key("g")
     key("f")
+    // The filter of a desk that was killed is still there.
+    key("\u{15}")
     for letter in "room" { key(String(letter)) }
     key("\r")
     key("g")

@@ -1,4 +1,5 @@
-import Glibc
+import Foundation
+import GRDB
 import PostilTestSupport
 import Testing
 
@@ -33,10 +34,15 @@ struct KilledDesk {
     try expect(model.view, on: desk, "opened again")
     let (sent, seen, last) = type(script, at: desk)
     let again = try project.desk()
-    let found = try wait(oneOf: states(of: script, from: seen, through: sent), at: again) {
-      "killed after \(sent) keys, \(seen) seen; \(last)"
+    let alike = try wait(forSomeOf: states(of: script, from: seen, through: sent), at: again) {
+      "killed after \(sent) keys, \(seen) seen: \(script.steps[..<sent].map(\.keys)); \(last)"
     }
+    try giveUpLine(at: again)
     _ = try again.leave()
+    let steps = try undoSteps()
+    guard let found = alike.first(where: { $0.undoCount == steps }) else {
+      throw TestProject.Unexpected("the undo log has \(steps) steps, expected one of \(alike.map(\.undoCount))")
+    }
     tally.kills += 1
     tally.keysBeforeKills += sent
     if found.task.draft != nil { tally.killsWithDraft += 1 }
@@ -44,6 +50,16 @@ struct KilledDesk {
     model = found
     // A text that was being written when the program was killed is one step of undo; what follows is another.
     model.endWriting()
+  }
+
+  /// A comment or a reason that was half typed is before the eyes again, and would take the next keys.
+  private func giveUpLine(at desk: DeskRun) throws {
+    func isOpen(_ screen: TerminalScreen) -> Bool {
+      ["  Comment  ", "  Skip, because  "].contains { screen.line(screen.rows - 1).hasPrefix($0) }
+    }
+    guard isOpen(desk.screen) else { return }
+    desk.type(DeskRun.Keys.escape)
+    try desk.wait("the line given up") { !isOpen($0) }
   }
 
   /// The states that may be found: what was seen last, and all that was typed after it, step by step. An answer and the
@@ -82,28 +98,49 @@ struct KilledDesk {
 
   private func expect(_ view: DeskView, on desk: DeskRun, _ what: String) throws {
     do {
-      try desk.wait(what, seconds: 20) { view.agrees(with: DeskView($0)) && DeskView($0).saves == view.saves }
+      try desk.wait(what, seconds: 20) { screen in
+        let seen = DeskView(screen)
+        return Self.isWhole(seen) && view.agrees(with: seen) && seen.saves == view.saves
+      }
     } catch {
       throw TestProject.Unexpected("\(what): expected \(view), saw \(DeskView(desk.screen))\n\(desk.screen.text)")
     }
   }
 
-  /// Waits until the desk shows one of some states, all its saves delivered.
+  /// A terminal hands a frame on in pieces: half of one looks like a task without a draft.
+  private static func isWhole(_ view: DeskView) -> Bool { view.rows.count == tasks }
+
+  /// Waits until the desk shows one of some states, all its saves delivered. Returns those that look like it.
   private func wait(
-    oneOf states: [DeskModel], at desk: DeskRun, what: () -> String
-  ) throws -> DeskModel {
-    var found: DeskModel?
+    forSomeOf states: [DeskModel], at desk: DeskRun, what: () -> String
+  ) throws -> [DeskModel] {
+    var alike: [DeskModel] = []
     do {
       try desk.wait("one of \(states.count) states", seconds: 20) { screen in
         let view = DeskView(screen)
-        found = states.first { $0.view.agrees(with: view) && view.saves == $0.view.saves }
-        return found != nil
+        guard Self.isWhole(view) else { return false }
+        alike = states.filter { $0.view.agrees(with: view) && view.saves == $0.view.saves }
+        return !alike.isEmpty
       }
     } catch {
-      let views = states.map { "\n  \($0.view)" }.joined()
-      throw TestProject.Unexpected("\(what()): after the kill \(DeskView(desk.screen)), none of\(views)\n\(error)")
+      let views = Set(states.map { "\n  \($0.view)" }).sorted().joined()
+      throw TestProject.Unexpected("\(what()): after the kill \(DeskView(desk.screen)), none of\(views)")
     }
-    return found ?? model
+    return alike
+  }
+
+  /// How many steps the session file can undo: two states with different logs may look alike.
+  private func undoSteps() throws -> Int {
+    let files = try FileManager.default.contentsOfDirectory(atPath: project.sessions).filter {
+      $0.hasSuffix("-1.session")
+    }
+    guard let file = files.first, files.count == 1 else {
+      throw TestProject.Unexpected("expected one session file, found \(files)")
+    }
+    let position = try DatabaseQueue(path: project.sessions + "/" + file).read { database in
+      try Int.fetchOne(database, sql: "SELECT position FROM undo_place WHERE only = 1")
+    }
+    return position ?? 0
   }
 
   /// Undoes everything: back at an untouched project, and then there is nothing more to undo.

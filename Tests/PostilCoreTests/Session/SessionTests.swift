@@ -231,6 +231,20 @@ import Testing
     #expect(world.session.current?.task?.id == "id-900")
   }
 
+  @Test func aTaskTakenBackIsTheNextOpenOneThoughTheProjectDoesNotKnowYet() {
+    var world = Self.world(Self.single)
+    for _ in 1...2 { world.perform(.choose(question: "feeling", choice: "good")) }
+    world.holdsReplies = true
+    // The rows at hand are forgotten, so that the project has to be asked.
+    world.perform(.setFilter(QueueFilter()))
+    world.perform(.undo)
+    world.perform(.move(by: -1))
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    #expect(world.session.isSettling)
+    world.run(world.session.receive(.open(task: 3), at: world.now))
+    #expect(world.session.current?.number == 2)
+  }
+
   @Test func afterTheLastTaskItBeginsAgainAtTheFirstOpenOne() {
     var world = Self.world(Self.single, count: 300)
     world.perform(.goTo("#300"))
