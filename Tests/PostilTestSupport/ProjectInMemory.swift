@@ -20,6 +20,8 @@ public struct ProjectInMemory {
   public var places: [String: JSONValue] = [:]
   /// The drafts' answers, by task.
   public var drafts: [Int: [String: JSONValue]] = [:]
+  /// The revisions that the drafts were begun over, by task.
+  public var draftRevisions: [Int: Int] = [:]
   /// Saves that are not delivered.
   public var outbox: [AnnotationSave] = []
   /// The steps that can be undone and, after `undoPosition`, redone.
@@ -54,7 +56,10 @@ public struct ProjectInMemory {
       return nil
     case .fetchUndo(let position, let direction):
       return .undoEntry(undoLog.indices.contains(position) ? undoLog[position] : nil, direction)
-    case .fetchDraft(let task): return .draft(task: task, answers: drafts[task])
+    case .fetchDraft(let task):
+      return .draft(
+        task: task,
+        drafts[task].map { Annotation(state: .draft, answers: $0, revision: draftRevisions[task] ?? 0) })
     case .deliver(let save): return deliver(save)
     case .loadTasks(let numbers):
       return .tasks(numbers.map { LoadedTask(task: tasks[$0 - 1], annotation: annotations[$0] ?? Annotation()) })
@@ -104,7 +109,9 @@ public struct ProjectInMemory {
     switch write {
     case .place(let key, let value): places[key] = value
     case .draft(let task, let question, let value): drafts[task, default: [:]][question] = value
-    case .beginDraft(let task, _): drafts[task] = drafts[task] ?? [:]
+    case .beginDraft(let task, let revision):
+      drafts[task] = drafts[task] ?? [:]
+      draftRevisions[task] = revision
     case .dropDraft(let task): drafts[task] = nil
     case .enqueue(let save): outbox.append(save)
     case .delivered(let token): outbox.removeAll { $0.token == token }

@@ -4,8 +4,7 @@ import PostilStore
 extension Session {
   /// Takes an action and says what is to be done outside, in order.
   public mutating func apply(_ action: SessionAction, at now: Timestamp) -> [SessionEffect] {
-    noteActivity(at: now)
-    var effects: [SessionEffect] = []
+    var effects = noteActivity(at: now)
     if endsEdit(action) { effects += closeEdit() }
     switch action {
     case .answer, .choose, .edit, .takeSuggestion, .submit, .skip, .setFlagged, .comment:
@@ -64,16 +63,6 @@ extension Session {
     guard remembered["question"] != .string(name) else { return [] }
     remembered["question"] = .string(name)
     return [.write([.place(key: "question", value: .string(name))])]
-  }
-
-  /// A pause longer than this does not count as active time, in milliseconds.
-  static let longestPause: Int64 = 60_000
-
-  private mutating func noteActivity(at now: Timestamp) {
-    guard let last = current?.lastActivity else { return }
-    let gap = now.milliseconds - last.milliseconds
-    if gap > 0 { current?.activeMilliseconds += Int(min(gap, Self.longestPause)) }
-    current?.lastActivity = now
   }
 
   /// Whether an action is something else than going on with the text that is being written.

@@ -30,10 +30,12 @@ extension Session {
 
   /// Opens a task: from what was read ahead if it is there, else it asks for it.
   private mutating func open(number: Int, rank: Int, at now: Timestamp) -> [SessionEffect] {
-    current = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
+    var effects = keepActiveTime()
+    var opened = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
+    opened.activeMilliseconds = keptActiveTime(of: number)
+    current = opened
     history = nil
     if returnsTo?.task != number { returnsTo = nil }
-    var effects: [SessionEffect] = []
     if let ready = loaded[number] { effects += fill(with: ready) }
     remembered["task"] = .integer(Int64(number))
     effects.append(.write([.place(key: "task", value: .integer(Int64(number)))]))
@@ -44,10 +46,11 @@ extension Session {
   mutating func fill(with ready: LoadedTask) -> [SessionEffect] {
     guard current?.number == ready.task.number else { return [] }
     let stored = withPendingSaves(ready.annotation, number: ready.task.number)
+    let known = current?.task == nil ? nil : current?.stored.revision
     current?.task = ready.task
     current?.stored = stored
     focusFirstQuestion()
-    guard drafts.contains(ready.task.number), current?.draft == nil else { return [] }
+    guard drafts.contains(ready.task.number), current?.draft == nil else { return rebaseDraft(from: known) }
     current?.awaitsDraft = true
     return [.fetchDraft(task: ready.task.number)]
   }

@@ -6,7 +6,7 @@ extension Session {
   public mutating func receive(_ reply: SessionReply, at now: Timestamp) -> [SessionEffect] {
     switch reply {
     case .undoEntry(let entry, let direction): return receive(undo: entry, direction, at: now)
-    case .draft(let number, let answers): return receive(draft: answers, number: number, at: now)
+    case .draft(let number, let draft): return receive(draft: draft, number: number, at: now)
     case .tasks(let tasks): return receive(tasks, at: now)
     case .page(let page, let generation, let rows):
       if generation == queue.generation { return receive(page: page, rows, at: now) }
@@ -45,14 +45,24 @@ extension Session {
     return []
   }
 
-  private mutating func receive(draft answers: [String: JSONValue]?, number: Int, at now: Timestamp) -> [SessionEffect]
-  {
+  private mutating func receive(draft: Annotation?, number: Int, at now: Timestamp) -> [SessionEffect] {
     guard current?.number == number else { return [] }
     current?.awaitsDraft = false
-    current?.draft = answers
-    if answers == nil { drafts.remove(number) }
+    current?.draft = draft?.answers
+    if draft == nil { drafts.remove(number) }
     focusFirstQuestion()
-    return finishUndo(at: now)
+    return rebaseDraft(from: draft?.revision) + finishUndo(at: now)
+  }
+
+  /// Tells when the annotation under a draft was changed at another desk since the draft was begun. What is stored
+  /// stays, and so does the draft; from here on it is a draft over what is stored now.
+  mutating func rebaseDraft(from revision: Int?) -> [SessionEffect] {
+    guard let revision, let current, current.draft != nil, revision != current.stored.revision else { return [] }
+    if current.draft == current.stored.answers, current.stored.state != .open { return [.write(setDraft(nil))] }
+    message = SessionMessage(
+      .warning,
+      "#\(current.number) was saved at another desk since this draft was begun. That stays until you submit yours.")
+    return [.write([.beginDraft(task: current.number, revision: current.stored.revision)])]
   }
 
   private mutating func receive(_ tasks: [LoadedTask], at now: Timestamp) -> [SessionEffect] {

@@ -81,7 +81,11 @@ extension Session {
       self.current?.draft = nil
       drafts.remove(current.number)
       writes.append(.dropDraft(task: current.number))
+    } else if current.draft != nil {
+      // A mark raises the revision: the draft stands over the marked annotation now.
+      writes.append(.beginDraft(task: current.number, revision: annotation.revision))
     }
+    writes += forgetActiveTime(of: current.number)
     showInQueue(annotation, number: current.number)
     updateSaving()
     return writes

@@ -5,8 +5,8 @@ public import PostilStore
 public enum SessionReply: Sendable {
   /// The undo entry that was asked for, or nil at the end of the log.
   case undoEntry(UndoEntry?, UndoDirection)
-  /// The draft of a task, if there is one.
-  case draft(task: Int, answers: [String: JSONValue]?)
+  /// The draft of a task, if there is one, with the revision of the annotation that it was begun over.
+  case draft(task: Int, Annotation?)
   /// Tasks, each with this annotator's annotation.
   case tasks([LoadedTask])
   /// The rows of a page.

@@ -79,6 +79,7 @@ public final class Workspace {
   /// Ends what is open, sends what can be sent, and brings the session file up to date.
   public func close() {
     perform(.endEdit)
+    run(session.keepActiveTime())
     settle(seconds: 2)
     write([])
     try? sessionFile.checkpoint()
@@ -109,9 +110,9 @@ public final class Workspace {
 
   private func fetchDraft(of task: Int) {
     do throws(StoreError) {
-      var answers = try sessionFile.draft(task)?.answers
-      for write in unwritten { write.change(draft: &answers, of: task) }
-      run(session.receive(.draft(task: task, answers: answers), at: clock()))
+      var draft = try sessionFile.draft(task)
+      for write in unwritten { write.change(draft: &draft, of: task) }
+      run(session.receive(.draft(task: task, draft), at: clock()))
     } catch {
       run(session.receive(.failed("The draft of #\(task) cannot be read: \(error)"), at: clock()))
     }

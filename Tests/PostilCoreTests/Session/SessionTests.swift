@@ -231,6 +231,47 @@ import Testing
     #expect(world.session.current?.task?.id == "id-900")
   }
 
+  @Test func aDraftOverAnAnswerThatAnotherDeskReplacedIsToldAtTheNextStart() {
+    var world = Self.world(Self.several)
+    world.perform(.answer(question: "feeling", "good"))
+    // The other desk.
+    world.annotations[1] = Annotation(state: .submitted, answers: ["feeling": "bad"], revision: 1)
+    world.killAndRestart()
+    #expect(world.session.message?.text.contains("another desk") == true)
+    #expect(world.session.current?.answers["feeling"] == "good")
+    #expect(world.session.current?.stored.answers["feeling"] == "bad")
+    world.killAndRestart()
+    #expect(world.session.message == nil, "it is said once")
+    world.perform(.submit)
+    #expect(world.annotations[1]?.answers["feeling"] == "good")
+    #expect(world.annotations[1]?.revision == 2)
+  }
+
+  @Test func aMarkOnOnesOwnDraftIsNoOtherDesks() {
+    var world = Self.world(Self.several)
+    world.perform(.answer(question: "feeling", "good"))
+    world.perform(.setFlagged(true))
+    world.perform(.comment("why"))
+    world.perform(.undo)
+    world.killAndRestart()
+    #expect(world.session.message == nil)
+    #expect(world.session.current?.answers["feeling"] == "good")
+  }
+
+  @Test func activeTimeOfADraftOutlivesLeavingTheTaskAndTheProgram() throws {
+    var world = Self.world(Self.several)
+    world.perform(.answer(question: "feeling", "good"), after: 4_000)
+    world.perform(.move(by: 1), after: 5_000)
+    world.perform(.move(by: -1), after: 30_000)
+    world.perform(.answer(question: "stars", 3), after: 12_000)
+    world.killAndRestart()
+    world.now.milliseconds += 500_000
+    world.perform(.submit, after: 2_000)
+    // A pause counts as a minute at most; the part after the last answer was written before the kill.
+    #expect(try #require(world.annotations[1]).activeMilliseconds == 4_000 + 5_000 + 12_000 + 60_000)
+    #expect(world.places.keys.contains { $0.hasPrefix("active") } == false)
+  }
+
   @Test func aTaskTakenBackIsTheNextOpenOneThoughTheProjectDoesNotKnowYet() {
     var world = Self.world(Self.single)
     for _ in 1...2 { world.perform(.choose(question: "feeling", choice: "good")) }

@@ -1,0 +1,40 @@
+import PostilModel
+import PostilStore
+
+/// Active time that no save has taken with it yet, kept beside the drafts so that it outlives a restart.
+extension Session {
+  /// A pause longer than this does not count as active time, in milliseconds.
+  static let longestPause: Int64 = 60_000
+  /// How much active time may be lost with the program, in milliseconds: writing it at each key would cost each key.
+  private static let looseTime = 10_000
+
+  /// Counts the time since the last action, and keeps it now and then while there is a draft.
+  mutating func noteActivity(at now: Timestamp) -> [SessionEffect] {
+    guard let last = current?.lastActivity else { return [] }
+    let gap = now.milliseconds - last.milliseconds
+    if gap > 0 { current?.activeMilliseconds += Int(min(gap, Self.longestPause)) }
+    current?.lastActivity = now
+    return keepActiveTime(beyond: Self.looseTime)
+  }
+
+  /// Keeps the active time of the current task's draft when it has grown by more than a bound.
+  mutating func keepActiveTime(beyond bound: Int = 0) -> [SessionEffect] {
+    guard let current, current.draft != nil else { return [] }
+    let key = Self.activeTimeKey(current.number)
+    guard current.activeMilliseconds - (remembered[key]?.int ?? 0) > bound else { return [] }
+    let value = JSONValue.integer(Int64(current.activeMilliseconds))
+    remembered[key] = value
+    return [.write([.place(key: key, value: value)])]
+  }
+
+  /// The active time that was kept of a task, in milliseconds.
+  func keptActiveTime(of task: Int) -> Int { remembered[Self.activeTimeKey(task)]?.int ?? 0 }
+
+  /// Forgets what was kept: a save has taken it with it.
+  mutating func forgetActiveTime(of task: Int) -> [SessionWrite] {
+    let key = Self.activeTimeKey(task)
+    return remembered.removeValue(forKey: key) == nil ? [] : [.place(key: key, value: nil)]
+  }
+
+  private static func activeTimeKey(_ task: Int) -> String { "active \(task)" }
+}
