@@ -47,6 +47,66 @@ import Testing
     }
   }
 
+  @Test func theEditorsCommandsAreRowsOfTheOneTable() {
+    let rows = CommandTable.all.filter { $0.group == .writing }
+    #expect(rows.map(\.name).sorted() == EditorCommand.allCases.map(\.rawValue).sorted())
+    #expect(rows.allSatisfy { $0.contexts == [.text] && EditorCommand($0.command)?.rawValue == $0.name })
+    let free: [Command] = [.selectWordLeft, .selectWordRight, .selectTextStart, .selectTextEnd, .deselect]
+    #expect(rows.filter(\.keys.isEmpty).map(\.command) == free, "these are for the palette")
+    let keys = Keymap()
+    #expect(keys.match([.named(.enter)], in: .text) == .command(.newline))
+    #expect(keys.keys(of: .deleteWordBackward, in: .text) == ["M-Backspace"])
+  }
+
+  @Test func aFileChangesTheKeysOfTheEditor() throws {
+    let text = "[text]\nline-start = [\"F3\", \"C-x a\"]\nselect-all = \"C-a\"\nyank = []\ndeselect = [\"M-n\"]\n"
+    let keymap = try KeymapFile.read(text: text, file: "keys.toml")
+    var world = DeskWorld(Samples.hotels, tasks: Samples.tasks(3), keymap: keymap)
+    world.type("p Enter")
+    world.write("one two")
+    world.type("F3 a C-e b C-x a c")
+    #expect(world.session.current?.answers["why"] == "caone twob")
+    world.type("C-a C-w C-y")
+    #expect(world.session.current?.answers["why"] == nil)
+    #expect(world.bottom().contains("C-y is no key while you write"))
+    world.write("kept")
+    world.type("C-a M-n x")
+    #expect(world.session.current?.answers["why"] == "keptx")
+    world.type("F1")
+    let screen = world.screen()
+    #expect(screen.contains("F3 C-x a") && screen.contains("line-start") && !screen.contains("C-y"))
+  }
+
+  @Test func enterMaySubmitWhereNewLinesHaveAnotherKey() throws {
+    let text = "[text]\nsubmit = [\"Enter\"]\nnewline = [\"C-j\"]\n"
+    let keymap = try KeymapFile.read(text: text, file: "keys.toml")
+    var world = DeskWorld(Samples.hotels, tasks: Samples.tasks(3), keymap: keymap)
+    world.type("p Enter a C-j b Enter")
+    #expect(world.annotations[1]?.answers["why"] == "a\nb")
+  }
+
+  @Test func aLineObeysTheChangedKeysToo() throws {
+    let keymap = try KeymapFile.read(text: "[text]\nline-start = [\"M-h\"]\nnewline = [\"F4\"]\n", file: "keys.toml")
+    var world = Samples.form(keymap: keymap)
+    world.type("o 3 4 2 M-h 1 S-Left")
+    #expect(world.session.current?.answers["minutes"] == 142)
+    #expect(world.bottom().contains("several lines"))
+    world.type("F4")
+    #expect(world.session.focusedQuestion == "better")
+  }
+
+  @Test func thePaletteOffersTheEditorsCommandsWhileSomethingIsWritten() {
+    var world = Samples.desk()
+    world.type(": s e l e c t")
+    #expect(!world.screen().contains("select all"))
+    world.type("Esc p Enter")
+    world.write("gone")
+    world.type("M-x")
+    world.write("select all")
+    world.type("Enter x")
+    #expect(world.session.current?.answers["why"] == "x")
+  }
+
   @Test func aFileReplacesTheKeysOfACommand() throws {
     let keymap = try KeymapFile.read(text: "[desk]\nskip = [\"S\", \"C-k\"]\nflag = []\n", file: "keys.toml")
     #expect(keymap.match([.character("S")], in: .desk) == .command(.skip))
@@ -67,6 +127,11 @@ import Testing
     ("[desk]\nskip = [\"g\"]", 2, "clashes with \"g"),
     ("[desk]\nskip = 3", 2, "wants a list of keys in quotes"),
     ("[text]\nsubmit = [\"s\"]", 2, "the key \"s\" writes text in [text]"),
+    ("[text]\nsubmit = [\"Enter\"]", 2, "the key \"Enter\" of \"submit\" clashes with \"Enter\" of \"newline\""),
+    ("[text]\nyank = [\"C-s\"]", 2, "the key \"C-s\" of \"yank\" clashes with \"C-s\" of \"submit\""),
+    ("[text]\nline-strat = [\"C-a\"]", 2, "unknown command \"line-strat\", did you mean \"line-start\"?"),
+    ("[desk]\nyank = [\"C-y\"]", 2, "the command \"yank\" cannot be given in [desk]"),
+    ("[prompt]\nquit = [\"Enter\"]", 2, "the key \"Enter\" writes text in [prompt]"),
     ("[text]\nskip = [\"C-k\"]", 2, "the command \"skip\" cannot be given in [text]"),
   ]) func aWrongFileIsToldByLine(text: String, line: Int, message: String) {
     #expect {

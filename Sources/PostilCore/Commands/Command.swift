@@ -63,4 +63,44 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case suspend
   case back
   case quit
+
+  // Writing a text: what an editor does, under the names that it has there
+  case left, right
+  case lineUp = "line-up"
+  case lineDown = "line-down"
+  case wordLeft = "word-left"
+  case wordRight = "word-right"
+  case lineStart = "line-start"
+  case lineEnd = "line-end"
+  case paragraphUp = "paragraph-up"
+  case paragraphDown = "paragraph-down"
+  case textPageUp = "text-page-up"
+  case textPageDown = "text-page-down"
+  case textStart = "text-start"
+  case textEnd = "text-end"
+  case selectLeft = "select-left"
+  case selectRight = "select-right"
+  case selectUp = "select-up"
+  case selectDown = "select-down"
+  case selectWordLeft = "select-word-left"
+  case selectWordRight = "select-word-right"
+  case selectLineStart = "select-line-start"
+  case selectLineEnd = "select-line-end"
+  case selectTextStart = "select-text-start"
+  case selectTextEnd = "select-text-end"
+  case setMark = "set-mark"
+  case selectAll = "select-all"
+  case deselect
+  case newline
+  case deleteBackward = "delete-backward"
+  case deleteForward = "delete-forward"
+  case deleteWordBackward = "delete-word-backward"
+  case deleteWordForward = "delete-word-forward"
+  case killToParagraphEnd = "kill-to-paragraph-end"
+  case killSelectionOrWord = "kill-selection-or-word"
+  case copy
+  case yank
+  case yankPop = "yank-pop"
+  case undoTyping = "undo-typing"
+  case redoTyping = "redo-typing"
 }

@@ -2,7 +2,7 @@
 public enum CommandContext: String, Sendable, Hashable, CaseIterable {
   /// The desk: no text field has the focus.
   case desk
-  /// A text answer is being written: printable keys are text.
+  /// An answer is being written, in the editor or on a line: printable keys are text.
   case text
   /// A line at the bottom asks for something: printable keys are text.
   case prompt

@@ -8,6 +8,7 @@ public struct CommandDescription: Sendable, Hashable {
     case finding = "Finding"
     case looking = "Looking"
     case program = "The program"
+    case writing = "While you write"
   }
 
   /// The command.

@@ -14,12 +14,12 @@ public enum KeyStroke {
     ("S-Up", .named(.shiftUp)), ("S-Down", .named(.shiftDown)), ("S-Left", .named(.shiftLeft)),
     ("S-Right", .named(.shiftRight)), ("S-Home", .named(.shiftHome)), ("S-End", .named(.shiftEnd)),
     ("C-Up", .named(.controlUp)), ("C-Down", .named(.controlDown)), ("C-Left", .named(.controlLeft)),
-    ("C-Right", .named(.controlRight)), ("C-Space", .control(" ")),
+    ("C-Right", .named(.controlRight)), ("C-Space", .control(" ")), ("M-Backspace", .alt("\u{7F}")),
   ]
   private static let aliases: [(text: String, key: Key)] = [
     ("Return", .named(.enter)), ("CR", .named(.enter)), ("Escape", .named(.escape)), ("BTab", .named(.backTab)),
     ("BS", .named(.backspace)), ("Delete", .named(.delete)), ("Insert", .named(.insert)), ("PageUp", .named(.pageUp)),
-    ("PageDown", .named(.pageDown)), ("PgDown", .named(.pageDown)),
+    ("PageDown", .named(.pageDown)), ("PgDown", .named(.pageDown)), ("M-BS", .alt("\u{7F}")),
   ]
   private static let byText = Dictionary(uniqueKeysWithValues: (names + aliases).map { ($0.text.lowercased(), $0.key) })
   private static let byKey = Dictionary(uniqueKeysWithValues: names.map { ($0.key, $0.text) })

@@ -48,14 +48,40 @@ public struct LineInput: Sendable, Hashable {
     case .paste(let text): return insert(text)
     case .named(.enter): return .accepted
     case .named(.escape), .control("c"), .control("g"): return .cancelled
-    case .named(.backspace), .control("h"): return delete(before(cursor)..<cursor)
-    case .named(.delete), .control("d"): return delete(cursor..<after(cursor))
-    case .control("w"), .alt("\u{7F}"): return delete(wordStart..<cursor)
-    case .alt("d"): return delete(cursor..<wordEnd)
+    case .named(.backspace), .control("h"): return apply(.deleteBackward)
+    case .named(.delete), .control("d"): return apply(.deleteForward)
+    case .control("w"), .alt("\u{7F}"): return apply(.deleteWordBackward)
+    case .alt("d"): return apply(.deleteWordForward)
     case .control("u"): return delete(0..<cursor)
-    case .control("k"): return delete(cursor..<bytes.count)
-    case let other: return move(other)
+    case .control("k"): return apply(.killToParagraphEnd)
+    case .named(.left), .control("b"): return apply(.left)
+    case .named(.right), .control("f"): return apply(.right)
+    case .named(.home), .control("a"): return apply(.lineStart)
+    case .named(.end), .control("e"): return apply(.lineEnd)
+    case .named(.controlLeft), .alt("b"): return apply(.wordLeft)
+    case .named(.controlRight), .alt("f"): return apply(.wordRight)
+    default: return .ignored
     }
+  }
+
+  /// Does what an editor's command says, as far as a single line knows it.
+  public mutating func apply(_ command: EditorCommand) -> Outcome {
+    switch command {
+    case .newline: return .accepted
+    case .deleteBackward: return delete(before(cursor)..<cursor)
+    case .deleteForward: return delete(cursor..<after(cursor))
+    case .deleteWordBackward, .killSelectionOrWord: return delete(wordStart..<cursor)
+    case .deleteWordForward: return delete(cursor..<wordEnd)
+    case .killToParagraphEnd: return delete(cursor..<bytes.count)
+    case .left: cursor = before(cursor)
+    case .right: cursor = after(cursor)
+    case .lineStart, .paragraphUp, .textStart: cursor = 0
+    case .lineEnd, .paragraphDown, .textEnd: cursor = bytes.count
+    case .wordLeft: cursor = wordStart
+    case .wordRight: cursor = wordEnd
+    default: return .ignored
+    }
+    return .moved
   }
 
   /// Draws the part around the cursor. Long text moves in steps of half the width, so that it does not slide at each key.
@@ -71,19 +97,6 @@ public struct LineInput: Sendable, Hashable {
     surface.draw(text, x: x - offset, y: y, clip: clip, style: style, overflow: .cut)
     if offset > 0 { surface.draw(.moreLeft, x: x, y: y, style: style) }
     return Surface.Position(x: x + column - offset, y: y)
-  }
-
-  private mutating func move(_ key: Key) -> Outcome {
-    switch key {
-    case .named(.left), .control("b"): cursor = before(cursor)
-    case .named(.right), .control("f"): cursor = after(cursor)
-    case .named(.home), .control("a"): cursor = 0
-    case .named(.end), .control("e"): cursor = bytes.count
-    case .named(.controlLeft), .alt("b"): cursor = wordStart
-    case .named(.controlRight), .alt("f"): cursor = wordEnd
-    default: return .ignored
-    }
-    return .moved
   }
 
   private mutating func insert(_ text: String) -> Outcome {

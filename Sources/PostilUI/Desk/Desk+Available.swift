@@ -27,7 +27,8 @@ extension Desk {
     case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
     case .focusLeft, .focusRight:
       return neighbour(command == .focusLeft ? -1 : 1) == nil ? "There is no pane on that side." : nil
-    default: return nil
+    default:
+      return EditorCommand(command) != nil && writing == nil ? "Nothing is being written." : nil
     }
   }
 

@@ -11,6 +11,7 @@ extension Desk {
       say(reason)
       return []
     }
+    if let editing = EditorCommand(command) { return edit(editing, session: session) }
     var intents: [Intent] = []
     if writing != nil, command != .externalEditor, command != .help, command != .palette { intents = endWriting() }
     return intents + runOnDesk(command, session: session)

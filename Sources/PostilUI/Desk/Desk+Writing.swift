@@ -78,15 +78,28 @@ extension Desk {
       case .refused(let bytes, let limit):
         say("That is too much to paste: \(bytes) bytes, at most \(limit). Nothing was pasted.", .warning)
       }
-    default:
-      guard let command = Self.editorKeys[key] else { return false }
-      _ = buffer.apply(command)
+    default: return false
     }
     return true
   }
 
-  private static let editorKeys = Dictionary(
-    EditorCommand.defaultKeys.map { ($0.key, $0.command) }, uniquingKeysWith: { first, _ in first })
+  /// Does what a command says to what is being written.
+  mutating func edit(_ command: EditorCommand, session: Session) -> [Intent] {
+    guard var writing else { return [] }
+    switch writing.content {
+    case .line(var entry):
+      switch entry.apply(command) {
+      case .accepted: return enterLine(entry.text, session: session)
+      case .ignored: say("That works only in texts of several lines.")
+      default: writing.content = .line(entry)
+      }
+    case .text(var buffer):
+      buffer.apply(command)
+      writing.content = .text(buffer)
+    }
+    self.writing = writing
+    return tell()
+  }
 
   /// Enter on a line: it must be an answer that the question takes, then on to the next question.
   private mutating func enterLine(_ text: String, session: Session) -> [Intent] {

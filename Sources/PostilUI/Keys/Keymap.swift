@@ -45,12 +45,16 @@ public struct Keymap: Sendable {
     }
   }
 
-  /// The keys that the command table gives in a context. Where text is written, keys that write are left out.
+  /// The keys that the command table gives in a context. Where text is written, keys that write are left out, and so is
+  /// Enter for all but `newline`.
   static func defaults(for context: CommandContext) -> [Command: [[Key]]] {
     var result: [Command: [[Key]]] = [:]
     for row in CommandTable.all where row.contexts.contains(context) {
       let ways = row.keys.compactMap(KeyStroke.sequence)
-      result[row.command] = ways.filter { isAllowed($0, in: context) }
+      result[row.command] = ways.filter { keys in
+        let isTaken = context == .text && keys == [.named(.enter)] && row.command != .newline
+        return isAllowed(keys, in: context) && !isTaken
+      }
     }
     return result
   }
@@ -58,7 +62,8 @@ public struct Keymap: Sendable {
   /// Whether a sequence can be a command's in a context.
   static func isAllowed(_ keys: [Key], in context: CommandContext) -> Bool {
     guard context == .text || context == .prompt, let first = keys.first else { return true }
-    return !KeyStroke.isText(first)
+    // A prompt takes Enter before any command.
+    return !KeyStroke.isText(first) && !(context == .prompt && first == .named(.enter))
   }
 
   /// What some keys mean in a context.

@@ -38,8 +38,8 @@ extension Desk {
 
   private func paletteRows(_ filter: String, session: Session) -> [PopupRow] {
     let query = FuzzyMatchQuery(filter)
-    let offered = CommandTable.all.filter { $0.command != .palette }
     let place: CommandContext = writing == nil ? .desk : .text
+    let offered = CommandTable.all.filter { $0.command != .palette && ($0.group != .writing || writing != nil) }
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
       let description = offered[index]
       let reason = disabledReason(description.command, session: session)
@@ -82,24 +82,20 @@ extension Desk {
     let isWriting = writing != nil
     var rows: [PopupRow] = isWriting ? [] : labelRows(session)
     let place: CommandContext = isWriting ? .text : .desk
-    for group in CommandDescription.Group.allCases {
-      let described = CommandTable.all.filter { $0.group == group && $0.contexts.contains(place) }
+    let others = CommandDescription.Group.allCases.filter { $0 != .writing }
+    for group in isWriting ? [.writing] + others : others + [.writing] {
+      let context: CommandContext = group == .writing ? .text : place
+      let described = CommandTable.all.filter { $0.group == group && $0.contexts.contains(context) }
       guard !described.isEmpty else { continue }
       if !rows.isEmpty { rows.append(PopupRow()) }
       rows.append(PopupRow(text: group.rawValue, look: .heading))
+      if group == .writing {
+        rows.append(PopupRow(keys: "Esc", text: "End writing. What you wrote is saved as you type."))
+      }
       for description in described {
-        let keys = keymap.keys(of: description.command, in: place)
+        let keys = keymap.keys(of: description.command, in: context)
         rows.append(PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name))
       }
-    }
-    rows.append(PopupRow())
-    rows.append(PopupRow(text: "While you write", look: .heading))
-    if isWriting { rows.append(PopupRow(keys: "Esc", text: "End writing. What you wrote is saved as you type.")) }
-    for command in EditorCommand.allCases {
-      let keys = EditorCommand.defaultKeys.filter { $0.command == command }.compactMap { KeyStroke.text($0.key) }
-      guard !keys.isEmpty else { continue }
-      let help = command.help.prefix(1).uppercased() + command.help.dropFirst() + "."
-      rows.append(PopupRow(keys: keys.joined(separator: " "), text: help))
     }
     return rows
   }

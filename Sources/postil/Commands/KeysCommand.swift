@@ -43,7 +43,7 @@ struct KeysCommand: ParsableCommand {
       text += (text.isEmpty ? "" : "\n") + group.rawValue + "\n"
       for row in CommandTable.all where row.group == group {
         let keys = Self.keys(of: row, in: keymap).joined(separator: ", ")
-        text += "  " + Self.padded(keys, 18) + Self.padded(row.name, 20) + row.help + "\n"
+        text += "  " + Self.padded(keys, 20) + Self.padded(row.name, 24) + row.help + "\n"
       }
     }
     StandardOutput.writeSafe(text)

@@ -108,6 +108,7 @@ struct ProjectCommandTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let rows = try JSONText.array(try project.run(["keys", "--json"]).output)
     #expect(rows.contains { $0["command"] as? String == "undo" })
+    #expect(rows.contains { $0["command"] as? String == "yank" && $0["contexts"] as? [String] == ["text"] })
     try "[desk]\nskip = [\"p\"]\n".write(toFile: folder + "/keys.toml", atomically: false, encoding: .utf8)
     let clash = try project.run(["show"])
     #expect(clash.code == 1)
@@ -115,6 +116,9 @@ struct ProjectCommandTests {
     try "[desk]\nskip = [\"Q\"]\n".write(toFile: folder + "/keys.toml", atomically: false, encoding: .utf8)
     let changed = try JSONText.array(try project.run(["keys", "--json"]).output)
     #expect(changed.contains { $0["command"] as? String == "skip" && $0["keys"] as? [String] == ["Q"] })
+    try "[text]\nyank = [\"C-]\"]\n".write(toFile: folder + "/keys.toml", atomically: false, encoding: .utf8)
+    let editor = try JSONText.array(try project.run(["keys", "--json"]).output)
+    #expect(editor.contains { $0["command"] as? String == "yank" && $0["keys"] as? [String] == ["C-]"] })
     try "[desk]\nskipp = [\"Q\"]\n".write(toFile: folder + "/keys.toml", atomically: false, encoding: .utf8)
     #expect(try project.run(["keys"]).errors.contains("keys.toml:2"))
   }

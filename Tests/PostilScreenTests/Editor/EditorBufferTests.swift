@@ -278,19 +278,4 @@ struct EditorBufferTests {
     editor.draw(on: &tiny, in: tiny.bounds)
     #expect(tiny.lines == ["o"])
   }
-
-  @Test("claims none of the desk's keys, and no key twice")
-  func keys() {
-    let keys = EditorCommand.defaultKeys.map(\.key)
-    #expect(Set(keys).count == keys.count)
-    let desk: [Key] = [
-      .named(.escape), .named(.tab), .named(.backTab), .control("x"), .control("s"), .control("z"), .control("l"),
-      .control("c"), .control("g"), .alt("\r"), .alt("\n"),
-    ]
-    #expect(desk.allSatisfy { !keys.contains($0) })
-    #expect(EditorCommand.allCases.allSatisfy { $0.help != $0.rawValue && !$0.help.isEmpty })
-    let bound = Set(EditorCommand.defaultKeys.map(\.command))
-    let free = EditorCommand.allCases.filter { !bound.contains($0) }
-    #expect(free == [.selectWordLeft, .selectWordRight, .selectTextStart, .selectTextEnd, .deselect])
-  }
 }

@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilUI
 
 /// Projects and tasks for pictures and scripts.
 enum Samples {
@@ -117,10 +118,10 @@ enum Samples {
     DeskWorld(hotels, tasks: tasks(count), guidelines: guidelines)
   }
 
-  static func form() -> DeskWorld {
+  static func form(keymap: Keymap = Keymap()) -> DeskWorld {
     var second = dialogue
     second.number = 2
     second.id = "basil-2"
-    return DeskWorld(everything, tasks: [dialogue, second])
+    return DeskWorld(everything, tasks: [dialogue, second], keymap: keymap)
   }
 }
