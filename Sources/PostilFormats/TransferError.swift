@@ -6,6 +6,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case unknownFormat(name: String, known: [String])
   /// Neither name nor content says which format it is.
   case unrecognised(name: String, known: [String])
+  /// A byte order mark says that the file is text, but not UTF-8: its name, and the encoding as `iconv` calls it.
+  case encoding(name: String, encoding: String)
   /// The format cannot be used in this direction.
   case wrongDirection(format: String, wanted: String)
   /// `--map` names a field that the project does not have.
@@ -24,6 +26,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
       "there is no format \"\(name)\"; the formats are \(known.joined(separator: ", "))"
     case .unrecognised(let name, let known):
       "cannot tell the format of \(name); say --format with one of \(known.joined(separator: ", "))"
+    case .encoding(let name, let encoding):
+      Self.words(for: encoding, of: name)
     case .wrongDirection(let format, let wanted):
       "the format \(format) cannot be used for \(wanted)"
     case .unknownField(let name, let known):
@@ -33,5 +37,24 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
     case .strict(let name, let line, let reason):
       "\(name), record at line \(line): \(reason); nothing was imported, because of --strict"
     }
+  }
+
+  private static func words(for encoding: String, of name: String) -> String {
+    let convert = "iconv -f \(encoding) -t UTF-8"
+    if name == "-" { return "standard input is \(encoding), and must be UTF-8; put `\(convert) |` before the import" }
+    let file = quoted(name)
+    let isPacked = name.hasSuffix(".gz")
+    let command = isPacked ? "zcat \(file) | \(convert)" : "\(convert) \(file)"
+    let copy = quoted("utf8-" + (name.split(separator: "/").last.map { isPacked ? $0.dropLast(3) : $0 } ?? ""))
+    return "\(name) is \(encoding), and must be UTF-8; convert it (`\(command) > \(copy)`) and import the copy"
+  }
+
+  /// A file's name as a shell takes it.
+  private static func quoted(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "/._-".utf8.contains(byte)
+    }
+    return isPlain ? name : "'" + name.replacing("'", with: #"'\''"#) + "'"
   }
 }

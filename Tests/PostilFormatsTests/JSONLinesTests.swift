@@ -41,8 +41,6 @@ struct JSONLinesTests {
       (#"{"text": "a", "n": 123456789012345678901}"#, .badNumber), (#"{"text": "a", "n": 01}"#, .badNumber),
       (#"{"text": "a", "id": [1]}"#, .badID), (#"{"text": "a", "id": true}"#, .badID),
       ("{\"text\": \"a\u{0}\"}", .nulByte), ("{\"text\": \"a\u{1}\"}", .notJSON), (#"{"text": "a"} {}"#, .notJSON),
-      (#"{"text":"a","suggestions":[{"question":"mood","answer":1}]}"#, .badSuggestion),
-      (#"{"text":"a","suggestions":{"sentiment":"sad"}}"#, .badSuggestion),
     ])
   func odd(_ line: String, _ kind: Rejection.Kind) throws {
     let found = try read(line + "\n" + #"{"text": "fine"}"#, as: "jsonl")

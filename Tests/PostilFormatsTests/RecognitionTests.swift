@@ -22,6 +22,24 @@ struct RecognitionTests {
     #expect(try format("-", "id\ttext\n1\t2") == "tsv")
   }
 
+  @Test(
+    "UTF-16 and UTF-32 are told by their mark, with the command that converts the file",
+    arguments: [
+      ([0xFF, 0xFE, 0x7B, 0x00], "UTF-16"), ([0xFE, 0xFF, 0x00, 0x7B], "UTF-16"), ([0xFF, 0xFE], "UTF-16"),
+      ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x7B], "UTF-32"),
+    ] as [([UInt8], String)])
+  func encodings(_ bytes: [UInt8], _ encoding: String) throws {
+    for packed in [false, true] {
+      let error = #expect(throws: TransferError.self) {
+        _ = try ByteInput(bytes: packed ? gzip(bytes) : bytes, name: "my data.csv", chunk: 1)
+      }
+      #expect(error == .encoding(name: "my data.csv", encoding: encoding))
+      #expect(error?.description.contains("iconv -f \(encoding) -t UTF-8 'my data.csv' > 'utf8-my data.csv'") == true)
+    }
+    let marked = try ByteInput(bytes: Array("\u{FEFF}{".utf8))
+    #expect(Array(try marked.peek(9)) == Array("{".utf8))
+  }
+
   @Test("what cannot be told is asked for")
   func unknown() throws {
     let error = #expect(throws: TransferError.self) { try format("-", "just words") }

@@ -59,4 +59,39 @@ struct SuggestionTests {
     #expect(rows.records[1].suggestions == [Suggestion(question: "price", answer: 2, model: "unknown")])
     #expect(rows.kinds == [.badSuggestion])
   }
+
+  @Test(
+    "a suggestion that does not fit is put aside with its reason, and the record keeps the others",
+    arguments: [
+      (#"[{"question":"mood","answer":1},{"question":"price","answer":2}]"#, "suggests an answer to \"mood\""),
+      (#"{"price":2,"sentiment":"sad"}"#, "suggests \"sad\" for \"sentiment\""),
+      (#"[7,{"question":"price","answer":2}]"#, "not an object"),
+      (#"[{"question":"price","answer":2},{"question":"price","answer":3,"score":"x"}]"#, "not a number"),
+      (#"[{"question":"price","answer":2},{"answer":3}]"#, "names no question"),
+    ])
+  func unfit(_ suggestions: String, _ reason: String) throws {
+    for record in [
+      #"{"id":"a","text":"t","suggestions":\#(suggestions)}"#,
+      #"{"id":"a","fields":{"text":"t"},"suggestions":\#(suggestions)}"#,
+    ] {
+      let found = try read(record, as: "jsonl")
+      #expect(found.kinds == [])
+      #expect(found.records.map(\.fieldsText) == [#"{"text":"t"}"#])
+      #expect(found.records[0].suggestions.map(\.question) == ["price"])
+      #expect(found.records[0].suggestions.map(\.answer) == [2])
+      #expect(found.records[0].badSuggestions.count == 1)
+      #expect(found.records[0].badSuggestions[0].reason.contains(reason))
+    }
+    let own = try read(#"{"id":"a","suggestions":\#(suggestions)}"#, as: "jsonl", purpose: .suggestions)
+    #expect(own.records.map(\.badSuggestions.count) == [1])
+  }
+
+  @Test("where none of the suggestions on their own fits, the record is rejected")
+  func allUnfit() throws {
+    let line = #"{"id":"a","suggestions":[{"question":"mood","answer":1},7,{"question":"price","answer":"x"}]}"#
+    let found = try read(line, as: "jsonl", purpose: .suggestions)
+    #expect(found.kinds == [.badSuggestion])
+    #expect(found.rejects[0].reason.hasSuffix("and 2 more that do not fit"))
+    #expect(found.records.isEmpty)
+  }
 }

@@ -12,7 +12,8 @@ public struct ImportOptions: Sendable {
   public var isStrict = false
   /// Whether records are tasks or suggestions for tasks that are there.
   public var purpose = RecordLayout.Purpose.tasks
-  /// Where rejected records of all files go; nil for a file each, `NAME.rejects.jsonl` in `rejectsFolder`.
+  /// Where rejected records of all files go, after what is there; nil for a new file each, `NAME.rejects.jsonl` in
+  /// `rejectsFolder`, or `NAME.rejects-2.jsonl` and so on when there is one.
   public var rejectsPath: String?
   /// The folder for rejects files: the project's.
   public var rejectsFolder = "."

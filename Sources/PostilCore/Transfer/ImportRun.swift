@@ -6,14 +6,25 @@ import PostilStore
 struct ImportRun {
   var summary = ImportSummary()
   private let options: ImportOptions
+  private let now: Timestamp
+  /// The rejects files that this import has made, by their stems.
+  private var made: [String: String] = [:]
 
-  init(_ options: ImportOptions) { self.options = options }
+  init(_ options: ImportOptions, at now: Timestamp) {
+    self.options = options
+    self.now = now
+  }
 
   /// The rejects file of an input. Two inputs of one name share theirs.
   func rejectsFile(for file: String) -> RejectsFile {
+    let stem = stem(for: file)
+    let named = options.rejectsPath ?? made[stem]
+    return RejectsFile(named.map { .at($0) } ?? .new(stem: stem), for: file, at: now)
+  }
+
+  private func stem(for file: String) -> String {
     let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "input")
-    let path = options.rejectsPath ?? "\(options.rejectsFolder)/\(name).rejects.jsonl"
-    return RejectsFile(path: path, for: file, appends: summary.rejectsFiles.contains(path))
+    return "\(options.rejectsFolder)/\(name).rejects"
   }
 
   /// Puts one record where it belongs.
@@ -22,9 +33,14 @@ struct ImportRun {
     put: (inout NewTask, Bool) throws -> ImportOutcome
   ) throws {
     if let rejection = entry.rejection { return try reject(entry, rejection, &rejects, file) }
+    if options.isStrict, let bad = entry.record.badSuggestions.first {
+      throw TransferError.strict(name: file, line: entry.line, reason: bad.reason)
+    }
+    let id = entry.record.badSuggestions.isEmpty ? "" : String(decoding: entry.record.id, as: UTF8.self)
     Self.exchange(&entry, &task)
     defer { Self.exchange(&entry, &task) }
-    switch try put(&task, false) {
+    let outcome = try put(&task, false)
+    switch outcome {
     case .added:
       summary.added += options.purpose == .tasks ? 1 : 0
       summary.suggestions += task.suggestions.count
@@ -37,6 +53,27 @@ struct ImportRun {
       let id = JSONValue.string(String(decoding: task.id, as: UTF8.self)).jsonText
       try reject(entry, Rejection(.unknownTask, "there is no task with the id \(id)"), &rejects, file)
     }
+    switch outcome {
+    case .added, .alreadyThere:
+      for bad in entry.record.badSuggestions { try putAside(bad, ofTask: id, line: entry.line, &rejects, file) }
+    case .differs, .noTask: break
+    }
+  }
+
+  /// Puts aside a suggestion of a record that is imported otherwise. What is written can be mended and imported with
+  /// `--suggestions`, if the record has an id.
+  private mutating func putAside(
+    _ bad: ImportedRecord.BadSuggestion, ofTask id: String, line: Int, _ rejects: inout RejectsFile, _ file: String
+  ) throws {
+    summary.rejectedSuggestions += 1
+    guard !options.isDryRun else { return }
+    var record = JSONObject()
+    if !id.isEmpty { record["id"] = .string(id) }
+    record["suggestions"] = .array([bad.value])
+    let text = Array(record.jsonText.utf8)
+    let rejection = Rejection(.badSuggestion, bad.reason + "; the rest of the record was taken")
+    try rejects.append(text, length: text.count, line: line, because: rejection)
+    note(rejects, file)
   }
 
   private mutating func reject(
@@ -47,8 +84,14 @@ struct ImportRun {
     }
     summary.rejected[rejection.kind, default: 0] += 1
     guard !options.isDryRun else { return }
-    if !rejects.isOpen, !summary.rejectsFiles.contains(rejects.path) { summary.rejectsFiles.append(rejects.path) }
     try rejects.append(entry.raw, length: entry.length, line: entry.line, because: rejection)
+    note(rejects, file)
+  }
+
+  private mutating func note(_ rejects: borrowing RejectsFile, _ file: String) {
+    guard let path = rejects.path, !summary.rejectsFiles.contains(path) else { return }
+    summary.rejectsFiles.append(path)
+    made[stem(for: file)] = path
   }
 
   /// Swaps the buffers, which costs nothing, instead of copying them.

@@ -12,7 +12,9 @@ public struct ImportSummary: Sendable {
   public var annotations = 0
   /// Records put aside, by reason.
   public var rejected: [Rejection.Kind: Int] = [:]
-  /// The files in which rejected records are.
+  /// Suggestions put aside because they do not fit their question, from records that were taken otherwise.
+  public var rejectedSuggestions = 0
+  /// The files in which the rejected are.
   public var rejectsFiles: [String] = []
   /// Bytes read, packed as they were.
   public var bytes = 0

@@ -30,7 +30,8 @@ public struct Importer {
     let layout = try RecordLayout(
       project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes)
     let start = clock.now
-    var run = ImportRun(options)
+    try Self.lookOver(files)
+    var run = ImportRun(options, at: now)
     if options.isDryRun {
       let check = DryRun(store, options.purpose)
       for file in files { try read(file, layout, options, &run, progress) { task, _ in try check.outcome(of: task) } }
@@ -41,6 +42,12 @@ public struct Importer {
     }
     run.summary.seconds = (clock.now - start) / .seconds(1)
     return run.summary
+  }
+
+  /// Refuses files that are not there or not UTF-8 before anything is written. Pipes are left alone: what is read of
+  /// them is gone.
+  private static func lookOver(_ files: [String]) throws {
+    for file in files where file != "-" && Files.isPlainFile(file) != false { _ = try ByteInput(path: file) }
   }
 
   /// Writes some files' records in one go. The first file names the source; the records of others bring theirs along.

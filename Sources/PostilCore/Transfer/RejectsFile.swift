@@ -2,35 +2,40 @@ import Glibc
 import PostilFormats
 import PostilModel
 
-/// Rejected records: a JSON object a line with file, line, reason and the record itself. The file is made with the first.
+/// Rejected records: a JSON object a line with file, line, reason, time of import and the record itself. The file is made
+/// with the first; one that is there already is never written over.
 struct RejectsFile: ~Copyable {
-  let path: String
+  /// Where the rejects go.
+  enum Place: Sendable, Hashable {
+    /// To this file, after what is in it: one that the user named, or that this import has made.
+    case at(String)
+    /// To a new file: `STEM.jsonl`, or the first of `STEM-2.jsonl`, `STEM-3.jsonl` … that is not there.
+    case new(stem: String)
+  }
+
+  /// The file's path; nil before the first record.
+  private(set) var path: String?
   private let file: String
-  private let appends: Bool
+  private let place: Place
+  private let now: Timestamp
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
   private static let keptBytes = 1 << 16
 
-  /// True when there is a file.
-  var isOpen: Bool { descriptor >= 0 }
-
-  init(path: String, for file: String, appends: Bool) {
-    self.path = path
+  init(_ place: Place, for file: String, at now: Timestamp) {
+    self.place = place
     self.file = file
-    self.appends = appends
+    self.now = now
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Adds a record. One of more than 64 KiB is cut; its length is said.
   mutating func append(_ raw: [UInt8], length: Int, line: Int, because rejection: Rejection) throws {
-    if descriptor < 0 {
-      descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : O_TRUNC), 0o666)
-      guard descriptor >= 0 else { throw Self.failure(path) }
-    }
+    if descriptor < 0 { try open() }
     var object = JSONObject([
       ("file", .string(file)), ("line", .integer(Int64(line))), ("kind", .string(rejection.kind.rawValue)),
-      ("reason", .string(rejection.reason)),
+      ("reason", .string(rejection.reason)), ("imported_at", .string(now.iso8601)),
     ])
     let kept = Self.cut(raw)
     if let text = String(validating: kept, as: UTF8.self) {
@@ -47,12 +52,31 @@ struct RejectsFile: ~Copyable {
     if buffer.count >= Self.keptBytes { try flush() }
   }
 
+  private mutating func open() throws {
+    var number = 1
+    while descriptor < 0 {
+      let candidate: String
+      var isNew: Int32 = 0
+      switch place {
+      case .at(let path): candidate = path
+      case .new(let stem):
+        candidate = number == 1 ? "\(stem).jsonl" : "\(stem)-\(number).jsonl"
+        // Two imports at once never take the same name.
+        isNew = O_EXCL
+      }
+      descriptor = Glibc.open(candidate, O_WRONLY | O_CREAT | O_CLOEXEC | O_APPEND | isNew, 0o666)
+      if descriptor < 0, isNew == 0 || errno != EEXIST { throw Self.failure(candidate) }
+      path = candidate
+      number += 1
+    }
+  }
+
   /// Writes what waits.
   mutating func flush() throws {
     var at = 0
     while at < buffer.count {
       let count = buffer.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + at }, $0.count - at) }
-      if count > 0 { at += count } else if errno != EINTR { throw Self.failure(path) }
+      if count > 0 { at += count } else if errno != EINTR { throw Self.failure(path ?? "") }
     }
     buffer.removeAll(keepingCapacity: true)
   }

@@ -31,6 +31,8 @@ public final class ByteInput {
   private static let chunk = 1 << 18
 
   /// A stream over a source.
+  ///
+  /// - Throws: What the source throws, and `TransferError.encoding` when a byte order mark says that it is not UTF-8.
   public init(name: String, total: Int? = nil, source: @escaping Source, onClose: @escaping () -> Void = {}) throws {
     self.name = name
     self.total = total
@@ -148,7 +150,17 @@ public final class ByteInput {
   }
 
   private func skipByteOrderMark() throws {
-    if try peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { consume(3) }
+    let beginning = try peek(4)
+    if let encoding = Self.encoding(of: beginning) { throw TransferError.encoding(name: name, encoding: encoding) }
+    if beginning.prefix(3).elementsEqual([0xEF, 0xBB, 0xBF]) { consume(3) }
+  }
+
+  /// The encoding that a byte order mark says, other than UTF-8, as `iconv` calls it (Unicode Standard, section 23.8).
+  private static func encoding(of beginning: UnsafeRawBufferPointer) -> String? {
+    // The mark of UTF-32 begins like that of UTF-16 where the smaller byte comes first.
+    if beginning.elementsEqual([0xFF, 0xFE, 0, 0]) || beginning.elementsEqual([0, 0, 0xFE, 0xFF]) { return "UTF-32" }
+    let pair = beginning.prefix(2)
+    return pair.elementsEqual([0xFF, 0xFE]) || pair.elementsEqual([0xFE, 0xFF]) ? "UTF-16" : nil
   }
 }
 

@@ -14,6 +14,8 @@ public struct ImportedRecord: Sendable {
   public var provenance: Provenance?
   /// Proposed answers.
   public var suggestions: [Suggestion] = []
+  /// Proposed answers that do not fit, which do not keep the rest from being imported.
+  public var badSuggestions: [BadSuggestion] = []
   /// What annotators said, when it is one of Postil's own exports.
   public var annotations: [AnnotatorsAnnotation] = []
 
@@ -31,6 +33,14 @@ public struct ImportedRecord: Sendable {
     }
   }
 
+  /// A proposed answer that does not fit its question.
+  public struct BadSuggestion: Sendable, Hashable {
+    /// What stands in the record.
+    public var value: JSONValue
+    /// What is wrong with it, in words.
+    public var reason: String
+  }
+
   /// A record with empty buffers.
   public init() {}
 
@@ -42,6 +52,7 @@ public struct ImportedRecord: Sendable {
     preview.removeAll(keepingCapacity: true)
     provenance = nil
     if !suggestions.isEmpty { suggestions.removeAll(keepingCapacity: true) }
+    if !badSuggestions.isEmpty { badSuggestions.removeAll() }
     if !annotations.isEmpty { annotations.removeAll(keepingCapacity: true) }
   }
 }

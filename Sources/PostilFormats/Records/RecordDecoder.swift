@@ -8,7 +8,7 @@ import PostilModel
 /// | a key that is a field of the project (or is mapped to one) | the field |
 /// | `id` (or the key mapped to it), a string | the id; 1,000 bytes at most, `""` and `null` count as none |
 /// | `id`, a number | its digits as text |
-/// | `suggestions`, a list or an object | proposed answers, each checked against its question; one that fails rejects the record |
+/// | `suggestions`, a list or an object | proposed answers, each checked against its question; one that does not fit is put aside, the rest is taken |
 /// | every other key | metadata, as it was written (numbers digit for digit, `source`, `license`, `author` too) |
 /// | `{"id", "fields", "metadata", "provenance", "suggestions", "annotations"}` | Postil's own export: all of it is restored |
 /// | a required field that is missing or `null` (in a table: empty) | rejected: missing field |
@@ -24,6 +24,7 @@ import PostilModel
 /// | an integer beyond 64 bits, a number beyond a double | rejected: bad number |
 /// | more than 16 MiB in one record | passed over without being held, rejected: too large, its first 64 KiB kept |
 /// | a byte order mark at the start; CRLF; blank lines | skipped |
+/// | the byte order mark of UTF-16 or UTF-32 at the start | the whole file is refused |
 /// | a row with more or fewer columns than the header; text after a closing quote; a quote that never closes | rejected: bad row; reading goes on with the next line |
 /// | two header cells alike, or none for a required field | the whole file is refused |
 /// | gzip data that breaks off or is damaged | what came before is imported, then one rejection: damaged input |
@@ -68,7 +69,7 @@ public final class RecordDecoder {
     }
     try decodeID(members, into: &record)
     if layout.purpose == .suggestions {
-      record.suggestions = try proposals(members)
+      try takeProposals(members, into: &record)
     } else if isOwnShape(members) {
       try decodeOwnShape(members, into: &record)
     } else {
@@ -97,10 +98,9 @@ public final class RecordDecoder {
     record.fields.append(UInt8(ascii: "}"))
     var takesSuggestions = false
     if !columns.isField[ColumnTable.suggestions], let found = member(ColumnTable.suggestions, of: members),
-      let list = try suggestions(in: members.value(found), beside: members)
+      try takeSuggestions(in: members.value(found), beside: members, into: &record)
     {
       takesSuggestions = true
-      record.suggestions = list
     }
     appendMetadata(members, takesSuggestions: takesSuggestions, to: &record)
   }
@@ -159,11 +159,10 @@ public final class RecordDecoder {
     } else {
       record.metadata.append(contentsOf: "{}".utf8)
     }
-    if let found = member(ColumnTable.suggestions, of: members) {
-      guard let list = try suggestions(in: members.value(found), beside: members) else {
-        throw Rejection(.badSuggestion, "has suggestions that are neither a list nor an object")
-      }
-      record.suggestions = list
+    if let found = member(ColumnTable.suggestions, of: members),
+      try !takeSuggestions(in: members.value(found), beside: members, into: &record)
+    {
+      throw Rejection(.badSuggestion, "has suggestions that are neither a list nor an object")
     }
     if let found = member(ColumnTable.provenance, of: members) {
       record.provenance = try provenance(from: value(members.value(found)))

@@ -2,36 +2,36 @@ import CJSON
 import PostilModel
 
 extension RecordDecoder {
-  /// The suggestions of a record: a list of `{question, answer, model, score}`, or an object of question → answer with
-  /// `model` and `score` in it or beside it in the record. nil when the text is neither.
-  func suggestions(
-    in text: UnsafeRawBufferPointer, beside members: RecordSplitter.Members
-  ) throws(Rejection) -> [Suggestion]? {
+  /// Takes the suggestions of a record: a list of `{question, answer, model, score}`, or an object of question → answer
+  /// with `model` and `score` in it or beside it in the record. Those that do not fit are put aside within the record.
+  /// False when the text is neither.
+  func takeSuggestions(
+    in text: UnsafeRawBufferPointer, beside members: RecordSplitter.Members, into record: inout ImportedRecord
+  ) throws(Rejection) -> Bool {
     var value = try value(text)
     if isTable, let cell = value.string { value = (try? parser.parse(cell)) ?? .null }
     switch value {
-    case .null: return []
+    case .null: break
     case .array(let elements):
-      var list: [Suggestion] = []
-      for element in elements {
-        guard let object = element.object else {
-          throw Rejection(.badSuggestion, "has a suggestion that is not an object")
-        }
-        list.append(try suggestion(object))
-      }
-      return list
-    case .object(let object): return try suggestions(of: object, beside: members)
-    default: return nil
+      for element in elements { take(element, into: &record) }
+    case .object(let object):
+      for one in try suggestions(of: object, beside: members) { take(one, into: &record) }
+    default: return false
     }
+    return true
   }
 
-  /// Suggestions on their own: one record is one suggestion, or an id with a list of them.
-  func proposals(_ members: RecordSplitter.Members) throws(Rejection) -> [Suggestion] {
+  /// Suggestions on their own: one record is one suggestion, or an id with a list of them, of which one must fit.
+  func takeProposals(_ members: RecordSplitter.Members, into record: inout ImportedRecord) throws(Rejection) {
     if let found = member(ColumnTable.suggestions, of: members) {
-      guard let list = try suggestions(in: members.value(found), beside: members), !list.isEmpty else {
+      let isTaken = try takeSuggestions(in: members.value(found), beside: members, into: &record)
+      guard record.suggestions.isEmpty else { return }
+      let bad = record.badSuggestions
+      guard isTaken, let first = bad.first else {
         throw Rejection(.badSuggestion, "has no suggestion in \"suggestions\"")
       }
-      return list
+      let others = bad.count > 1 ? ", and \(bad.count - 1) more that do not fit" : ""
+      throw Rejection(.badSuggestion, first.reason + others)
     }
     var object = JSONObject()
     let places = [ColumnTable.question, ColumnTable.answer, ColumnTable.model, ColumnTable.score]
@@ -39,12 +39,24 @@ extension RecordDecoder {
       guard let found = member(place, of: members) else { continue }
       object[key] = try value(members.value(found))
     }
-    return [try suggestion(object)]
+    record.suggestions.append(try suggestion(object))
   }
 
+  private func take(_ value: JSONValue, into record: inout ImportedRecord) {
+    do throws(Rejection) {
+      guard let object = value.object else {
+        throw Rejection(.badSuggestion, "has a suggestion that is not an object")
+      }
+      record.suggestions.append(try suggestion(object))
+    } catch {
+      record.badSuggestions.append(.init(value: value, reason: error.reason))
+    }
+  }
+
+  /// An object of question → answer, as a list.
   private func suggestions(
     of object: JSONObject, beside members: RecordSplitter.Members
-  ) throws(Rejection) -> [Suggestion] {
+  ) throws(Rejection) -> [JSONValue] {
     func aside(_ key: String, _ place: Int) throws(Rejection) -> JSONValue? {
       if layout.questions.contains(where: { $0.name == key }) { return nil }
       if let inside = object[key] { return inside }
@@ -52,14 +64,14 @@ extension RecordDecoder {
     }
     let model = try aside("model", ColumnTable.model)
     let score = try aside("score", ColumnTable.score)
-    var list: [Suggestion] = []
+    var list: [JSONValue] = []
     for pair in object.members {
       let isQuestion = layout.questions.contains { $0.name == pair.key }
       if !isQuestion, pair.key == "model" || pair.key == "score" { continue }
       var one = JSONObject([("question", .string(pair.key)), ("answer", pair.value)])
       one["model"] = model
       one["score"] = score
-      list.append(try suggestion(one))
+      list.append(.object(one))
     }
     return list
   }

@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Bring records into the project from JSONL, JSON, CSV, TSV or text, gzipped or not.",
     discussion: """
       Records that are there already are skipped; those that are no good go to a rejects file with line and reason, \
-      the rest is imported, and the exit code is 2. - is standard input.
+      the rest is imported, and the exit code is 2. A suggestion that does not fit goes there too, and its record is \
+      imported without it. - is standard input.
 
       Examples:
         postil import reviews.jsonl
@@ -42,7 +43,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "All or nothing: the first record that is no good ends the import.")
   var strict = false
 
-  @Option(help: "The file for rejected records (default: NAME.rejects.jsonl in the project).", completion: .file())
+  @Option(
+    help: "The file to which the rejected are added (default: a new one, NAME.rejects.jsonl in the project).",
+    completion: .file())
   var rejects: String?
 
   @Flag(help: "The records are suggestions for tasks that are there: id, question, answer, model, score.")
@@ -79,6 +82,6 @@ struct ImportCommand: ParsableCommand {
     let summary = try result.get()
     let report = ImportReport(summary, isDryRun: dryRun, purpose: options.purpose)
     if output.json { StandardOutput.write(report.json) } else { StandardOutput.writeSafe(report.text) }
-    if summary.rejectedRecords > 0 { throw ExitCode(ProgramExit.rejected) }
+    if summary.rejectedRecords + summary.rejectedSuggestions > 0 { throw ExitCode(ProgramExit.rejected) }
   }
 }

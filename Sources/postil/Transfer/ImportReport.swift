@@ -43,8 +43,12 @@ struct ImportReport {
     if summary.rejectedRecords > 0 {
       let kinds = rejectedKinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
       lines.append("\(summary.rejectedRecords) rejected: \(kinds)")
-      lines += summary.rejectsFiles.map { "  see \($0)" }
     }
+    if summary.rejectedSuggestions > 0 {
+      let words = counted(summary.rejectedSuggestions, "suggestion")
+      lines.append("\(words) rejected, with the rest of the record taken")
+    }
+    lines += summary.rejectsFiles.map { "  see \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -55,6 +59,7 @@ struct ImportReport {
       "dry_run": .bool(isDryRun), "imported": .integer(Int64(summary.added)),
       "already_there": .integer(Int64(summary.alreadyThere)), "suggestions": .integer(Int64(summary.suggestions)),
       "annotations": .integer(Int64(summary.annotations)), "rejected": .integer(Int64(summary.rejectedRecords)),
+      "rejected_suggestions": .integer(Int64(summary.rejectedSuggestions)),
       "reasons": .object(JSONObject(kinds)), "rejects_files": .array(summary.rejectsFiles.map { .string($0) }),
       "bytes": .integer(Int64(summary.bytes)), "seconds": .number(summary.seconds),
     ]

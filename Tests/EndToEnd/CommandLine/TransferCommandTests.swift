@@ -38,6 +38,16 @@ struct TransferCommandTests {
     #expect(lines.compactMap { $0["line"] as? Int } == [2, 3, 4])
   }
 
+  @Test("a suggestion that does not fit is counted, its file named, and the exit code is 2")
+  func badSuggestion() throws {
+    let project = try SampleProject()
+    let line = #"{"id":"d","text":"fine","suggestions":{"mood":"good"}}"#
+    let run = try project.run(["import", "--format", "jsonl", "-"], input: line)
+    #expect(run.code == 2, "\(run.errors)")
+    #expect(run.lines.prefix(2) == ["1 task imported", "1 suggestion rejected, with the rest of the record taken"])
+    #expect(run.lines.last?.hasSuffix("/stdin.rejects.jsonl") == true)
+  }
+
   @Test("--strict imports all or nothing, --dry-run nothing")
   func strict() throws {
     let project = try SampleProject()

@@ -1,3 +1,4 @@
+import Glibc
 import PostilCore
 import PostilFormats
 import PostilModel
@@ -115,5 +116,67 @@ struct ImporterTests {
     #expect(throws: TransferError.self) { try scratch.load(scratch.folder + "/nothing.jsonl") }
     #expect(throws: TransferError.self) { try scratch.load(scratch.write("data.bin", "just words".utf8)) }
     #expect(throws: TransferError.self) { try scratch.load(scratch.folder) }
+  }
+
+  @Test("a file that is not UTF-8 by its mark, or is not there, ends the import before anything is written")
+  func encoding() throws {
+    let scratch = try Scratch()
+    let good = scratch.write("good.txt", "one\n".utf8)
+    let wide = scratch.write("wide.txt", [0xFF, 0xFE] + Array("o\0n\0e\0\n\0".utf8))
+    let error = #expect(throws: TransferError.self) { try scratch.load(good, wide) }
+    #expect(error == .encoding(name: wide, encoding: "UTF-16"))
+    #expect(throws: TransferError.self) { try scratch.load(good, scratch.folder + "/nothing.txt") }
+    #expect(try scratch.store.task(number: 1) == nil)
+    #expect(!scratch.names.contains { $0.contains("rejects") })
+  }
+
+  @Test("a record is imported without a suggestion that does not fit, which can be mended in the rejects file")
+  func badSuggestion() throws {
+    let scratch = try Scratch()
+    let line =
+      #"{"id":"a","text":"t","suggestions":[{"question":"why","answer":"so"},{"question":"sentiment","answer":"good"}]}"#
+    let file = scratch.write("in.jsonl", line.utf8)
+    var strict = ImportOptions()
+    strict.isStrict = true
+    let error = #expect(throws: TransferError.self) { try scratch.load(file, options: strict) }
+    #expect(error?.description.contains(#"line 1: suggests "good" for "sentiment""#) == true)
+    #expect(try scratch.store.task(number: 1) == nil)
+    var dry = ImportOptions()
+    dry.isDryRun = true
+    #expect(try scratch.load(file, options: dry).rejectedSuggestions == 1)
+    #expect(!scratch.names.contains { $0.contains("rejects") })
+
+    let summary = try scratch.load(file)
+    #expect(summary.added == 1 && summary.suggestions == 1)
+    #expect(summary.rejectedRecords == 0 && summary.rejectedSuggestions == 1)
+    #expect(try scratch.store.task(number: 1)?.suggestions.map(\.question) == ["why"])
+    let reject = try #require(try scratch.rejects("in.jsonl.rejects.jsonl").first)
+    #expect(reject["kind"] == "bad suggestion" && reject["line"] == 1)
+    #expect(reject["reason"]?.string?.hasSuffix("; the rest of the record was taken") == true)
+    let record = try #require(reject["record"]?.string)
+    let mended = scratch.write("mended.jsonl", record.replacing("good", with: "positive").utf8)
+    var options = ImportOptions()
+    options.purpose = .suggestions
+    #expect(try scratch.load(mended, options: options).suggestions == 1)
+    #expect(try scratch.store.task(number: 1)?.suggestions.last?.answer == "positive")
+  }
+
+  @Test("no import writes over an earlier one's rejects: new files are numbered, a named one grows")
+  func laterRejects() throws {
+    let scratch = try Scratch()
+    mkdir(scratch.folder + "/other", 0o755)
+    let files = [scratch.write("in.jsonl", "one\n".utf8), scratch.write("other/in.jsonl", "two\n".utf8)]
+    let names = ["in.jsonl.rejects.jsonl", "in.jsonl.rejects-2.jsonl", "in.jsonl.rejects-3.jsonl"]
+    #expect(try scratch.load(files[0]).rejectsFiles == [scratch.folder + "/" + names[0]])
+    #expect(try scratch.load(files[1]).rejectsFiles == [scratch.folder + "/" + names[1]])
+    #expect(try scratch.load(files[0], files[1]).rejectsFiles == [scratch.folder + "/" + names[2]])
+    let found = try names.map { try scratch.rejects($0).map { $0["record"]?.string ?? "" } }
+    #expect(found == [["one"], ["two"], ["one", "two"]])
+    var options = ImportOptions()
+    options.rejectsPath = scratch.folder + "/bad.jsonl"
+    for file in files { _ = try scratch.load(file, options: options) }
+    let named = try scratch.rejects("bad.jsonl")
+    #expect(named.map { $0["file"]?.string } == files)
+    #expect(named.map { $0["imported_at"]?.string } == [Scratch.moment.iso8601, Scratch.moment.iso8601])
   }
 }
