@@ -249,4 +249,15 @@ import Testing
     world.release()
     #expect(world.session.current?.isLoaded == true)
   }
+
+  @Test(arguments: [120, 90, 66, 50]) func helpNamesEveryCommandHoweverLongItsWords(columns: Int) {
+    var world = Samples.desk()
+    world.size = Size(columns: columns, rows: 500)
+    world.resize(columns, 500)
+    world.type("?")
+    let screen = world.screen()
+    for row in CommandTable.all where row.contexts.contains(.desk) || row.group == .writing {
+      #expect(screen.contains(" \(row.name) "), "\(row.name) at \(columns) columns")
+    }
+  }
 }

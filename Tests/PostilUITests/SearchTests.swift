@@ -85,4 +85,24 @@ import Testing
     world.type("Esc g i")
     #expect(world.desk.search == nil, "closed with what was searched")
   }
+
+  @Test func wordsThatGoOverTheEndOfALineOfTheGuidelinesAreFound() throws {
+    let text = "# How to judge\n\nOne says that the room was spotless, and after that the lift broke down again.\n"
+    var world = DeskWorld(Samples.oneKey, tasks: Samples.tasks(3), guidelines: text)
+    world.type("g i")
+    let lines = try #require(world.desk.cache.guidelines).lines.map(\.text)
+    let end = try #require(lines.indices.first { $0 > 1 && lines[$0].split(separator: " ").count > 1 })
+    let last = try #require(lines[end].split(separator: " ").last)
+    let first = try #require(lines[end + 1].split(separator: " ").first)
+    world.type("/")
+    world.write("\(last) \(first)")
+    #expect(world.bottom().contains("1 of 1"))
+    world.type("Enter")
+    let search = try #require(world.desk.search)
+    #expect(search.hits(field: 0, text: end).map(\.isCurrent) == [true])
+    #expect(search.hits(field: 0, text: end + 1).map(\.bytes) == [0..<first.utf8.count])
+    let style = world.theme[.searchCurrent]
+    let marked = world.draw().cells.filter { $0.style.background == style.background }.count
+    #expect(marked >= last.count + first.count)
+  }
 }

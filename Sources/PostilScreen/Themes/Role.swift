@@ -47,7 +47,7 @@ public enum Role: UInt8, Sendable, Hashable, CaseIterable {
   /// The editor and text beyond its limit.
   case editor, editorBeyond
   /// Rendered Markdown.
-  case heading, emphasis, strong, code, link, quote, listMarker
+  case heading, tableHead, emphasis, strong, code, link, quote, listMarker
   /// Turns of a chat by who speaks.
   case chatUser, chatAssistant, chatSystem
   /// Names of metadata and their values.

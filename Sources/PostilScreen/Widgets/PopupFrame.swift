@@ -8,10 +8,12 @@ public enum PopupFrame {
       x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width: width, height: height)
   }
 
-  /// Blanks the place, draws the frame, and gives the room inside: a column of margin on both sides.
+  /// Blanks the place, draws the frame, and gives the room inside: two columns of margin on both sides. The column
+  /// beside it is blanked too, so that no word behind touches the frame.
   public static func draw(
     on surface: inout Surface, _ place: Rectangle, title: String, footer: String = "", styles: StyleSheet
   ) -> Rectangle {
+    surface.fill(place.inset(left: -1, right: -1), style: styles[.text])
     surface.fill(place, style: styles[.popup])
     surface.border(place, style: styles[.popupBorder])
     let columns = place.width - 6
@@ -24,6 +26,6 @@ public enum PopupFrame {
       let x = place.right - 2 - TextWidth.columns(of: footer)
       surface.draw(footer, x: x, y: place.bottom - 1, clip: place, style: styles[.textDim])
     }
-    return place.inset(left: 2, top: 1, right: 2, bottom: 1)
+    return place.inset(left: 3, top: 1, right: 3, bottom: 1)
   }
 }

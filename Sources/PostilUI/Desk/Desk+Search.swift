@@ -26,7 +26,7 @@ extension Desk {
 
   private func find(_ search: inout Search, session: Session) {
     switch search.scope {
-    case .guidelines: search.find(in: cache.guidelineTexts)
+    case .guidelines: search.find(in: cache.guidelines)
     case .task: if let number = session.current?.number { search.find(in: session, task: number) }
     }
   }

@@ -30,7 +30,6 @@ struct DeskCache: Sendable {
   var popupPage = 1
 
   var guidelinesRows: Int { guidelines?.lines.count ?? 0 }
-  var guidelineTexts: [String] { guidelines?.texts ?? [] }
   var guidelineHeadings: [Heading] { guidelines?.headings ?? [] }
 
   /// The row of a search hit.

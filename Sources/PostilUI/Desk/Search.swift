@@ -13,7 +13,15 @@ struct Search: Sendable, Hashable {
     var field: Int
     /// The text within the field: a turn of a chat, a line of the guidelines.
     var text: Int
-    /// The bytes in that text.
+    /// The bytes in that text, or those of its first line where it goes over the end of one.
+    var bytes: Range<Int>
+  }
+
+  /// What of a hit stands on a further line of the guidelines.
+  private struct Tail: Sendable, Hashable {
+    /// The hit's place among all.
+    var hit: Int
+    /// The bytes of the line.
     var bytes: Range<Int>
   }
 
@@ -23,6 +31,7 @@ struct Search: Sendable, Hashable {
   let scope: Scope
   var words: String
   private(set) var hits: [Hit] = []
+  private var tails: [Int: [Tail]] = [:]
   var current = 0
   /// True while the words are being typed.
   var isTyping = false
@@ -51,15 +60,14 @@ struct Search: Sendable, Hashable {
     }
   }
 
-  /// Looks through lines.
-  mutating func find(in lines: [String]) {
+  /// Looks through the guidelines as they are laid out.
+  mutating func find(in guidelines: GuidelinesContent?) {
     hits = []
+    tails = [:]
     current = 0
-    let wanted = TextSearch(words)
-    for (line, string) in lines.enumerated() where hits.count < Self.limit {
-      for bytes in wanted.matches(in: string, limit: Self.limit - hits.count) {
-        hits.append(Hit(field: 0, text: line, bytes: bytes))
-      }
+    for (index, hit) in (guidelines?.search(words) ?? []).enumerated() {
+      hits.append(Hit(field: 0, text: hit.line, bytes: hit.parts[0].range))
+      for part in hit.parts.dropFirst() { tails[part.line, default: []].append(Tail(hit: index, bytes: part.range)) }
     }
   }
 
@@ -72,7 +80,7 @@ struct Search: Sendable, Hashable {
     return hits.isEmpty ? "not found" : "\(current + 1) of \(count)"
   }
 
-  /// The bytes of the hits in one text, with the index of each.
+  /// The bytes of the hits in one text, and whether each is the current one's.
   func hits(field: Int, text: Int) -> [(bytes: Range<Int>, isCurrent: Bool)] {
     // Hits are in the order of the texts: the first of this text is found by halving.
     var low = 0
@@ -81,7 +89,7 @@ struct Search: Sendable, Hashable {
       let middle = (low + high) / 2
       if (hits[middle].field, hits[middle].text) < (field, text) { low = middle + 1 } else { high = middle }
     }
-    var result: [(bytes: Range<Int>, isCurrent: Bool)] = []
+    var result = (tails[text] ?? []).map { (bytes: $0.bytes, isCurrent: $0.hit == current) }
     while low < hits.count, hits[low].field == field, hits[low].text == text {
       result.append((hits[low].bytes, low == current))
       low += 1

@@ -42,7 +42,7 @@ extension Desk {
   private func drawAbove(_ prompt: Prompt, session: Session, _ painter: inout Painter) {
     let ways = Array(completions(of: prompt, session: session).prefix(min(8, size.rows - 5)))
     let width = min(size.columns - 2, 96)
-    let words = TextLayout(prompt.problem, width: max(8, width - 4))
+    let words = TextLayout(prompt.problem, width: max(8, width - 6))
     let problem = prompt.problem.isEmpty ? 0 : min(3, words.count)
     if !ways.isEmpty || problem > 0 {
       let height = ways.count + problem + 2
@@ -116,12 +116,12 @@ extension Desk {
     let inner = drawBox(area, title: "Five keys that matter", &painter)
     let base = painter.style(.popup)
     for (index, row) in rows.enumerated() {
-      painter.text(row.keys, x: inner.x + 1, y: inner.y + 1 + index, columns: wide, .key, on: base)
+      painter.text(row.keys, x: inner.x, y: inner.y + 1 + index, columns: wide, .key, on: base)
       painter.text(
-        row.words, x: inner.x + wide + 4, y: inner.y + 1 + index, columns: inner.width - wide - 4, .text, on: base)
+        row.words, x: inner.x + wide + 3, y: inner.y + 1 + index, columns: inner.width - wide - 3, .text, on: base)
     }
     painter.text(
-      "Any key begins.", x: inner.x + 1, y: inner.bottom - 1, columns: inner.width, .textDim, on: base)
+      "Any key begins.", x: inner.x, y: inner.bottom - 1, columns: inner.width, .textDim, on: base)
   }
 
   func centred(width: Int, height: Int) -> Rectangle {

@@ -7,7 +7,16 @@ extension Desk {
   private struct Wrapped {
     var row: PopupRow
     var layout: TextLayout?
-    var count: Int { max(1, layout?.count ?? 1) }
+    /// The detail has no room beside the last line and gets one of its own.
+    var hasDetailBelow = false
+    var count: Int { max(1, layout?.count ?? 1) + (hasDetailBelow ? 1 : 0) }
+
+    init(_ row: PopupRow, room: Int?) {
+      self.row = row
+      layout = room.map { TextLayout(row.text, width: $0) }
+      guard let room, let layout, !row.detail.isEmpty else { return }
+      hasDetailBelow = layout.columns(ofLine: layout.count - 1) + 2 + TextWidth.columns(of: row.detail) > room
+    }
   }
 
   /// Draws a popup and keeps its scrolling within its rows.
@@ -20,7 +29,7 @@ extension Desk {
     let wrapped = rows.map { row in
       let isWrapped = !popup.isChosenFrom && !row.text.isEmpty
       let room = width - 6 - (row.look == .heading ? 0 : indent)
-      return Wrapped(row: row, layout: isWrapped ? TextLayout(row.text, width: room) : nil)
+      return Wrapped(row, room: isWrapped ? max(2, room) : nil)
     }
     let total = wrapped.reduce(0) { $0 + $1.count }
     let height = min(size.rows - 2, max(total, popup.purpose == .palette ? 14 : 3) + 2 + (hasFilter ? 2 : 0))
@@ -87,7 +96,10 @@ extension Desk {
       case .dim: .textDim
       case .changed: .text
       }
-    let highlights = row.matches.map { Highlight($0, style: painter.theme.overlay(.searchHit)) }
+    var hit = painter.theme.overlay(.searchHit)
+    // On a reversed row, a reversed hit would not be seen.
+    if hit.attributes.contains(.reverse), base.attributes.contains(.reverse) { hit.attributes = .underline }
+    let highlights = row.matches.map { Highlight($0, style: hit) }
     var end = x
     if let layout = item.layout {
       for line in 0..<layout.count {
@@ -101,15 +113,14 @@ extension Desk {
       end = x + layout.columns(ofLine: 0)
     }
     guard !row.detail.isEmpty else { return }
-    let detail = max(end + 2, row.choice == nil ? 0 : inner.x + indent + 24)
     let isRight = row.choice == nil
-    let room = inner.right - (isRight ? end + 2 : detail)
-    guard room >= min(8, TextWidth.columns(of: row.detail)) else { return }
-    let lastRow = y + item.count - 1
     if isRight {
-      guard TextWidth.columns(of: row.detail) <= room else { return }
-      painter.text(row.detail, endingAt: inner.right, y: lastRow, columns: room, .textDim, on: base)
+      let room = item.hasDetailBelow ? inner.right - x : inner.right - end - 2
+      painter.text(row.detail, endingAt: inner.right, y: y + item.count - 1, columns: room, .textDim, on: base)
     } else {
+      let detail = max(end + 2, inner.x + indent + 24)
+      let room = inner.right - detail
+      guard room >= min(8, TextWidth.columns(of: row.detail)) else { return }
       painter.text(row.detail, x: detail, y: y, columns: room, .textDim, on: base)
     }
   }

@@ -3,18 +3,20 @@ import PostilScreen
 /// The guidelines as rendered Markdown for a width.
 struct GuidelinesContent: Sendable {
   let width: Int
-  let lines: [MarkdownLine]
+  private let layout: MarkdownLayout
   let headings: [DeskCache.Heading]
 
   init(_ text: String, width: Int) {
-    let layout = MarkdownDocument(text).layout(width: width)
+    layout = MarkdownDocument(text).layout(width: width)
     self.width = width
-    lines = layout.lines
     headings = layout.outline.map { DeskCache.Heading(level: $0.level, text: $0.title, line: $0.line) }
   }
 
-  /// The lines as plain text.
-  var texts: [String] { lines.map(\.text) }
+  /// The lines from top to bottom.
+  var lines: [MarkdownLine] { layout.lines }
+
+  /// Where words stand, also over the end of a line.
+  func search(_ words: String) -> [MarkdownHit] { layout.search(words, limit: Search.limit) }
 
   /// The heading under which a line stands.
   func heading(at line: Int) -> String? { headings.last { $0.line <= line }?.text }
@@ -45,7 +47,7 @@ struct GuidelinesContent: Sendable {
     case .link, .url: .link
     case .quote: .quote
     case .marker: .textDim
-    case .tableHead: .heading
+    case .tableHead: .tableHead
     }
   }
 }

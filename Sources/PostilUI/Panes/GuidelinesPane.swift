@@ -8,7 +8,7 @@ extension Desk {
     let width = min(body.width, DeskLayout.measure)
     if cache.guidelines?.width != width {
       cache.guidelines = GuidelinesContent(session.guidelines.text, width: width)
-      if search?.scope == .guidelines { search?.find(in: cache.guidelineTexts) }
+      if search?.scope == .guidelines { search?.find(in: cache.guidelines) }
     }
     guard let content = cache.guidelines else { return }
     if hasTitle {

@@ -8,7 +8,7 @@ struct BuiltinThemeTests {
   /// What is meant to stand back.
   static let dim: Set<Role> = [
     .textDim, .keyDisabled, .questionHelp, .stateOpen, .stateSkipped, .status, .inputHint, .metadataName, .barFull,
-    .plot, .title, .chatSystem, .candidateHead, .region,
+    .plot, .title, .tableHead, .chatSystem, .candidateHead, .region,
   ]
 
   /// The contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance).
@@ -84,7 +84,8 @@ struct BuiltinThemeTests {
   /// Roles that stand beside each other and mean different things.
   static let families: [[Role]] = [
     [.text, .textDim, .textStrong, .textControl, .searchHit, .searchCurrent, .selection, .evidence, .suggestion],
-    [.label, .labelChosen, .labelCursor, .suggestion], [.title, .titleFocused], [.text, .cursor, .cursorInactive],
+    [.label, .labelChosen, .labelCursor, .suggestion], [.title, .titleFocused], [.heading, .tableHead, .titleFocused],
+    [.text, .cursor, .cursorInactive],
     [.popup, .popupCursor, .popupTitle], [.messageInfo, .messageWarning, .messageError], [.key, .keyDisabled],
     [.statusSaved, .statusWaiting, .statusFailed], [.editor, .editorBeyond, .selection], [.region, .regionCurrent],
     [.text, .diffAdded, .diffRemoved], [.agree, .disagree], [.candidateHead, .candidateRanked],
@@ -97,6 +98,22 @@ struct BuiltinThemeTests {
     let styles = try Theme.load(name).styles(at: depth)
     for family in Self.families {
       #expect(Set(family.map { styles[$0] }).count == family.count, "\(family.map(\.name)) in \(name) at \(depth)")
+    }
+  }
+
+  @Test(arguments: Theme.builtinNames, ColorDepth.allCases)
+  func hitsAreSeenInWhateverTextTheyAre(name: String, depth: ColorDepth) throws {
+    let styles = try Theme.load(name).styles(at: depth)
+    let texts: [Role] = [
+      .text, .textDim, .heading, .tableHead, .emphasis, .strong, .code, .link, .quote, .listMarker, .metadataName,
+      .metadataValue, .popup,
+    ]
+    for role in texts {
+      let hit = styles.overlay(.searchHit).over(styles[role])
+      let current = styles.overlay(.searchCurrent).over(styles[role])
+      #expect(Set([styles[role], hit, current]).count == 3, "\(role.name) in \(name) at \(depth)")
+      #expect(
+        hit.background != styles[role].background || hit.attributes.contains(.reverse), "\(role.name) in \(name)")
     }
   }
 

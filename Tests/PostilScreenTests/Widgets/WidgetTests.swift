@@ -18,7 +18,7 @@ struct WidgetTests {
     var surface = styles.surface(size: Size(columns: 36, rows: 7), alphabet: alphabet)
     let place = PopupFrame.place(columns: 24, rows: 5, in: surface.bounds)
     let inside = PopupFrame.draw(on: &surface, place, title: "All keys of this place", footer: "q back", styles: styles)
-    #expect(inside == Rectangle(x: 8, y: 2, width: 20, height: 3))
+    #expect(inside == Rectangle(x: 9, y: 2, width: 18, height: 3))
     surface.draw("p  positive", x: inside.x, y: inside.y, clip: inside, style: styles[.popup])
     ProgressBar.draw(
       on: &surface, x: inside.x, y: inside.y + 1, columns: 8, done: 1, of: 3, full: styles[.barFull],
