@@ -35,14 +35,15 @@ public struct OpenProject: Sendable {
       let store = try ProjectStore(path: path)
       return (store, store.openedReadOnlyReason)
     } catch {
-      let reason: String
+      let reason: String?
       switch error {
-      case .newerSchema(let found, let known):
-        reason = "its database was made by a newer Postil (schema \(found), this one knows \(known))"
+      case .newerSchema: reason = nil
       case .readOnly: reason = "its database cannot be written"
       default: throw error
       }
-      return (try ProjectStore(path: path, access: .readOnly), reason)
+      let store = try ProjectStore(path: path, access: .readOnly)
+      // What a store knows of its schema, it says itself.
+      return (store, reason ?? store.openedReadOnlyReason)
     }
   }
 

@@ -76,13 +76,20 @@ public final class Workspace {
     return false
   }
 
-  /// Ends what is open, sends what can be sent, and brings the session file up to date.
-  public func close() {
+  /// Ends what is open, sends what can be sent, and brings the session file up to date. Returns what is to be told once
+  /// the screen is closed.
+  @discardableResult
+  public func close() -> Leaving {
     perform(.endEdit)
     run(session.keepActiveTime())
     settle(seconds: 2)
     write([])
-    try? sessionFile.checkpoint()
+    var leaving = Leaving()
+    if case .unsafe(let reason) = session.saving { leaving.unsafeReason = reason }
+    leaving.waiting = session.outbox.count
+    if leaving.waiting > 0 { leaving.waitingReason = session.outboxProblem ?? "the project has not answered in time" }
+    do throws(StoreError) { try sessionFile.checkpoint() } catch { leaving.foldingProblem = error.description }
+    return leaving
   }
 
   /// Does what the session wants: first all local writes, as one transaction, then the rest in order.

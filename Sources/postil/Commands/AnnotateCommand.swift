@@ -38,7 +38,7 @@ struct AnnotateCommand: ParsableCommand {
     if opening.wantsASCII { options.unicode = false }
     if let delay = opening.settings.escapeDelay { options.escapeDelay = .milliseconds(delay) }
     // The command runs on the main thread from first to last, so this only says what is so.
-    let (code, waiting) = try MainActor.assumeIsolated {
+    let (code, leaving) = try MainActor.assumeIsolated {
       let terminal = try Terminal.open(options)
       do {
         let wakeUp = terminal.wakeUp
@@ -47,21 +47,15 @@ struct AnnotateCommand: ParsableCommand {
           sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse, isFirstRun: isFirstRun,
           wake: { wakeUp.signal() })
         terminal.mouse = driver.desk.isMouseOn
-        let code = DeskLoop(terminal: terminal, driver: driver).run()
-        return (code, driver.workspace.session.saving)
+        return DeskLoop(terminal: terminal, driver: driver).run()
       } catch {
         terminal.close()
         throw error
       }
     }
-    if case .unsafe(let reason) = waiting {
-      Diagnostics.complain("the last changes at the desk could not be saved: \(reason)")
-      throw ExitCode(code == 0 ? ProgramExit.failed : code)
-    }
-    if case .waiting(let count, let reason) = waiting {
-      let saves = count == 1 ? "1 save waits" : "\(count) saves wait"
-      Diagnostics.complain("\(saves) on this machine and will be delivered at the next start: \(reason)")
-    }
+    Diagnostics.tell(leaving)
     if code != 0 { throw ExitCode(code) }
+    // What waits is safe on this machine, and the work is done; what was never written is not.
+    if leaving.unsafeReason != nil { throw ExitCode(ProgramExit.failed) }
   }
 }

@@ -3,6 +3,7 @@ import Glibc
 import PostilCore
 import PostilModel
 import PostilScreen
+import PostilStore
 
 /// `postil demo`: a project to try everything on.
 struct DemoCommand: ParsableCommand {
@@ -10,7 +11,8 @@ struct DemoCommand: ParsableCommand {
     commandName: "demo",
     abstract: "Make the demo project and open it; without a terminal, judge some of it by a key script.",
     discussion: """
-      The project stays where it is; the next time, it is opened as you left it.
+      The project stays where it is; the next time, it is opened as you left it. Without a terminal, the answers are \
+      those of an annotator called \(DemoScript.annotator); in a demo that is there already, nothing is changed.
 
       Examples:
         postil demo
@@ -29,8 +31,7 @@ struct DemoCommand: ParsableCommand {
     let isNew = !Files.exists(folder + "/" + ProjectFile.fileName)
     if isNew { try DemoProject.write(to: folder) }
     let project = try OpenProject(try ProjectFolder(folder), makesDatabase: true)
-    let summary = try Importer(project: project.project, store: project.store, now: LocalTime.now())
-      .run([folder + "/" + DemoProject.recordsFileName])
+    let summary = try importRecords(project)
     if StandardOutput.isTerminal {
       defer {
         StandardOutput.write(
@@ -43,7 +44,32 @@ struct DemoCommand: ParsableCommand {
       }
       try AnnotateCommand.run(project, screen: screen, noMouse: noMouse, isFirstRun: isNew)
     } else {
-      try DemoScript(project: project, screen: screen, folder: folder).run(imported: summary)
+      try runScript(project, imported: summary, isNew: isNew)
     }
+  }
+
+  /// Imports the records, but for a demo that has them.
+  private func importRecords(_ project: OpenProject) throws -> ImportSummary {
+    var options = ImportOptions()
+    options.rejectsFolder = folder
+    options.isDryRun = try project.store.task(number: 1) != nil
+    return try Importer(project: project.project, store: project.store, now: LocalTime.now())
+      .run([folder + "/" + DemoProject.recordsFileName], options: options)
+  }
+
+  private func runScript(_ project: OpenProject, imported: ImportSummary, isNew: Bool) throws {
+    StandardOutput.writeSafe(
+      "The demo project is in \(folder): \(imported.records) records, \(imported.added) of them new.\n")
+    if isNew {
+      let sessions = Surroundings.folders.sessions
+      try DemoScript(project: project, screen: screen, sessions: sessions, answers: folder + "/answers.jsonl").run()
+    } else {
+      StandardOutput.write("It was there before, so the keys act on a copy that is thrown away: nothing is saved.\n")
+      try Files.withTemporaryFolder(below: Surroundings.temporaryFolder) { scratch in
+        let copy = try project.copy(to: scratch + "/project")
+        try DemoScript(project: copy, screen: screen, sessions: scratch + "/sessions", answers: nil).run()
+      }
+    }
+    StandardOutput.writeSafe("\nIn a terminal, this opens the desk: postil annotate --project \(folder)\n")
   }
 }

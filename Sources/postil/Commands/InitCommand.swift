@@ -40,14 +40,16 @@ struct InitCommand: ParsableCommand {
     _ = try ProjectStore.create(atPath: database)
     StandardOutput.writeSafe(
       """
-      Made the project in \(folder). Look through \(ProjectFile.fileName) and guidelines.md, then:
+      Made the project in \(Self.isHere(folder) ? "this folder" : folder). Look through \(ProjectFile.fileName) and guidelines.md, then:
         postil import records.jsonl\(Self.option(for: folder))
         postil annotate\(Self.option(for: folder))
 
       """)
   }
 
-  private static func option(for folder: String) -> String { folder == "." ? "" : " --project \(folder)" }
+  private static func option(for folder: String) -> String { isHere(folder) ? "" : " --project \(folder)" }
+
+  private static func isHere(_ folder: String) -> Bool { Files.absolute(folder) == Files.absolute(".") }
 
   private static func lastPart(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? "project"

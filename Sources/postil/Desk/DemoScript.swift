@@ -5,17 +5,20 @@ import PostilScreen
 
 /// The demo without a terminal: the same desk, session and commands, driven by a key script, printed after each step.
 struct DemoScript {
+  /// Who answers: nobody's own name, as nobody has judged.
+  static let annotator = "guest"
   /// How fast the script judges.
   private static let millisecondsAKey: Int64 = 6000
 
   let project: OpenProject
   let screen: ScreenOptions
-  let folder: String
+  /// The folder of session files.
+  let sessions: String
+  /// The file for what was judged; nil for none.
+  let answers: String?
 
   /// Judges some records, prints the desk after each key, and exports what was judged.
-  func run(imported: ImportSummary) throws {
-    StandardOutput.writeSafe(
-      "The demo project is in \(folder): \(imported.records) records, \(imported.added) of them new.\n")
+  func run() throws {
     let opening = try DeskOpening(project, screen: screen)
     let looks = try opening.looks(depth: .mono, isUnicode: true)
     // The script's work ends now, so that nothing is saved in the future.
@@ -23,7 +26,7 @@ struct DemoScript {
     let clock = ScriptClock(
       startingAt: Timestamp(milliseconds: LocalTime.now().milliseconds - length), step: Self.millisecondsAKey)
     let driver = try opening.driver(
-      looks: looks, sessionsFolder: Surroundings.folders.sessions, clock: { clock.now }, wake: {})
+      looks: looks, annotator: Self.annotator, sessionsFolder: sessions, clock: { clock.now }, wake: {})
     let desk = HeadlessDesk(driver: driver, size: Size(columns: 100, rows: 30))
     desk.start()
     show(desk, after: "The desk as it opens")
@@ -32,19 +35,18 @@ struct DemoScript {
       guard try desk.type(key) else { break }
       show(desk, after: "After the key \(key)")
     }
-    driver.workspace.close()
-    try export()
-    StandardOutput.writeSafe("\nIn a terminal, this opens the desk: postil annotate --project \(folder)\n")
+    Diagnostics.tell(driver.workspace.close())
+    if let answers { try export(to: answers) }
   }
 
   private func show(_ desk: HeadlessDesk, after words: String) {
     StandardOutput.write("\n== \(words) ==\n" + desk.surface().text)
   }
 
-  private func export() throws {
+  private func export(to path: String) throws {
     let exporter = Exporter(
       project: project.project, store: project.store, now: LocalTime.now(), token: String(getpid()))
-    var options = ExportOptions(path: folder + "/answers.jsonl")
+    var options = ExportOptions(path: path)
     options.filterText = "state:submitted"
     options.filter = try QueueFilterParser(questions: project.project.questions).parse(options.filterText)
     options.guidelinesVersion = project.folder.readGuidelines(of: project.project).version

@@ -26,8 +26,8 @@ final class DeskLoop {
   }
 
   /// Runs until the annotator leaves or the process is asked to end. Everything is saved then, and the terminal as it
-  /// was before. Returns the exit code.
-  func run() -> Int32 {
+  /// was before. Returns the exit code, and what is to be told.
+  func run() -> (code: Int32, leaving: Leaving) {
     driver.start()
     while exitCode == nil {
       if isDirty {
@@ -36,9 +36,9 @@ final class DeskLoop {
       }
       take(terminal.nextInputs(until: deadline))
     }
-    driver.workspace.close()
+    let leaving = driver.workspace.close()
     terminal.close()
-    return exitCode ?? 0
+    return (exitCode ?? 0, leaving)
   }
 
   /// The moment at which there is something to do though nothing comes in.

@@ -20,6 +20,14 @@ struct ProjectCommandTests {
     #expect(!findings.contains { ["error", "warning"].contains($0["severity"] as? String) }, "\(checked.output)")
   }
 
+  @Test("init calls the current folder this folder, however it is written", arguments: [[], ["."], ["./"]])
+  func initHere(_ arguments: [String]) throws {
+    let made = try PostilRun(["init"] + arguments, in: TemporaryFolder())
+    #expect(made.lines.first?.hasPrefix("Made the project in this folder. ") == true, "\(made.output)")
+    #expect(!made.output.contains("--project"))
+    #expect(try PostilRun(["init", "p"], in: TemporaryFolder()).output.hasPrefix("Made the project in p. "))
+  }
+
   @Test("init never writes over a project")
   func initTwice() throws {
     let project = try SampleProject()

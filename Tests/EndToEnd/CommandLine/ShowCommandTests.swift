@@ -91,6 +91,12 @@ struct ShowCommandTests {
     let again = try PostilRun(["demo", "d"], in: folder)
     #expect(again.code == 0, "\(again.errors)")
     #expect(again.output.contains("54 records, 0 of them new"))
+    #expect(again.output.contains("6 of 54"))
+    // The keys of the second time were pressed on a copy, and none of them in the user's name.
+    let after = try JSONText.object(try PostilRun(["status", "--project", "d", "--json"], in: folder).output)
+    #expect(after["submitted_tasks"] as? Int == 3)
+    #expect((after["annotators"] as? [[String: Any]])?.map { $0["annotator"] as? String } == ["guest"])
+    #expect(!again.output.contains("answers.jsonl"))
   }
 
   @Test("the demo prints the same each time, but for the folder's name")

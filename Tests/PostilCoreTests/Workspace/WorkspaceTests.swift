@@ -89,6 +89,27 @@ import Testing
     #expect(workspace.session.saving == .saved(1))
   }
 
+  @Test func leavingTellsWhatWaitsAndWhatCouldNotBeTidied() throws {
+    let store = try store(20)
+    let workspace = try open(store)
+    #expect(workspace.close() == Leaving())
+    #expect(workspace.close().lines == [])
+    try FileManager.default.moveItem(atPath: folder.path + "/postil.db", toPath: folder.path + "/away.db")
+    workspace.perform(.choose(question: "feeling", choice: "bad"))
+    workspace.settle()
+    let sessions = folder.path + "/state"
+    for name in try FileManager.default.contentsOfDirectory(atPath: sessions) where name.hasSuffix(".session") {
+      try FileManager.default.moveItem(atPath: sessions + "/" + name, toPath: folder.path + "/" + name)
+      try FileManager.default.createDirectory(atPath: sessions + "/" + name, withIntermediateDirectories: false)
+    }
+    let leaving = workspace.close()
+    #expect(leaving.waiting == 1 && leaving.waitingReason.contains("deleted or replaced"))
+    #expect(leaving.foldingProblem != nil)
+    #expect(leaving.lines.count == 2)
+    #expect(leaving.lines[0].hasPrefix("1 save waits on this machine: the database was deleted"))
+    #expect(leaving.lines[1].hasPrefix("the session file could not be tidied: "))
+  }
+
   @Test func twoDesksOfOneAnnotatorDoNotOverwriteEachOther() throws {
     let store = try store(20)
     let one = try open(store)
