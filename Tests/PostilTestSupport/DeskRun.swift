@@ -93,6 +93,12 @@ public final class DeskRun {
     try wait("no " + text.debugDescription, seconds: seconds) { !$0.contains(text) }
   }
 
+  /// Waits until a shell has written its prompt anew: before that, what is typed for it may still go to the program that
+  /// it waits for. `offset` counts bytes of output.
+  public func waitForPrompt(_ prompt: String, after offset: Int) throws(PseudoTerminal.Failure) {
+    try terminal.wait(for: prompt, after: offset, timeout: 30_000)
+  }
+
   /// Types and waits for a text.
   public func type(_ keys: String, andWaitFor text: String) throws(PseudoTerminal.Failure) {
     type(keys)

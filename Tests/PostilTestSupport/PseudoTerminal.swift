@@ -70,7 +70,8 @@ public final class PseudoTerminal {
   /// The two ends of a new pty. Closed in children from the first moment on: tests start programs side by side, and one
   /// that kept another's terminal open would hide its hang-up. So not `openpty`, which leaves them open.
   private static func makePair() throws(Failure) -> (master: Int32, slave: Int32) {
-    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // Never waiting in a call: a program that reads no more must fail its test, not hold up all others.
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
     // TIOCSPTLCK and TIOCGPTN of Linux, which the header builds with macros that Swift does not see.
     var (locked, number): (Int32, Int32) = (0, 0)
     guard master >= 0, ioctl(master, UInt(0x4004_5431), &locked) == 0, ioctl(master, UInt(0x8004_5430), &number) == 0
@@ -131,15 +132,15 @@ public final class PseudoTerminal {
   /// Types a text; escape sequences are keys.
   public func send(_ text: String) { send(bytes: Array(text.utf8)) }
 
-  /// Types bytes.
+  /// Types bytes, for as long as the program takes them; reads its answers meanwhile, so that the two never wait for
+  /// each other.
   public func send(bytes: [UInt8]) {
     var rest = bytes[...]
-    while !rest.isEmpty {
+    let end = ContinuousClock.now + .seconds(30)
+    while !rest.isEmpty, ContinuousClock.now < end {
       let count = rest.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 1_024)) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-      // The program's answers must not fill the line while it waits for more.
-      if !rest.isEmpty { _ = read(within: 0) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EAGAIN { return }
+      if !rest.isEmpty { _ = read(within: count > 0 ? 0 : 10) }
     }
   }
 

@@ -13,7 +13,7 @@ public final class TmuxPane {
     self.environment = environment.merging(["TMUX_TMPDIR": folder.path, "SHELL": "/bin/sh", "PS1": "ready$ "]) { $1 }
     try run("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-s", "desk", "exec sh -i")
     try run("set-option", "-g", "remain-on-exit", "on")
-    try wait(for: "ready$")
+    try waitForPrompt()
   }
 
   deinit { _ = try? run("kill-server") }
@@ -58,6 +58,15 @@ public final class TmuxPane {
 
   /// The rows as they are seen.
   public func screen() throws -> String { try run("capture-pane", "-p", "-t", "desk") }
+
+  /// Waits until the shell asks for a command: the last line is its prompt. Before that, what is typed may still go to the
+  /// program that it waits for.
+  public func waitForPrompt() throws {
+    try wait("the shell") { screen in
+      let last = screen.split(separator: "\n").last { line in line.contains { $0 != " " } }
+      return last?.filter { $0 != " " } == "ready$"
+    }
+  }
 
   /// Waits for a text on the screen.
   public func wait(for text: String, seconds: Double = 30) throws {

@@ -32,7 +32,7 @@ struct TmuxTests {
     }
     try pane.wait(for: "q text 漢字")
     try pane.press("C-z")
-    try pane.wait("the shell") { $0.contains("ready$") && !$0.contains("Questions") }
+    try pane.waitForPrompt()
     try pane.type("stty -a | grep -o ' icanon'; fg")
     try pane.press("Enter")
     try pane.wait(for: "q text 漢字")
@@ -45,14 +45,14 @@ struct TmuxTests {
     try pane.press("C-s")
     try pane.wait(for: "saved #2")
     try pane.type("q")
-    try pane.wait("the shell") { $0.contains("ready$") && !$0.contains("Questions") }
+    try pane.waitForPrompt()
     #expect(try project.exported().contains(#"pasted\nq text 漢字 on"#))
   }
 
   /// Ends the desk by a fault; the shell must find its terminal as it was.
   private func crash(_ pane: TmuxPane) throws {
     try pane.signal(SIGSEGV)
-    try pane.wait("the shell") { $0.contains("ready$") && !$0.contains("Questions") }
+    try pane.waitForPrompt()
     try pane.type("echo; stty -a | grep -o -e ' icanon' -e ' echo ' | tr -d '\\n'; echo .")
     try pane.press("Enter")
     try pane.wait(for: " icanon echo .")
