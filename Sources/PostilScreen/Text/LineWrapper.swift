@@ -15,7 +15,7 @@ struct LineWrapper {
     var start = 0
     var open = true
     while start < text.count {
-      let next = asciiLine(from: start, in: text) ?? anyLine(from: start, in: text)
+      let next = asciiLine(from: start, in: text) ?? hanLine(from: start, in: text) ?? anyLine(from: start, in: text)
       open = next.hard
       start = next.start
     }
@@ -60,6 +60,31 @@ struct LineWrapper {
     let end = blank < start ? index : blank + 1
     emit(start, end)
     return (end, false)
+  }
+
+  /// The fast path of Chinese: a full line of Han characters with another one behind it. Nil when something else takes
+  /// part. A long paragraph without punctuation is wrapped to its end at each letter, as all its lines change.
+  private mutating func hanLine(from start: Int, in text: Span<UInt8>) -> Next? {
+    let end = start + width / 2 * 3
+    guard end > start, end + 2 < text.count, Self.isHan(at: end, in: text) else { return nil }
+    // Nor may a mark belong to the one behind.
+    guard end + 3 == text.count || text[end + 3] < 0x80 || (0xE4...0xE9).contains(text[end + 3]) else { return nil }
+    var index = start
+    while index < end {
+      guard Self.isHan(at: index, in: text) else { return nil }
+      index += 3
+    }
+    emit(start, end)
+    return (end, false)
+  }
+
+  /// Three bytes of a character from U+4E00 to U+9FFF. No mark follows it where another such character does.
+  @inline(__always)
+  private static func isHan(at index: Int, in text: Span<UInt8>) -> Bool {
+    let lead = text[index]
+    let second = text[index + 1]
+    let isLead = lead &- 0xE5 < 5 || lead == 0xE4 && second >= 0xB8
+    return isLead && second & 0xC0 == 0x80 && text[index + 2] & 0xC0 == 0x80
   }
 
   /// Swallows the blanks from `index` on, and the end of line behind them.

@@ -82,6 +82,29 @@ struct EditorPropertyTests {
     }
   }
 
+  @Test("wraps a long paragraph without blanks as a fresh layout does, wherever it changes", arguments: 1...6)
+  func longParagraph(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed &+ 4_000)
+    let pieces = ["好", "一", "前台很热情", "，", "。", "（真的）", "か", "a", " ", "3 km", "\u{301}", "\n"]
+    // Few marks in the first runs, so that a change reaches far; more of them in the later ones.
+    let rarely = seed.isMultiple(of: 2) ? 400 : 12
+    let start = (0..<1_500).map { _ in
+      Int.random(in: 0..<rarely, using: &random) == 0 ? pieces.randomElement(using: &random) ?? "" : "房"
+    }
+    var editor = EditorBuffer(start.joined(), width: .random(in: 9...50, using: &random), height: 5)
+    for _ in 0..<60 {
+      editor.click(x: .random(in: 0..<50, using: &random), y: .random(in: 0..<5, using: &random))
+      editor.scroll(by: .random(in: -40...40, using: &random))
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: editor.apply(.deleteBackward)
+      case 1: editor.apply(.deleteWordForward)
+      case 2: editor.apply(.undo)
+      default: editor.insert(pieces.randomElement(using: &random) ?? "好")
+      }
+      try check(editor)
+    }
+  }
+
   @Test("takes everything back and makes it again, state by state", arguments: 1...8)
   func undoRedo(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed &+ 1_000)

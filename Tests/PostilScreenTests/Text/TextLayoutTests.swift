@@ -101,4 +101,20 @@ struct TextLayoutTests {
       #expect((0..<fast.count).map { fast.columns(ofLine: $0) } == (0..<slow.count).map { slow.columns(ofLine: $0) })
     }
   }
+
+  @Test func hanIsWrappedAsHiraganaIs() {
+    var random = SeededGenerator(seed: 12)
+    let others = ["，", "。", "（", "」", "a", " ", "\n", "\u{301}", "\u{FE0F}", "ー", "x y", "ー", "\u{93E}", "🙂", "㐀"]
+    for _ in 0..<400 {
+      let rarely = Int.random(in: 2...60, using: &random)
+      let text = (0..<200).map { _ in
+        Int.random(in: 0..<rarely, using: &random) == 0 ? others.randomElement(using: &random) ?? "" : "一"
+      }.joined()
+      let width = Int.random(in: 2...24, using: &random)
+      // Hiragana is as wide and has as many bytes, but never the fast path.
+      let slow = TextLayout(text.replacing("一", with: "あ"), width: width)
+      let fast = TextLayout(text, width: width)
+      #expect((0..<fast.count).map(fast.range) == (0..<slow.count).map(slow.range), "\(width): \(text)")
+    }
+  }
 }
