@@ -10,13 +10,15 @@ public struct Importer {
   private let project: Project
   private let store: ProjectStore
   private let now: Timestamp
+  private let user: String
   private let clock = ContinuousClock()
 
-  /// An importer into a project's store. `now` becomes the tasks' time of import.
-  public init(project: Project, store: ProjectStore, now: Timestamp) {
+  /// An importer into a project's store. `now` becomes the tasks' time of import; `user` is who the log names for it.
+  public init(project: Project, store: ProjectStore, now: Timestamp, user: String = "") {
     self.project = project
     self.store = store
     self.now = now
+    self.user = user
   }
 
   /// Imports files, in order; `-` is standard input.
@@ -57,7 +59,8 @@ public struct Importer {
   ) throws {
     guard let first = files.first else { return }
     let source = ImportSource(
-      file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now)
+      file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now,
+      otherFiles: Array(files.dropFirst()), user: user)
     try store.withTaskWriter(source: source, atomically: options.isStrict) { writer in
       for file in files {
         let isOther = file != first

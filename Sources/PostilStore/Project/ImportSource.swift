@@ -8,11 +8,17 @@ public struct ImportSource: Sendable, Hashable {
   public var format: String
   /// When.
   public var at: Timestamp
+  /// More files of the same import.
+  public var otherFiles: [String]
+  /// The user who imports; empty when nobody is to be named.
+  public var user: String
 
   /// A source of the given parts.
-  public init(file: String, format: String, at: Timestamp) {
+  public init(file: String, format: String, at: Timestamp, otherFiles: [String] = [], user: String = "") {
     self.file = file
     self.format = format
     self.at = at
+    self.otherFiles = otherFiles
+    self.user = user
   }
 }

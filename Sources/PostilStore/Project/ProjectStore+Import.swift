@@ -12,10 +12,10 @@ extension ProjectStore {
       var writer = try TaskWriter(connection, source: source, isAtomic: atomically)
       let outcome = Result { try body(&writer) }
       do throws(StoreError) {
-        if case .failure(let error) = outcome, atomically || error is StoreError {
-          writer.rollBack()
-        } else {
-          try writer.commit()
+        switch outcome {
+        case .success: try writer.finish()
+        case .failure(let error) where atomically || error is StoreError: writer.rollBack()
+        case .failure: try writer.commit()
         }
       } catch {
         writer.rollBack()

@@ -94,6 +94,16 @@ public struct TaskWriter: ~Copyable {
 
   // MARK: Transactions
 
+  /// Writes that the import has come to its end, and commits. An import that brought nothing to look at left no trace.
+  mutating func finish() throws(StoreError) {
+    guard let importNumber else { return }
+    try begin()
+    guard var totals else { return }
+    try ImportLog(connection: connection).end(importNumber, at: WallClock.now(), &totals)
+    self.totals = totals
+    try commit()
+  }
+
   /// Commits what is pending.
   mutating func commit() throws(StoreError) {
     guard let totals, let importNumber else { return }
@@ -139,12 +149,15 @@ public struct TaskWriter: ~Copyable {
   }
 
   private mutating func startImport() throws(StoreError) {
-    let number = (totals?.imports ?? 0) + 1
+    guard var totals else { return }
+    let number = totals.imports + 1
     try connection.run(
       "INSERT INTO import (number, file, format, at, tasks, suggestions, annotations) VALUES (?, ?, ?, ?, 0, 0, 0)",
       [.integer(number), .text(source.file), .text(source.format), .integer(source.at.milliseconds)])
-    totals?.imports = number
-    if totals?.tasks == 0 { patience = Self.firstBatchMilliseconds }
+    totals.imports = number
+    try ImportLog(connection: connection).begin(number, source, &totals)
+    if totals.tasks == 0 { patience = Self.firstBatchMilliseconds }
+    self.totals = totals
     importNumber = number
   }
 

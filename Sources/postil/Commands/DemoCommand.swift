@@ -53,8 +53,10 @@ struct DemoCommand: ParsableCommand {
     var options = ImportOptions()
     options.rejectsFolder = folder
     options.isDryRun = try project.store.task(number: 1) != nil
-    return try Importer(project: project.project, store: project.store, now: LocalTime.now())
-      .run([folder + "/" + DemoProject.recordsFileName], options: options)
+    return try Importer(
+      project: project.project, store: project.store, now: LocalTime.now(), user: Surroundings.userName
+    )
+    .run([folder + "/" + DemoProject.recordsFileName], options: options)
   }
 
   private func runScript(_ project: OpenProject, imported: ImportSummary, isNew: Bool) throws {

@@ -75,7 +75,8 @@ struct ImportCommand: ParsableCommand {
     options.rejectsPath = rejects
     options.rejectsFolder = opened.folder.path
     options.maximumRecordBytes = maxRecord.bytes
-    let importer = Importer(project: opened.project, store: opened.store, now: LocalTime.now())
+    let importer = Importer(
+      project: opened.project, store: opened.store, now: LocalTime.now(), user: Surroundings.userName)
     var line = ProgressLine()
     let result = Result { try importer.run(files, options: options) { line.show(ImportReport.words(for: $0)) } }
     line.end()

@@ -27,6 +27,9 @@ struct DeskStartTests {
     #expect(terminal.lineModes == .cooked)
     #expect(try project.run(["status"]).output.contains("1 of 3"))
     #expect(try project.run(["log", "a"]).output.contains("sentiment: positive"))
+    let all = try project.run(["log"]).lines
+    #expect(all.count == 2 && all.first?.contains("  import 1  ") == true, "\(all)")
+    #expect(all.last?.contains("  #1  a  submitted  revision 1  sentiment: positive") == true, "\(all)")
   }
 
   @Test(

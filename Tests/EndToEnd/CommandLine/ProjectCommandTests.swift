@@ -90,6 +90,37 @@ struct ProjectCommandTests {
     #expect(unknown.errors.contains("\"nobody\""))
   }
 
+  @Test("log without a task tells the whole project's history, imports too, the oldest first")
+  func logOfTheProject() throws {
+    let project = try SampleProject()
+    _ = try project.folder.write(
+      #"{"id":"d","text":"Ok.","suggestions":[{"question":"sentiment","answer":"mixed","model":"m"}]}"# + "\n",
+      to: "more.csv")
+    #expect(try project.run(["import", "--format", "jsonl", "more.csv"]).code == 0)
+    let lines = try project.run(["log"]).lines
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasSuffix("  import 1  records.jsonl  jsonl  3 tasks") == true, "\(lines)")
+    #expect(lines.last?.hasSuffix("  import 2  more.csv  jsonl  1 task, 1 suggestion") == true, "\(lines)")
+    let json = try JSONText.object(try project.run(["log", "--json"]).output)
+    let events = try #require(json["events"] as? [[String: Any]])
+    #expect(events.map { $0["kind"] as? String } == ["import", "import"])
+    #expect(events.map { $0["tasks"] as? Int } == [3, 1])
+    #expect(events.allSatisfy { $0["finished"] as? Bool == true && ($0["user"] as? String)?.isEmpty == false })
+    #expect(try project.run(["log", "1"]).output.contains("Nobody has done anything"))
+  }
+
+  @Test("an import that only looked, or was taken back whole, is not in the log")
+  func logOfNothing() throws {
+    let folder = try TemporaryFolder()
+    #expect(try PostilRun(["init"], in: folder).code == 0)
+    _ = try folder.write("{\"id\":\"a\",\"text\":\"Good.\"}\n{\"id\":\"b\"\n", to: "records.jsonl")
+    #expect(try PostilRun(["import", "--strict", "records.jsonl"], in: folder).code == 1)
+    #expect(try PostilRun(["import", "--dry-run", "records.jsonl"], in: folder).code == 2)
+    #expect(try PostilRun(["log"], in: folder).output == "Nothing has happened in this project yet.\n")
+    let json = try JSONText.object(try PostilRun(["log", "--json"], in: folder).output)
+    #expect((json["events"] as? [Any])?.isEmpty == true)
+  }
+
   @Test("themes lists the built-in ones and a user's own, and checks a file by line")
   func themes() throws {
     let project = try SampleProject()

@@ -37,7 +37,7 @@ struct UsageTests {
       (["--bad"], "Unknown option '--bad'"), (["import"], "Missing expected argument"),
       (["init", "--template", "sentimant"], "did you mean \"sentiment\"?"),
       (["import", "x", "--format", "xml"], "there is no format \"xml\""),
-      (["export", "--format", "text"], "cannot be used for export"), (["log"], "Missing expected argument"),
+      (["export", "--format", "text"], "cannot be used for export"), (["log", "1", "2"], "Unexpected argument '2'"),
       (["show", "--size", "wide"], "--size"), (["show", "--pane", "attic"], "attic"),
       (["import", "x", "--map", "text"], "--map"), (["import", "x", "--max-record", "-1K"], "--max-record"),
       (["keys", "--markdown", "--json"], "Choose one"), (["export", "--json"], "--output"),
@@ -52,7 +52,7 @@ struct UsageTests {
 
   @Test("without a project, the message names the way to one, and the exit code is 1")
   func noProject() throws {
-    for arguments in [["status"], ["export"], ["import", "x"], ["log", "1"], ["show"], ["doctor"]] {
+    for arguments in [["status"], ["export"], ["import", "x"], ["log", "1"], ["log"], ["show"], ["doctor"]] {
       let run = try PostilRun(arguments, in: TemporaryFolder())
       #expect(run.code == 1, "\(arguments)")
       #expect(run.errors.hasPrefix("postil: there is no postil.toml in"), "\(run.errors)")

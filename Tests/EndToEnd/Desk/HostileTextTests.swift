@@ -148,7 +148,7 @@ struct HostileTextTests {
     let evil = Self.all.replacing("\0", with: "")
     let runs: [[String]] = [
       ["show"], ["show", "1", "--pane", "history"], ["show", "--pane", "guidelines"], ["show", evil], ["log", "1"],
-      ["log", "#2"], ["log", evil], ["status"], ["doctor"], ["import", file],
+      ["log", "#2"], ["log", evil], ["log"], ["status"], ["doctor"], ["import", file],
       ["import", project.folder.path + "/\u{1b}[2J"],
       ["import", "--format", evil, file], ["export", evil], ["export", "label:" + evil],
       [

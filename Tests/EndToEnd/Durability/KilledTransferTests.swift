@@ -14,11 +14,17 @@ struct KilledTransferTests {
     let end = ContinuousClock.now + .milliseconds(40 + 150 * round)
     while ContinuousClock.now < end, !run.hasEnded { usleep(2_000) }
     run.killNow()
-    _ = try run.finish()
+    let isKilled = try run.finish().code != 0
     let desk = try project.desk()
     _ = try desk.leave()
     let between = try tasks(project)
     #expect((3...count).contains(between))
+    // The log has what it brought, and that it did not come to its end. It brought nothing: then there is no word of it.
+    let told = try project.run("log").text.split(separator: "\n")
+    #expect(told.count == (between > 3 || !isKilled ? 2 : 1) || told.last?.contains("nothing new") == true, "\(told)")
+    if between > 3 { #expect(told.last?.contains("  \(between - 3) tasks") == true, "\(told)") }
+    if between < count { #expect(told.count == 1 || told.last?.hasSuffix("  not finished") == true, "\(told)") }
+    if !isKilled { #expect(told.last?.hasSuffix("not finished") == false, "\(told)") }
     let again = try project.run("import", file)
     #expect(again.code == 0, "\(again.complaint)")
     #expect(try tasks(project) == count)
