@@ -8,6 +8,8 @@ public struct CurrentTask: Sendable {
   public internal(set) var rank: Int
   /// The record; nil while it is being read.
   public internal(set) var task: AnnotationTask?
+  /// By `candidates` field, the candidates in the order in which this annotator sees them.
+  public internal(set) var candidates: [String: [Candidate]] = [:]
   /// What the project holds, or will hold once the saves under way are through.
   public internal(set) var stored: Annotation
   /// Answers that differ from what is stored and wait for a submit; nil when there are none.

@@ -18,9 +18,9 @@ extension Session {
   /// Chooses a label or a step.
   mutating func choose(_ choice: String, for name: String, at now: Timestamp) -> [SessionEffect] {
     guard let question = project.question(named: name), let current,
-      let value = question.kind.answer(choosing: choice, from: current.answers[name])
+      let value = question.kind.answer(choosing: choice, from: current.answers[name], about: subject(of: question))
     else { return [] }
-    return give(value, to: question, completes: question.kind.completesOnChoice, at: now)
+    return give(value, to: question, completes: question.kind.completes(choosing: choice), at: now)
   }
 
   /// Takes the suggestion as one's own answer.
@@ -29,7 +29,7 @@ extension Session {
       message = SessionMessage(.information, "There is no suggestion for this question.")
       return []
     }
-    if let problem = question.kind.problem(with: suggestion.answer) {
+    if let problem = question.kind.problem(with: suggestion.answer, about: subject(of: question)) {
       message = SessionMessage(.warning, "The suggestion cannot be taken: the question \(problem).")
       return []
     }
@@ -41,13 +41,14 @@ extension Session {
   ) -> [SessionEffect] {
     guard let current else { return [] }
     let label = question.kind.summary(of: value)
-    guard completes, project.advance == .auto, project.isAnsweredByOneKey else {
+    var answers = current.answers
+    answers[question.name] = value
+    let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey
+    guard isWhole, project.firstProblem(with: answers, subject: subject(of:)) == nil else {
       let effects = answer(question.name, value, label: label, at: now)
       if completes { focusNextQuestion(after: question.name) } else { focusedQuestion = question.name }
       return effects
     }
-    var answers = current.answers
-    answers[question.name] = value
     if current.stored.state == .submitted, current.stored.answers == answers, current.draft == nil {
       return seekOpen(at: now)
     }
@@ -55,17 +56,19 @@ extension Session {
   }
 
   /// Changes a text while it is being written. The undo step stays open until something else is done.
-  mutating func edit(_ question: String, _ text: String, at now: Timestamp) -> [SessionEffect] {
+  mutating func edit(_ question: String, _ text: String, part: String, at now: Timestamp) -> [SessionEffect] {
     guard let before = current?.snapshot, let number = current?.number else { return [] }
     var answers = before.draft ?? before.stored.answers
     // A number is written like a text; while it is none that the question takes, there is no answer.
-    let value = text.isEmpty ? nil : project.question(named: question)?.kind.answer(fromText: text)
+    let asked = project.question(named: question)
+    let value = asked?.kind.answer(
+      writing: text, part: part, from: answers[question], about: asked.flatMap(subject(of:)))
     guard answers[question] != value else { return [] }
     answers[question] = value
     var writes = setDraft(answers, changing: question)
     if openEdit == nil {
       let entry = UndoEntry(task: number, label: "writing", at: now, before: before, after: nil)
-      openEdit = OpenEdit(task: number, question: question, entry: entry)
+      openEdit = OpenEdit(task: number, question: question, part: part, entry: entry)
       writes.append(pushUndo(entry))
     }
     return [.write(writes)] + rememberQuestion(question)

@@ -47,7 +47,7 @@ extension Session {
     switch action {
     case .answer(let question, let value): return answer(question, value, label: "answer", at: now)
     case .choose(let question, let choice): return choose(choice, for: question, at: now)
-    case .edit(let question, let text): return edit(question, text, at: now)
+    case .edit(let question, let text, let part): return edit(question, text, part: part, at: now)
     case .takeSuggestion(let question): return takeSuggestion(for: question, at: now)
     case .submit: return submit(at: now)
     case .skip(let reason): return skip(reason: reason, at: now)
@@ -69,7 +69,8 @@ extension Session {
   private func endsEdit(_ action: SessionAction) -> Bool {
     guard let openEdit else { return false }
     switch action {
-    case .edit(let question, _): return question != openEdit.question || current?.number != openEdit.task
+    case .edit(let question, _, let part):
+      return question != openEdit.question || part != openEdit.part || current?.number != openEdit.task
     case .remember, .say, .dismissMessage, .loadHistory: return false
     default: return true
     }

@@ -49,6 +49,8 @@ extension Session {
     let known = current?.task == nil ? nil : current?.stored.revision
     current?.task = ready.task
     current?.stored = stored
+    // What is before the eyes stays in its order.
+    if known == nil { arrangeCandidates() }
     focusFirstQuestion()
     guard drafts.contains(ready.task.number), current?.draft == nil else { return rebaseDraft(from: known) }
     current?.awaitsDraft = true

@@ -5,15 +5,31 @@ extension Session {
   /// Submits the answers that stand, if nothing is missing.
   mutating func submit(at now: Timestamp) -> [SessionEffect] {
     guard let current else { return [] }
-    if let problem = project.firstProblem(with: current.answers) {
+    if let problem = project.firstProblem(with: current.answers, subject: subject(of:)) {
       let title = project.question(named: problem.question)?.title ?? problem.question
       focusedQuestion = problem.question
       message = SessionMessage(.warning, "Not submitted: “\(title)” \(problem.reason).")
       return []
     }
     if current.stored.state == .submitted, current.draft == nil { return advance(at: now) }
+    if hasNewDoubt(about: current.answers) { return [] }
     let annotation = submission(of: current.answers)
     return save(annotation, kind: submissionKind, label: "submit", at: now) + advance(at: now)
+  }
+
+  /// Tells what may be an oversight in the answers, once; the second submit of the same answers is meant.
+  private mutating func hasNewDoubt(about answers: [String: JSONValue]) -> Bool {
+    guard let current, doubted?.task != current.number || doubted?.answers != answers else { return false }
+    for question in questions {
+      guard let answer = answers[question.name],
+        let doubt = question.kind.doubt(about: answer, subject(of: question))
+      else { continue }
+      doubted = (current.number, answers)
+      focusedQuestion = question.name
+      message = SessionMessage(.warning, "This is \(doubt). Submit once more if you mean it.")
+      return true
+    }
+    return false
   }
 
   /// Passes over the current task.
@@ -39,6 +55,11 @@ extension Session {
     var annotation = current?.stored ?? Annotation()
     annotation.state = .submitted
     annotation.answers = project.relevantAnswers(answers)
+    for question in project.questions {
+      guard let answer = annotation.answers[question.name] else { continue }
+      annotation.answers[question.name] = question.kind.finished(answer, about: subject(of: question))
+    }
+    annotation.shown = (current?.candidates ?? [:]).mapValues { $0.map(\.id) }
     annotation.skipReason = ""
     return annotation
   }

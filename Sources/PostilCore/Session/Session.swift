@@ -74,6 +74,9 @@ public struct Session: Sendable {
   /// Where the annotator was before jumps, latest last.
   var jumps: [Int] = []
   var makeToken: @Sendable () -> String
+  let orderSeed: String
+  /// The task and answers about whose submit a doubt was told.
+  var doubted: (task: Int, answers: [String: JSONValue])?
 
   /// An undo or redo on its way.
   struct PendingUndo: Sendable {
@@ -85,6 +88,7 @@ public struct Session: Sendable {
   struct OpenEdit: Sendable, Equatable {
     var task: Int
     var question: String
+    var part: String
     var entry: UndoEntry
   }
 
@@ -111,6 +115,7 @@ public struct Session: Sendable {
     undoPosition = setup.undoPosition
     undoCount = setup.undoCount
     makeToken = setup.makeToken
+    orderSeed = setup.orderSeed
     pace = Pace(setup.remembered["pace"])
     saving = .saved(setup.progress.saves)
     updateSaving()

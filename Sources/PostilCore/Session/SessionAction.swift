@@ -7,8 +7,9 @@ public enum SessionAction: Sendable, Hashable {
   /// Chooses a label or a step of a scale by its name: sets, toggles, or answers and submits, as the question's kind and
   /// the project's `advance` say.
   case choose(question: String, choice: String)
-  /// Changes a text answer while it is being written; one undo step until something else happens.
-  case edit(question: String, text: String)
+  /// Changes a text answer while it is being written; one undo step until something else happens. The part says which text
+  /// of an answer that has several: a turn, a note.
+  case edit(question: String, text: String, part: String = "")
   /// Ends the undo step of a text that was being written.
   case endEdit
   /// Takes the suggestion for a question as one's own answer.

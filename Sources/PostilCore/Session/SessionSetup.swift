@@ -25,6 +25,8 @@ public struct SessionSetup: Sendable {
   public var undoPosition = 0
   /// How long the undo log is.
   public var undoCount = 0
+  /// What the orders of candidates are drawn from: the project's identifier.
+  public var orderSeed = ""
   /// Makes the random tokens by which a save is known.
   public var makeToken: @Sendable () -> String
 

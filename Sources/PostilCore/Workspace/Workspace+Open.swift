@@ -15,6 +15,7 @@ extension Workspace {
       project: project, annotator: annotator, guidelines: guidelines, progress: try store.progress(of: annotator),
       makeToken: makeToken)
     setup.readOnlyReason = readOnlyReason
+    setup.orderSeed = store.identifier
     setup.deskNumber = sessionFile.slot
     setup.drafts = Set(try sessionFile.drafts())
     setup.remembered = try sessionFile.places()

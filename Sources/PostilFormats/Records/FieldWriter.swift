@@ -35,6 +35,8 @@ struct FieldWriter {
       if record.preview.isEmpty { found.value.appendPreview(isString: isString(found.kind), to: &record.preview) }
     case .chat:
       try appendChat(index, found.kind, found.value, to: &record)
+    case .candidates:
+      try appendCandidates(index, found.kind, found.value, to: &record)
     }
   }
 
@@ -109,6 +111,31 @@ struct FieldWriter {
     var text: [UInt8] = []
     JSONWriter.append(content, to: &text)
     text.withUnsafeBytes { $0.appendPreview(isString: true, to: &record.preview) }
+  }
+
+  // MARK: Candidates
+
+  /// Responses stand as they were written where each has an id, else with the ids that they get here.
+  private func appendCandidates(
+    _ index: Int, _ kind: UInt8, _ value: UnsafeRawBufferPointer, to record: inout ImportedRecord
+  ) throws(Rejection) {
+    var list = JSONValue.null
+    if UInt32(kind) == CJSON_ARRAY.rawValue {
+      list = try decoder.value(value)
+    } else if decoder.isTable, isString(kind), let found = turns(inCell: value) {
+      list = found
+    }
+    let candidates: [Candidate]
+    do throws(CandidateList.Problem) { candidates = try CandidateList.read(list) } catch {
+      throw wrongType(index, error.reason)
+    }
+    let isWhole =
+      UInt32(kind) == CJSON_ARRAY.rawValue && (list.array ?? []).allSatisfy { $0.object?["id"]?.string != nil }
+    if isWhole {
+      record.fields.append(contentsOf: value)
+    } else {
+      JSONWriter.append(CandidateList.json(candidates), to: &record.fields)
+    }
   }
 
   // MARK: Reasons

@@ -63,6 +63,10 @@ struct JSONLinesWriter: RecordWriter {
     appendText(",\"comment\":", annotation.comment, to: &out)
     appendText(",\"skip_reason\":", annotation.skipReason, to: &out)
     appendText(",\"guidelines_version\":", annotation.guidelinesVersion, to: &out)
+    if !annotation.shown.isEmpty {
+      out.append(literal: ",\"shown\":")
+      JSONWriter.append(annotation.shownObject, to: &out)
+    }
     out.append(literal: ",\"active_ms\":")
     out.append(decimal: annotation.activeMilliseconds)
     out.append(literal: ",\"revision\":")

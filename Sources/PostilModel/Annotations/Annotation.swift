@@ -18,13 +18,16 @@ public struct Annotation: Sendable, Hashable {
   public var revision: Int
   /// When it was saved last.
   public var savedAt: Timestamp
+  /// By `candidates` field, the ids in the order in which they were shown; empty before the first submit.
+  public var shown: [String: [String]]
 
   /// An annotation of the given parts; by default an untouched one.
   public init(
     state: AnnotationState = .open, answers: [String: JSONValue] = [:], isFlagged: Bool = false, comment: String = "",
     skipReason: String = "", guidelinesVersion: String = "", activeMilliseconds: Int = 0, revision: Int = 0,
-    savedAt: Timestamp = Timestamp(milliseconds: 0)
+    savedAt: Timestamp = Timestamp(milliseconds: 0), shown: [String: [String]] = [:]
   ) {
+    self.shown = shown
     self.state = state
     self.answers = answers
     self.isFlagged = isFlagged
@@ -34,5 +37,16 @@ public struct Annotation: Sendable, Hashable {
     self.activeMilliseconds = activeMilliseconds
     self.revision = revision
     self.savedAt = savedAt
+  }
+
+  /// The shown orders as a JSON object, fields in the order of the alphabet.
+  public var shownObject: JSONObject {
+    JSONObject(shown.sorted { $0.key < $1.key }.map { ($0.key, .array($0.value.map { .string($0) })) })
+  }
+
+  /// The shown orders of what `shownObject` made.
+  public static func shown(from value: JSONValue?) -> [String: [String]] {
+    let pairs = (value?.object?.members ?? []).map { ($0.key, ($0.value.array ?? []).compactMap(\.string)) }
+    return Dictionary(pairs) { _, last in last }
   }
 }

@@ -10,6 +10,8 @@ public struct FieldDefinition: Sendable, Hashable {
     case chat
     /// A scalar on one line beside its title.
     case value
+    /// Several responses to one prompt: see `Candidate`.
+    case candidates
   }
 
   /// The key in the record.
@@ -20,6 +22,8 @@ public struct FieldDefinition: Sendable, Hashable {
   public var title: String
   /// Whether a record without it is rejected at import.
   public var isRequired: Bool
+  /// Whether each annotator sees candidates in an order of their own.
+  public var isShuffled: Bool
 
   /// The keys of a record that Postil reads itself; no field may have such a name.
   public static let reservedNames: Set<String> = ["id", "suggestions", "annotations", "provenance", "metadata"]
@@ -35,12 +39,16 @@ public struct FieldDefinition: Sendable, Hashable {
     let kind = table.word("type", as: Kind.self, called: "field type") ?? .text
     let title = table.heading("title") ?? ""
     let isRequired = table.bool("required") ?? true
+    let isShuffled = kind == .candidates ? table.bool("shuffle") ?? true : true
     guard let name, table.problems.count == before else { return nil }
-    return FieldDefinition(name: name, kind: kind, title: title, isRequired: isRequired)
+    return FieldDefinition(name: name, kind: kind, title: title, isRequired: isRequired, isShuffled: isShuffled)
   }
 
   /// A field.
-  public init(name: String, kind: Kind = .text, title: String = "", isRequired: Bool = true) {
+  public init(
+    name: String, kind: Kind = .text, title: String = "", isRequired: Bool = true, isShuffled: Bool = true
+  ) {
+    self.isShuffled = isShuffled
     self.name = name
     self.kind = kind
     self.title = title

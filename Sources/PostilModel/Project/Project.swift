@@ -18,6 +18,8 @@ public struct Project: Sendable {
   public var annotatorsPerTask: Int
   /// What happens after a submit.
   public var advance: Advance
+  /// Whether what is known of candidates (their models, say) stays hidden even after the submit.
+  public var isBlind: Bool
   /// What is shown, in order.
   public var fields: [FieldDefinition]
   /// What is asked, in order.
@@ -26,12 +28,13 @@ public struct Project: Sendable {
   /// A project.
   public init(
     name: String, guidelinesPath: String = "guidelines.md", annotatorsPerTask: Int = 1, advance: Advance = .auto,
-    fields: [FieldDefinition], questions: [Question]
+    isBlind: Bool = false, fields: [FieldDefinition], questions: [Question]
   ) {
     self.name = name
     self.guidelinesPath = guidelinesPath
     self.annotatorsPerTask = annotatorsPerTask
     self.advance = advance
+    self.isBlind = isBlind
     self.fields = fields
     self.questions = questions
   }
@@ -61,10 +64,14 @@ public struct Project: Sendable {
   }
 
   /// The first thing that stands against submitting these answers: the question's name and the reason in words.
-  public func firstProblem(with answers: [String: JSONValue]) -> (question: String, reason: String)? {
+  ///
+  /// - Parameter subject: what a question is about in the task at hand.
+  public func firstProblem(
+    with answers: [String: JSONValue], subject: (Question) -> Subject? = { _ in nil }
+  ) -> (question: String, reason: String)? {
     for question in questions(for: answers) {
       if let answer = answers[question.name] {
-        if let reason = question.kind.problem(with: answer) { return (question.name, reason) }
+        if let reason = question.kind.problem(with: answer, about: subject(question)) { return (question.name, reason) }
       } else if question.isRequired {
         return (question.name, "wants an answer")
       }

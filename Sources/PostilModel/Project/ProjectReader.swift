@@ -5,6 +5,7 @@ struct ProjectReader {
   private(set) var questionLines: [String: Int] = [:]
   private(set) var labelLines: [String: [String: Int]] = [:]
   private var fieldLines: [String: Int] = [:]
+  private var fields: [FieldDefinition] = []
   private var questions: [Question] = []
   private var names: [String] = []
 
@@ -12,7 +13,7 @@ struct ProjectReader {
   mutating func read(_ top: inout ConfigurationTable) -> Project? {
     let before = top.problems.count
     var project = Self.readHeader(&top)
-    let fields = top.tables("field") { readField(&$0, number: $1 + 1) }
+    fields = top.tables("field") { readField(&$0, number: $1 + 1) }
     if !top.keys.contains("field") {
       top.complain("no [[field]]: nothing would be shown", hint: Self.fieldExample)
     }
@@ -41,10 +42,11 @@ struct ProjectReader {
       let guidelines = readGuidelinesPath(&table)
       let annotators = table.integer("annotators_per_task", in: 1...1000) ?? 1
       let advance = table.word("advance", as: Project.Advance.self, called: "advance word") ?? .auto
+      let isBlind = table.bool("blind") ?? false
       guard let name else { return nil }
       return Project(
         name: name, guidelinesPath: guidelines ?? "guidelines.md", annotatorsPerTask: annotators, advance: advance,
-        fields: [], questions: [])
+        isBlind: isBlind, fields: [], questions: [])
     }
   }
 
@@ -71,10 +73,11 @@ struct ProjectReader {
   }
 
   private mutating func readQuestion(_ table: inout ConfigurationTable, number: Int) -> Question? {
-    let question = Question.read(&table, number: number)
+    var question = Question.read(&table, number: number)
     // A question that could not be read still counts as there: others may hang on it.
     let written = table.value("name")?.json.string
     defer { if let written { names.append(written) } }
+    settleSubject(of: &question, &table)
     guard let question else { return nil }
     if let line = questionLines[question.name] {
       table.complain("the question \"\(question.name)\" is there twice, first on line \(line)", about: "name")
@@ -90,6 +93,27 @@ struct ProjectReader {
     labelLines[question.name] = Self.labelLines(&table, of: question)
     questions.append(question)
     return question
+  }
+
+  /// Finds the field that a question is about: the one that it names, else the first of a kind that it can be about.
+  private func settleSubject(of question: inout Question?, _ table: inout ConfigurationTable) {
+    guard let kinds = question?.kind.subjectKinds, !kinds.isEmpty else { return }
+    let fitting = fields.filter { kinds.contains($0.kind) }.map(\.name)
+    let words = kinds.map { "type = \"\($0.rawValue)\"" }.joined(separator: " or ")
+    guard let name = question?.about else {
+      question?.about = fitting.first
+      guard fitting.isEmpty else { return }
+      let hint = "Write a [[field]] with \(words) before it."
+      table.complain("\(table.place) is about a field with \(words), and there is none", about: "type", hint: hint)
+      question = nil
+      return
+    }
+    guard !fitting.contains(name) else { return }
+    let hint = fitting.isEmpty ? "No field has \(words)." : "Fields with \(words): \(fitting.joined(separator: ", "))"
+    table.complain(
+      "\(table.place) is about \"\(name)\", which is no field that it can be about", about: "about",
+      suggestion: DidYouMean.nearest(to: name, among: fitting), hint: hint)
+    question = nil
   }
 
   private func check(_ condition: Condition, _ table: inout ConfigurationTable) {

@@ -5,6 +5,7 @@ extension Question {
   public static let reservedNames: Set<String> = [
     "id", "number", "annotator", "state", "answer", "flag", "flagged", "suggestion", "suggested", "comment", "sort",
     "revision", "guidelines", "skip_reason", "seconds", "saved_at", "metadata", "provenance", "suggestions",
+    "shown",
   ]
 
   /// Reads a `[[question]]` table; nil when it has complained.
@@ -24,13 +25,14 @@ extension Question {
     let defaultAnswer = table.value("default")
     let condition = readCondition(&table)
     let kind = readKind(&table)
+    let about = kind.map { $0.subjectKinds.isEmpty } ?? false ? nil : table.string("about")
     if let kind, let defaultAnswer, let reason = kind.problem(with: defaultAnswer.json) {
       table.complain("the default of \(table.place) is no answer to it: it \(reason)", line: defaultAnswer.line)
     }
     guard let name, let kind, table.problems.count == before else { return nil }
     return Question(
       name: name, title: title, help: help, isRequired: isRequired, defaultAnswer: defaultAnswer?.json,
-      condition: condition, kind: kind)
+      condition: condition, about: about, kind: kind)
   }
 
   private static func readKind(_ table: inout ConfigurationTable) -> (any QuestionKind)? {

@@ -12,13 +12,15 @@ public struct Question: Sendable {
   public var defaultAnswer: JSONValue?
   /// When the question is asked; nil for always.
   public var condition: Condition?
+  /// The field that it is about; nil for the whole task.
+  public var about: String?
   /// The kind of answer.
   public var kind: any QuestionKind
 
   /// A question.
   public init(
     name: String, title: String? = nil, help: String = "", isRequired: Bool = true, defaultAnswer: JSONValue? = nil,
-    condition: Condition? = nil, kind: any QuestionKind
+    condition: Condition? = nil, about: String? = nil, kind: any QuestionKind
   ) {
     self.name = name
     self.title = title ?? name
@@ -26,6 +28,7 @@ public struct Question: Sendable {
     self.isRequired = isRequired
     self.defaultAnswer = defaultAnswer
     self.condition = condition
+    self.about = about
     self.kind = kind
   }
 }

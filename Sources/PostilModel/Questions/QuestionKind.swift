@@ -39,6 +39,30 @@ public protocol QuestionKind: Sendable, Hashable {
 
   /// The choices that have keys of their own; empty for kinds without.
   var choices: [Choice] { get }
+
+  /// The kinds of fields that such a question can be about (`about = "responses"`); empty when it is about the whole task.
+  var subjectKinds: [FieldDefinition.Kind] { get }
+
+  /// Why an answer is none to this question about that subject; nil when it is fine.
+  func problem(with answer: JSONValue, about subject: Subject?) -> String?
+
+  /// What may be an oversight in an answer that is otherwise fine, in words that end "This is …": asked about once.
+  func doubt(about answer: JSONValue, _ subject: Subject?) -> String?
+
+  /// As `answer(choosing:from:)`, for kinds whose choices speak of the subject (the left one, say).
+  func answer(choosing name: String, from current: JSONValue?, about subject: Subject?) -> JSONValue?
+
+  /// True when that choice is the whole answer.
+  func completes(choosing name: String) -> Bool
+
+  /// The text that stands in the editor for an answer, or for a part of it that is written (a turn, a note).
+  func text(of answer: JSONValue?, part: String, about subject: Subject?) -> String
+
+  /// The answer when a text is written, or a part of it; nil when nothing is left of it.
+  func answer(writing text: String, part: String, from current: JSONValue?, about subject: Subject?) -> JSONValue?
+
+  /// The answer as it is submitted: with what is only worked out then.
+  func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue
 }
 
 extension QuestionKind {
@@ -61,4 +85,36 @@ extension QuestionKind {
 
   /// More than one key is needed.
   public var completesOnChoice: Bool { false }
+
+  /// About the whole task.
+  public var subjectKinds: [FieldDefinition.Kind] { [] }
+
+  /// What is wrong about any subject.
+  public func problem(with answer: JSONValue, about subject: Subject?) -> String? { problem(with: answer) }
+
+  /// No doubt.
+  public func doubt(about answer: JSONValue, _ subject: Subject?) -> String? { nil }
+
+  /// The same about any subject.
+  public func answer(choosing name: String, from current: JSONValue?, about subject: Subject?) -> JSONValue? {
+    answer(choosing: name, from: current)
+  }
+
+  /// As all choices do.
+  public func completes(choosing name: String) -> Bool { completesOnChoice }
+
+  /// The answer's own text.
+  public func text(of answer: JSONValue?, part: String, about subject: Subject?) -> String {
+    answer.map { $0.string ?? $0.jsonText } ?? ""
+  }
+
+  /// The answer that the text stands for; none for an empty one.
+  public func answer(writing text: String, part: String, from current: JSONValue?, about subject: Subject?)
+    -> JSONValue?
+  {
+    text.isEmpty ? nil : answer(fromText: text)
+  }
+
+  /// The answer as it is.
+  public func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue { answer }
 }

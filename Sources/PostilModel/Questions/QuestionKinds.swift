@@ -3,6 +3,7 @@ public enum QuestionKinds {
   /// All kinds, in the order in which documentation lists them.
   public static let all: [any QuestionKind.Type] = [
     LabelQuestion.self, LabelsQuestion.self, RatingQuestion.self, NumberQuestion.self, TextQuestion.self,
+    RankingQuestion.self, ComparisonQuestion.self, RatingsQuestion.self, EditQuestion.self, RemarksQuestion.self,
   ]
 
   /// The words that may stand after `type =`.

@@ -4,7 +4,7 @@ import PostilModel
 enum AnnotationCodec {
   /// An annotation as an object, answers by question name in the order of the alphabet.
   static func object(_ annotation: Annotation) -> JSONObject {
-    JSONObject([
+    var object = JSONObject([
       ("state", .string(annotation.state.rawValue)),
       ("answers", .object(answers(annotation.answers))),
       ("flagged", .bool(annotation.isFlagged)),
@@ -15,6 +15,8 @@ enum AnnotationCodec {
       ("revision", .integer(Int64(annotation.revision))),
       ("saved_at", .integer(annotation.savedAt.milliseconds)),
     ])
+    if !annotation.shown.isEmpty { object["shown"] = .object(annotation.shownObject) }
+    return object
   }
 
   /// Answers as an object, in the order of the alphabet.
@@ -32,7 +34,8 @@ enum AnnotationCodec {
       comment: object["comment"]?.string ?? "", skipReason: object["skip_reason"]?.string ?? "",
       guidelinesVersion: object["guidelines"]?.string ?? "", activeMilliseconds: object["active_ms"]?.int ?? 0,
       revision: object["revision"]?.int ?? 0,
-      savedAt: Timestamp(milliseconds: Int64(object["saved_at"]?.int ?? 0)))
+      savedAt: Timestamp(milliseconds: Int64(object["saved_at"]?.int ?? 0)),
+      shown: Annotation.shown(from: object["shown"]))
   }
 
   /// What the other `answers` wrote.

@@ -21,4 +21,9 @@ struct StoredJSON {
   func answers(_ bytes: UnsafeRawBufferPointer) throws(StoreError) -> [String: JSONValue] {
     bytes.count <= 2 ? [:] : AnnotationCodec.answers(try object(bytes))
   }
+
+  /// The shown orders of a text, by field; empty for an empty text.
+  func shown(_ bytes: UnsafeRawBufferPointer) throws(StoreError) -> [String: [String]] {
+    bytes.isEmpty ? [:] : Annotation.shown(from: .object(try object(bytes)))
+  }
 }

@@ -16,6 +16,8 @@ import Testing
     """
   static let labels = "type = \"label\"\nlabels = [\"a\", \"b\"]\n"
   static let question = "[[question]]\nname = \"q\"\n" + labels
+  static let knownTypes =
+    "Known types: label, labels, rating, number, text, ranking, comparison, ratings, edit, remarks"
   static let known = "Known keys: name, title, help, required, default, when, type, labels"
 
   static func messages(_ text: String) -> [String] {
@@ -79,12 +81,12 @@ import Testing
   @Test(arguments: [
     (
       "[[question]]\nname = \"q\"\ntype = \"lable\"\nlabels = [\"a\"]\n",
-      ["9: unknown question type \"lable\", did you mean \"label\"? Known types: label, labels, rating, number, text"]
+      ["9: unknown question type \"lable\", did you mean \"label\"? \(knownTypes)"]
     ),
     ("[[question]]\n" + labels, ["7: question 1 has no \"name\""]),
     (
       "[[question]]\nname = \"q\"\n",
-      ["7: question \"q\" has no \"type\". Known types: label, labels, rating, number, text"]
+      ["7: question \"q\" has no \"type\". \(knownTypes)"]
     ),
     (question + "default = \"c\"\n", ["11: the default of question \"q\" is no answer to it: it has no label \"c\""]),
     (
@@ -227,7 +229,7 @@ import Testing
       "[[field]]\nname = \"id\"\ntype = \"chatt\"",
       [
         "5: the name \"id\" of field 1 is taken: Postil reads it from the record itself. Choose another.",
-        "6: unknown field type \"chatt\", did you mean \"chat\"? Known field types: text, chat, value",
+        "6: unknown field type \"chatt\", did you mean \"chat\"? Known field types: text, chat, value, candidates",
       ]
     ),
     (
@@ -260,7 +262,7 @@ import Testing
         "postil.toml:3: \"annotators_per_task\" of [project] wants a whole number from 1 to 1000, has the number 0",
         "postil.toml:4: unknown advance word \"atuo\", did you mean \"auto\"? Known advance words: auto, submit, stay",
         "postil.toml:5: unknown key \"lease\" in [project]. "
-          + "Known keys: name, guidelines, annotators_per_task, advance",
+          + "Known keys: name, guidelines, annotators_per_task, advance, blind",
       ])
   }
 }
