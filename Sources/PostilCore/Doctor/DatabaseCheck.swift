@@ -4,11 +4,17 @@ import PostilStore
 
 /// The database: whether it opens, is whole, can be written, and still fits `postil.toml`.
 struct DatabaseCheck {
-  let folder: String
-  let project: Project?
-  let sessions: String?
-
   private static let name = ProjectFolder.databaseName
+
+  private let setup: DoctorSetup
+  private let project: Project?
+  private var folder: String { setup.folder }
+
+  /// A check of the database in a setup's folder.
+  init(_ setup: DoctorSetup, project: Project?) {
+    self.setup = setup
+    self.project = project
+  }
 
   func findings() -> [Finding] {
     let path = folder + "/" + Self.name
@@ -40,6 +46,7 @@ struct DatabaseCheck {
     for problem in problems.prefix(5) { findings.append(damage(problem)) }
     if problems.count > 5 { findings.append(damage("and \(problems.count - 5) more of the kind")) }
     findings += undelivered(store)
+    findings += leftovers(store)
     guard let project, problems.isEmpty else { return findings }
     return findings + (try survey(store, project))
   }
@@ -63,7 +70,7 @@ struct DatabaseCheck {
   }
 
   private func undelivered(_ store: ProjectStore) -> [Finding] {
-    guard let sessions else { return [] }
+    guard let sessions = setup.sessions else { return [] }
     do throws(StoreError) {
       return try SessionFile.undelivered(directory: sessions, project: store.identifier).map { path, saves in
         let words = saves == 1 ? "1 save has" : "\(saves) saves have"
@@ -73,6 +80,14 @@ struct DatabaseCheck {
     } catch {
       return [Finding(.warning, "a session file cannot be read: \(error)", at: sessions)]
     }
+  }
+
+  private func leftovers(_ store: ProjectStore) -> [Finding] {
+    guard let sessions = setup.sessions else { return [] }
+    let database = folder + "/" + Self.name
+    return SessionLeftoversCheck(
+      sessions: sessions, project: store.identifier, database: database, setup: setup
+    ).findings()
   }
 
   private func survey(_ store: ProjectStore, _ project: Project) throws(StoreError) -> [Finding] {

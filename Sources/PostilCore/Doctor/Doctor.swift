@@ -3,7 +3,8 @@ import PostilConfiguration
 import PostilModel
 import PostilStore
 
-/// Looks a project over and says how to mend what is wrong. It changes nothing.
+/// Looks a project over and says how to mend what is wrong. It changes nothing in the project, and outside of it only
+/// what desks have left behind, if the setup asks for that.
 public struct Doctor {
   private let setup: DoctorSetup
 
@@ -21,7 +22,7 @@ public struct Doctor {
       findings += GuidelinesCheck(folder: setup.folder, project: read.project).findings()
     case .failure(let problem): findings += problem.findings
     }
-    findings += DatabaseCheck(folder: setup.folder, project: file?.project, sessions: setup.sessions).findings()
+    findings += DatabaseCheck(setup, project: file?.project).findings()
     findings += LeftoversCheck(folder: setup.folder).findings()
     findings += SurroundingsCheck(setup).findings()
     // Sorted with the old place as second key: Swift's sort does not promise to keep the order of equals.

@@ -1,4 +1,5 @@
 import Glibc
+public import PostilModel
 
 /// What the doctor looks at. All that depends on the machine is passed in, so that a check gives the same anywhere.
 public struct DoctorSetup: Sendable {
@@ -14,11 +15,16 @@ public struct DoctorSetup: Sendable {
   public var terminal: String?
   /// Free bytes on the project's disk; nil when unknown.
   public var freeBytes: Int?
+  /// This moment: tells how long session files were not used.
+  public var now: Timestamp
+  /// Tidies what desks have left behind, where that takes nothing from anybody.
+  public var mends: Bool
 
   /// What to look at.
   public init(
     folder: String, commandKeys: [Character: String] = [:], sessions: String? = nil, codeset: String = "UTF-8",
-    terminal: String? = "xterm-256color", freeBytes: Int? = nil
+    terminal: String? = "xterm-256color", freeBytes: Int? = nil, now: Timestamp = Timestamp(milliseconds: 0),
+    mends: Bool = false
   ) {
     self.folder = folder
     self.commandKeys = commandKeys
@@ -26,6 +32,8 @@ public struct DoctorSetup: Sendable {
     self.codeset = codeset
     self.terminal = terminal
     self.freeBytes = freeBytes
+    self.now = now
+    self.mends = mends
   }
 
   /// The bytes that a user may still write on the disk of a path; nil when the system does not say.

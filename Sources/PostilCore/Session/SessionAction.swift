@@ -1,4 +1,5 @@
 public import PostilModel
+import PostilStore
 
 /// What an annotator does, as the session understands it: a command with what it needs to know.
 public enum SessionAction: Sendable, Hashable {
@@ -50,4 +51,10 @@ public enum SessionAction: Sendable, Hashable {
   case say(SessionMessage)
   /// Forgets the line.
   case dismissMessage
+}
+
+extension SessionAction {
+  /// The key under which a line that is half typed is remembered, null when there is none. A session file with one is
+  /// never cleared away.
+  public static var halfTypedLine: String { SessionFile.halfTypedLine }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import PostilModel
 
 /// Which file stands at a path: to notice that it was deleted or replaced.
 struct FileIdentity: Equatable {
@@ -11,6 +12,21 @@ struct FileIdentity: Equatable {
     guard stat(path, &status) == 0 else { return nil }
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)
+  }
+
+  /// The file that is open; nil when none is.
+  init?(descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+  }
+
+  /// When the file at a path was last written to; nil when there is none.
+  static func changed(_ path: String) -> Timestamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Timestamp(milliseconds: Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000)
   }
 
   /// True when files may be made in the folder of a path.

@@ -9,16 +9,8 @@ extension SessionFile {
   ///   - project: The project's `identifier`.
   public static func undelivered(directory: String, project: String) throws(StoreError) -> [(path: String, saves: Int)]
   {
-    guard let folder = opendir(directory) else { return [] }
-    defer { closedir(folder) }
     let beginning = SessionSlot.beginning(project: project)
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(beginning), name.hasSuffix(".session") { names.append(name) }
-    }
+    let names = names(in: directory).filter { $0.hasPrefix(beginning) && $0.hasSuffix(".session") }
     var found: [(path: String, saves: Int)] = []
     for name in names.sorted() {
       let path = directory + "/" + name
@@ -29,5 +21,19 @@ extension SessionFile {
       if saves > 0 { found.append((path, saves)) }
     }
     return found
+  }
+
+  /// The names in a folder; none when it is missing.
+  static func names(in directory: String) -> [String] {
+    guard let folder = opendir(directory) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
   }
 }

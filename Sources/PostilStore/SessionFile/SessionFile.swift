@@ -7,6 +7,8 @@ import Synchronization
 /// A second desk of the same annotator gets the next slot, a file of its own. `apply` is made for the way of a key: one
 /// small transaction, no wait for the disk. May be called from any thread.
 public final class SessionFile: Sendable {
+  /// The place under which a half-typed line is remembered, null when there is none: a file with one is not empty.
+  public static let halfTypedLine = "line"
   /// Which of the annotator's desks this is, from 1.
   public let slot: Int
   /// Where the file is.

@@ -27,18 +27,49 @@ struct SessionSlot: ~Copyable {
   /// What the names of all session files of a project begin with.
   static func beginning(project: String) -> String { plain(project, 8) + "-" }
 
+  /// What the names of the files beside a session file have at their ends. The lock is the last to be removed.
+  static let sideEndings = ["-wal", "-shm", ".lock"]
+
+  /// The stem and the number of a session file's path; nil when it is none.
+  static func parts(of path: String) -> (stem: String, number: Int)? {
+    guard path.hasSuffix(".session"), let dash = path.lastIndex(of: "-"),
+      let number = Int(path[path.index(after: dash)...].dropLast(".session".count)), number > 0
+    else { return nil }
+    return (String(path[..<dash]), number)
+  }
+
   /// Takes one slot; nil when another process has it.
-  static func take(_ number: Int, stem: String) throws(StoreError) -> SessionSlot? {
+  ///
+  /// - Parameter whenOpened: Called between opening and locking the file, where tests let something happen.
+  static func take(
+    _ number: Int, stem: String, whenOpened: () -> Void = {}
+  ) throws(StoreError) -> SessionSlot? {
     let path = "\(stem)-\(number).session"
-    let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure("open", path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-      return SessionSlot(number: number, path: path, descriptor: descriptor)
+    while true {
+      let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw failure("open", path) }
+      whenOpened()
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let reason = errno
+        close(descriptor)
+        if reason == EWOULDBLOCK { return nil }
+        throw failure("lock", path)
+      }
+      // Whoever had the lock may have removed its file meanwhile. Then this one locks nothing: the next desk would make
+      // and lock another.
+      if let locked = FileIdentity(descriptor: descriptor), locked == FileIdentity(path: path + ".lock") {
+        return SessionSlot(number: number, path: path, descriptor: descriptor)
+      }
+      close(descriptor)
     }
-    let reason = errno
-    close(descriptor)
-    if reason == EWOULDBLOCK { return nil }
-    throw failure("lock", path)
+  }
+
+  /// Whether no desk has a session file open. Makes nothing.
+  static func isFree(_ path: String) -> Bool {
+    let descriptor = open(path + ".lock", O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno == ENOENT }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
 
   /// Takes the first slot that nobody has.

@@ -1,3 +1,4 @@
+import PostilCore
 import PostilModel
 import PostilScreen
 
@@ -5,7 +6,7 @@ import PostilScreen
 /// program was killed meanwhile.
 struct KeptLine {
   /// Under which the session remembers it.
-  static let key = "line"
+  static let key = SessionAction.halfTypedLine
 
   let purpose: Prompt.Purpose
   let task: Int

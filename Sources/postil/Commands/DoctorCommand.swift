@@ -10,15 +10,20 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Check the project, its database and the surroundings, and say how to mend what is wrong.",
     discussion: """
-      Reads the whole database, so it takes its time on large ones. It changes nothing. The exit code is 1 when there \
-      is an error, 0 for warnings.
+      Reads the whole database, so it takes its time on large ones. It changes nothing, unless --mend is given: then \
+      it tidies the session files of this project that no desk has open. Drafts, saves on their way and undo are never \
+      touched. The exit code is 1 when there is an error, 0 for warnings.
 
-      Example:
+      Examples:
         postil doctor --project reviews
+        postil doctor --mend
       """)
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: JSONOption
+
+  @Flag(help: "Remove empty session files of desks that are gone for 30 days, and fold the logs that desks left.")
+  var mend = false
 
   func run() throws {
     let folder = try project.folder()
@@ -26,7 +31,7 @@ struct DoctorCommand: ParsableCommand {
     let setup = DoctorSetup(
       folder: folder.path, commandKeys: commandKeys, sessions: Surroundings.folders.sessions,
       codeset: Surroundings.isUTF8 ? "UTF-8" : "ASCII", terminal: Surroundings.variable("TERM"),
-      freeBytes: DoctorSetup.freeBytes(at: folder.path))
+      freeBytes: DoctorSetup.freeBytes(at: folder.path), now: LocalTime.now(), mends: mend)
     let findings = (own + Doctor(setup).check()).sorted { $0.severity < $1.severity }
     if output.json {
       StandardOutput.write(.array(findings.map(Self.json)))

@@ -157,4 +157,35 @@ import Testing
       messages { $0.sessions = sessions } == ["warning \(session.path): 1 save has not reached the project"])
     #expect(messages { $0.sessions = folder.path(of: "nowhere") } == [])
   }
+
+  @Test func whatDesksHaveLeftIsToldAndTidiedOnlyWhenAskedFor() throws {
+    let store = try makeProject()
+    let sessions = folder.path(of: "sessions")
+    let place = SessionWrite.place(key: "database", value: .string(Files.absolute(folder.path(of: "postil.db"))))
+    func leave(_ annotator: String, _ writes: [SessionWrite]) throws -> String {
+      let session = try SessionFile(directory: sessions, project: store.identifier, annotator: annotator)
+      try session.apply([place] + writes)
+      return session.path
+    }
+    let empty = try leave("dana", [])
+    let kept = try leave("lee", [.draft(task: 1, question: "sentiment", answer: "positive")])
+    func told(days: Int64, mends: Bool = false) -> [String] {
+      messages {
+        $0.sessions = sessions
+        $0.mends = mends
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        $0.now = Timestamp(milliseconds: (Int64(now.tv_sec) + days * 86_400) * 1000)
+      }
+    }
+    let words = "a session file without drafts, saves on their way or undo, not used for 30 days"
+    #expect(told(days: 29, mends: true) == [])
+    #expect(told(days: 31) == ["information \(empty): \(words)"])
+    #expect(Files.exists(empty))
+    #expect(told(days: 31, mends: true) == ["information \(empty): removed \(words)"])
+    #expect(!Files.exists(empty) && !Files.exists(empty + ".lock") && Files.exists(kept))
+    #expect(told(days: 31) == [])
+    unlink(kept)
+    #expect(told(days: 31, mends: true) == ["information \(kept): files beside a session file that is not there"])
+  }
 }
