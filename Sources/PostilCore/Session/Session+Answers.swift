@@ -57,9 +57,9 @@ extension Session {
 
   /// Changes a text while it is being written. The undo step stays open until something else is done.
   mutating func edit(_ question: String, _ text: String, part: String, at now: Timestamp) -> [SessionEffect] {
-    guard let before = current?.snapshot, let number = current?.number else { return [] }
-    var answers = before.draft ?? before.stored.answers
-    // A number is written like a text; while it is none that the question takes, there is no answer.
+    guard let before = current?.snapshot, let number = current?.number, var answers = current?.answers else {
+      return []
+    }
     let asked = project.question(named: question)
     let value = asked?.kind.answer(
       writing: text, part: part, from: answers[question], about: asked.flatMap(subject(of:)))

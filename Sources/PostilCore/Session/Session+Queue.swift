@@ -20,7 +20,13 @@ extension Session {
     }
     isPlaced = true
     queue.listing = .everything(count: progress.total)
-    queue.cursor = max(0, (number ?? 1) - 1)
+    guard let number else {
+      // The filter showed nothing: back to the task that was before the eyes until then.
+      queue.cursor = -1
+      let last = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
+      return [keep] + move(to: last ?? 0, at: now)
+    }
+    queue.cursor = max(0, number - 1)
     current?.rank = queue.cursor
     return [keep] + prefetch()
   }

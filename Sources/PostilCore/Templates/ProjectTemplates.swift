@@ -4,7 +4,9 @@ import PostilModel
 /// The templates that `postil init --template` knows. A new one is a file of its own and a line here.
 public enum ProjectTemplates {
   /// All templates, in the order in which documentation lists them; the first is the one taken when none is named.
-  public static let all: [ProjectTemplate] = [.sentiment, .entailment, .topics, .transcription, .quality]
+  public static let all: [ProjectTemplate] = [
+    .sentiment, .entailment, .topics, .transcription, .quality, .preference, .comparison, .demonstration, .copyEdit,
+  ]
 
   /// The template of a name; nil when there is none.
   public static func template(named name: String) -> ProjectTemplate? { all.first { $0.name == name } }

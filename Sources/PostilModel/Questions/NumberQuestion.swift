@@ -37,6 +37,7 @@ public struct NumberQuestion: QuestionKind {
 
   /// Not a number, out of bounds, or a fraction where a whole number is asked for.
   public func problem(with answer: JSONValue) -> String? {
+    if answer.string != nil { return Self.notANumber }
     guard let value = answer.double, value.isFinite else { return "wants a number" }
     if isWhole, value != value.rounded() { return "wants a whole number" }
     if let minimum, value < minimum { return "wants at least \(Self.text(minimum))" }
@@ -46,7 +47,7 @@ public struct NumberQuestion: QuestionKind {
 
   /// The number with its unit.
   public func summary(of answer: JSONValue) -> String {
-    guard let value = answer.double else { return answer.jsonText }
+    guard let value = answer.double else { return answer.string ?? answer.jsonText }
     return unit.isEmpty ? Self.text(value) : Self.text(value) + " " + unit
   }
 
@@ -54,14 +55,26 @@ public struct NumberQuestion: QuestionKind {
   /// kept as a draft until it fits.
   public func answer(fromText text: String) -> JSONValue? {
     if let whole = Int64(text) { return .integer(whole) }
-    guard let value = Double(text), value.isFinite else { return nil }
+    // Not "inf", "nan" or "0x1p3", which Swift takes for numbers.
+    guard text.utf8.allSatisfy({ "+-.0123456789eE".utf8.contains($0) }), let value = Double(text), value.isFinite else {
+      return nil
+    }
     return .number(value)
   }
 
   /// No number, or none that the bounds let through.
   public func problem(withText text: String) -> String? {
-    guard let answer = answer(fromText: text) else { return "wants a number with a point as decimal sign" }
+    guard let answer = answer(fromText: text) else { return Self.notANumber }
     return problem(with: answer)
+  }
+
+  private static let notANumber = "wants a number with a point as decimal sign"
+
+  /// What is no number yet is kept as the text that it is: a submit refuses it, and nothing that was typed is lost.
+  public func answer(writing text: String, part: String, from current: JSONValue?, about subject: Subject?)
+    -> JSONValue?
+  {
+    text.isEmpty ? nil : answer(fromText: text) ?? .string(text)
   }
 
   /// With a point wherever fractions are taken, so that a column has one type.

@@ -7,7 +7,8 @@ struct ProjectCommandTests {
   @Test(
     "init writes a project that the doctor finds nothing wrong with",
     arguments: [
-      "sentiment", "entailment", "topics", "transcription", "quality",
+      "sentiment", "entailment", "topics", "transcription", "quality", "preference", "comparison", "demonstration",
+      "copy-edit",
     ])
   func templates(_ name: String) throws {
     let folder = try TemporaryFolder()

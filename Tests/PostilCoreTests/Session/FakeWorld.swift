@@ -20,11 +20,18 @@ struct FakeWorld {
     self.project = project
     let tasks = (1...max(1, count)).prefix(count).map { number in
       AnnotationTask(
-        number: number, id: "id-\(number)", fields: JSONObject([("text", .string("text \(number)"))]),
+        number: number, id: "id-\(number)",
+        fields: JSONObject([("text", .string("text \(number)")), ("responses", Self.responses(3))]),
         suggestions: suggestions[number] ?? [])
     }
     memory = ProjectInMemory(tasks: tasks)
     session = Session(Self.setup(project, Progress(total: count), counter))
+  }
+
+  /// So many candidates, called a, b, c …
+  static func responses(_ count: Int) -> JSONValue {
+    CandidateList.json(
+      "abcdefghijklmnopqrstuvwxyz".prefix(count).map { Candidate(id: String($0), text: "response \($0)") })
   }
 
   subscript<Value>(dynamicMember path: WritableKeyPath<ProjectInMemory, Value>) -> Value {

@@ -12,7 +12,11 @@ import Testing
     "[": "previous task", "]": "next task", "{": "previous open", "}": "next open", "#": "go to task",
   ]
 
-  @Test(arguments: ["sentiment", "entailment", "topics", "transcription", "quality"])
+  @Test(
+    arguments: [
+      "sentiment", "entailment", "topics", "transcription", "quality", "preference", "comparison", "demonstration",
+      "copy-edit",
+    ])
   func isReadWithoutAProblemAndWithoutAClash(name: String) throws {
     let template = try #require(ProjectTemplates.template(named: name))
     let file = try ProjectFile(text: template.configuration(projectName: "A \"good\" name\\"))
@@ -29,6 +33,14 @@ import Testing
     #expect(project.questions.count == 1)
     #expect(project.questions[0].kind.choices.map(\.name) == ["entailed", "not entailed"])
     #expect(project.questions[0].kind.choices.map(\.key) == ["e", "n"])
+  }
+
+  @Test func preferenceAsksAboutItsResponses() throws {
+    let template = try #require(ProjectTemplates.template(named: "preference"))
+    let project = try ProjectFile(text: template.configuration(projectName: "HH")).project
+    #expect(project.fields.map(\.kind) == [.chat, .candidates])
+    #expect(project.questions.map(\.about) == ["responses", "responses"])
+    #expect(!project.isBlind && project.fields[1].isShuffled)
   }
 
   @Test func writesItsTwoFiles() throws {
@@ -66,6 +78,7 @@ import Testing
     #expect(
       ProjectTemplates.complaint(about: "sentimnet")
         == "unknown template \"sentimnet\", did you mean \"sentiment\"? "
-        + "Known templates: sentiment, entailment, topics, transcription, quality")
+        + "Known templates: sentiment, entailment, topics, transcription, quality, preference, comparison, "
+        + "demonstration, copy-edit")
   }
 }
