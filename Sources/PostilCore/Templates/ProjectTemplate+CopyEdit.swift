@@ -31,7 +31,7 @@ extension ProjectTemplate {
         { name = "wrong", key = "w", help = "It says something false." },
         { name = "off topic", key = "o" },
         { name = "harmful", key = "d", help = "Dangerous: following it could hurt somebody." },
-        { name = "not saveable", key = "x", help = "It would be quicker to write it anew." },
+        { name = "beyond mending", key = "b", help = "It would be quicker to write it anew." },
       ]
 
       """,

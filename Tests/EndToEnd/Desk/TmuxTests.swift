@@ -67,15 +67,17 @@ struct TmuxTests {
       desk.type(keys)
       desk.settle(40)
     }
+    // The screen first: it is made of all bytes up to now, and no more come by taking them.
+    let screen = desk.screen
     let bytes = desk.terminal.output
-    #expect(desk.screen.violations == [])
+    #expect(screen.violations == [])
     let pane = try TmuxPane(environment: project.environment)
     let file = project.folder.path + "/bytes"
     _ = try project.folder.write(String(decoding: bytes, as: UTF8.self), to: "bytes")
     try pane.type("stty -echo -onlcr; cat '\(file)'; sleep 100")
     try pane.press("Enter")
-    let wanted = desk.screen.lines
-    try pane.wait("the same picture:\n\(desk.screen.text)") { screen in
+    let wanted = screen.lines
+    try pane.wait("the same picture:\n\(screen.text)") { screen in
       zip(screen.split(separator: "\n", omittingEmptySubsequences: false), wanted).allSatisfy { line, wanted in
         line.trimmingSuffix { $0 == " " } == wanted
       }

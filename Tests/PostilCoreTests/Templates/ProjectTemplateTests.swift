@@ -9,7 +9,7 @@ import Testing
   static let commandKeys: [Character: String] = [
     "s": "skip", "f": "not sure", "c": "comment", "g": "go", "u": "undo", "q": "back", "j": "down", "k": "up",
     "h": "pane left", "l": "pane right", "/": "search", ":": "commands", "?": "all keys", "G": "last task",
-    "[": "previous task", "]": "next task", "{": "previous open", "}": "next open", "#": "go to task",
+    "[": "previous task", "]": "next task", "{": "previous open", "}": "next open", "#": "go to task", "x": "choose",
   ]
 
   @Test(
