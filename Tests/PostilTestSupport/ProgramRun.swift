@@ -21,8 +21,13 @@ public final class ProgramRun {
   private let folder: TemporaryFolder
   private var status: Int32?
 
-  /// Starts a program with exactly this environment.
-  public init(_ command: [String], environment: [String: String], input: String = "") throws {
+  /// Starts a program with exactly this environment, in a folder if one is given.
+  ///
+  /// Not with Foundation's `Process`: that learns of a child's end by a socket, which other children that start at the
+  /// same moment inherit and keep open, so it may wait for them instead.
+  public init(
+    _ command: [String], environment: [String: String], input: String = "", in workingFolder: String? = nil
+  ) throws {
     folder = try TemporaryFolder()
     let input = try folder.write(input, to: "in")
     var actions = posix_spawn_file_actions_t()
@@ -31,11 +36,13 @@ public final class ProgramRun {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
-    var words = command.map { strdup($0) } + [nil]
+    // posix_spawn's own change of folder is one that the header shows to GNU C only.
+    let moved = workingFolder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] + command } ?? command
+    var words = moved.map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: pid_t = 0
-    let code = posix_spawnp(&process, command[0], &actions, nil, &words, &variables)
+    let code = posix_spawnp(&process, moved[0], &actions, nil, &words, &variables)
     guard code == 0 else { throw PseudoTerminal.Failure.failed(call: "posix_spawn \(command[0])", code: code) }
     self.process = process
   }

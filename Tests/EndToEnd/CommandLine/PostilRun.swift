@@ -1,4 +1,3 @@
-import Foundation
 import PostilTestSupport
 
 /// One run of the built program, from its arguments to its end.
@@ -16,27 +15,16 @@ struct PostilRun {
   init(
     _ arguments: [String], in folder: TemporaryFolder, input: String = "", environment: [String: String] = [:]
   ) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: BuiltProgram.path("postil"))
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = [
+    let all = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder.path + "/home", "LC_ALL": "C.UTF-8", "TERM": "xterm",
       "TZ": "UTC",
     ].merging(environment) { $1 }
-    // Through files, as pipes that nobody reads would fill.
-    let files = try ["in", "out", "err"].map { name in
-      try folder.write(name == "in" ? input : "", to: ".\(UUID().uuidString).\(name)")
-    }
-    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: files[0]))
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: files[1]))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: files[2]))
-    try process.run()
-    process.waitUntilExit()
-    code = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
-    output = try String(contentsOfFile: files[1], encoding: .utf8)
-    errors = try String(contentsOfFile: files[2], encoding: .utf8)
-    for file in files { try? FileManager.default.removeItem(atPath: file) }
+    let run = try ProgramRun(
+      [BuiltProgram.path("postil")] + arguments, environment: all, input: input, in: folder.path)
+    let result = try run.finish(timeout: .seconds(120))
+    code = result.code
+    output = result.text
+    errors = result.complaint
   }
 
   /// The lines of standard output.

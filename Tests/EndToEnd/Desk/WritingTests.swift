@@ -144,7 +144,7 @@ struct WritingTests {
 
   @Test("Killed while another editor is open: what was written here is there")
   func killedBesideEditor() throws {
-    let (project, desk) = try desk(editor: "echo editing; exec sleep 30")
+    let (project, desk) = try desk(editor: "echo editing; exec sleep 600")
     try desk.type("\u{18}e", andWaitFor: "editing")
     desk.killNow()
     try project.desk().wait(for: "written here")
