@@ -10,17 +10,32 @@ public struct Format: Sendable {
   public let makeReader: (@Sendable () -> any RecordReader)?
   /// Makes a writer; nil for a format that is only read.
   public let makeWriter: (@Sendable (ExportLayout) -> any RecordWriter)?
+  /// What it asks of a project, if its records are for training; nil for a format that takes every project.
+  public let training: TrainingNeeds?
 
   /// A format.
   public init(
-    name: String, title: String, suffixes: [String] = [],
+    name: String, title: String, suffixes: [String] = [], training: TrainingNeeds? = nil,
     makeReader: (@Sendable () -> any RecordReader)? = nil,
     makeWriter: (@Sendable (ExportLayout) -> any RecordWriter)? = nil
   ) {
     self.name = name
     self.title = title
     self.suffixes = suffixes
+    self.training = training
     self.makeReader = makeReader
     self.makeWriter = makeWriter
+  }
+
+  /// A writer for a project.
+  ///
+  /// - Throws: `TransferError.wrongDirection` when the format is only read, `.unsuited` when the project has not what it
+  ///   needs, or an option was given that it does not follow.
+  public func writer(for layout: ExportLayout) throws(TransferError) -> any RecordWriter {
+    guard let makeWriter else { throw .wrongDirection(format: name, wanted: "export") }
+    if let problem = (training ?? TrainingNeeds.nothing).problem(with: layout) {
+      throw .unsuited(format: name, reason: problem)
+    }
+    return makeWriter(layout)
   }
 }

@@ -27,6 +27,17 @@ public enum Formats {
     Format(
       name: "rows", title: "JSON Lines: one flat row for each submitted annotation, to load as a table",
       makeWriter: { RowsWriter($0) }),
+    Format(
+      name: "rankings", title: "JSON Lines: every ranking and comparison as it was given",
+      training: TrainingNeeds(.order, hasPrompt: false), makeWriter: { RankingsWriter($0) }),
+    Format(
+      name: "trl-preference", title: "JSON Lines for TRL: prompt, chosen, rejected",
+      training: TrainingNeeds(
+        .order, options: [.pairs, .ties, .margin, .shape, .style], shapes: [.explicit, .implicit]),
+      makeWriter: { TRLPreferenceWriter($0) }),
+    Format(
+      name: "hh-rlhf", title: "JSON Lines as Anthropic's hh-rlhf: two dialogues as texts",
+      training: TrainingNeeds(.order, options: [.pairs, .ties]), makeWriter: { HHRLHFWriter($0) }),
   ]
 
   /// The names of the formats that can be read.

@@ -10,6 +10,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case encoding(name: String, encoding: String)
   /// The format cannot be used in this direction.
   case wrongDirection(format: String, wanted: String)
+  /// The project has not what the format needs, or an option means nothing to it.
+  case unsuited(format: String, reason: String)
   /// `--map` names a field that the project does not have.
   case unknownField(name: String, known: [String])
   /// The header of a table has no column that a required field could take.
@@ -30,6 +32,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
       Self.words(for: encoding, of: name)
     case .wrongDirection(let format, let wanted):
       "the format \(format) cannot be used for \(wanted)"
+    case .unsuited(let format, let reason):
+      "the format \(format) \(reason)"
     case .unknownField(let name, let known):
       "--map names the field \"\(name)\"; the project's fields are \(known.joined(separator: ", ")) and id"
     case .header(let name, let reason):

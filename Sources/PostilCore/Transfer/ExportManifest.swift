@@ -15,7 +15,7 @@ struct ExportManifest {
     for reason in summary.leftOut.keys.sorted() {
       leftOut[reason] = summary.leftOut[reason].map { .integer(Int64($0)) }
     }
-    let members: [(String, JSONValue)] = [
+    var members: [(String, JSONValue)] = [
       ("file", .string(String(options.path.split(separator: "/").last ?? ""))),
       ("format", .string(summary.format)),
       ("project", .string(project.name)),
@@ -32,6 +32,7 @@ struct ExportManifest {
       ("bytes", .integer(Int64(summary.bytes))),
       ("xxh3_128", .string(summary.hash)),
     ]
+    if let policy = summary.policy { members.insert(("policy", .object(policy)), at: 10) }
     var out = Array("{".utf8)
     for (index, member) in members.enumerated() {
       out.append(contentsOf: (index == 0 ? "\n  " : ",\n  ").utf8)

@@ -1,3 +1,4 @@
+public import PostilFormats
 public import PostilModel
 
 /// What to export, and where to.
@@ -12,6 +13,8 @@ public struct ExportOptions: Sendable {
   public var filterText = ""
   /// Only this annotator's annotations, and the filter seen with their eyes; nil for everybody's.
   public var annotator: String?
+  /// How judgements become training records.
+  public var policy = ExportPolicy()
   /// The guidelines' version, for the manifest.
   public var guidelinesVersion = ""
   /// Postil's version, for the manifest.

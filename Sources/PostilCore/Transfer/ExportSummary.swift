@@ -1,7 +1,11 @@
+public import PostilModel
+
 /// What became of an export.
 public struct ExportSummary: Sendable, Hashable {
   /// The format's name.
   public var format = ""
+  /// How judgements became training records; nil for a format that is not for training.
+  public var policy: JSONObject?
   /// Tasks that the filter wanted.
   public var tasks = 0
   /// Lines or rows written.

@@ -24,20 +24,20 @@ public struct Exporter {
   /// Writes one file.
   ///
   /// - Parameter progress: Called with the tasks written so far, about every 16,000.
-  /// - Throws: `TransferError` when the format cannot be written or the file cannot; `StoreError`.
+  /// - Throws: `TransferError` when the format does not suit the project or the file cannot be written; `StoreError`.
   public func run(_ options: ExportOptions, progress: (Int) -> Void = { _ in }) throws -> ExportSummary {
     let start = clock.now
     let format =
       try options.format.map { try Formats.named($0) } ?? Formats.format(forName: options.path)
       ?? Formats.named("jsonl")
-    guard let makeWriter = format.makeWriter else {
-      throw TransferError.wrongDirection(format: format.name, wanted: "export")
-    }
+    let layout = ExportLayout(project, annotator: options.annotator, policy: options.policy)
+    let writer = try format.writer(for: layout)
     let output = try ByteOutput(path: options.path, token: token)
-    let tally = try write(options, makeWriter(ExportLayout(project, annotator: options.annotator)), output, progress)
+    let tally = try write(options, writer, output, progress)
     try output.finish()
     var summary = ExportSummary()
     summary.format = format.name
+    summary.policy = format.training?.manifest(layout)
     summary.tasks = tally.tasks
     summary.written = tally.written
     summary.leftOut = tally.leftOut

@@ -8,9 +8,12 @@ public struct ExportLayout: Sendable {
   public var questions: [Question]
   /// Only this annotator's annotations; nil for everybody's.
   public var annotator: String?
+  /// How judgements become training records.
+  public var policy: ExportPolicy
 
   /// A layout for a project.
-  public init(_ project: Project, annotator: String? = nil) {
+  public init(_ project: Project, annotator: String? = nil, policy: ExportPolicy = ExportPolicy()) {
+    self.policy = policy
     fields = project.fields
     questions = project.questions
     self.annotator = annotator

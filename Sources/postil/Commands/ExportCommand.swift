@@ -8,7 +8,7 @@ import PostilModel
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write tasks and annotations as JSONL, CSV or TSV.",
+    abstract: "Write tasks and annotations, as tables or as training data.",
     discussion: """
       Formats:
       \(Formats.all.filter { $0.makeWriter != nil }.map { "  \($0.name): \($0.title)" }.joined(separator: "\n"))
@@ -24,6 +24,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var printing: JSONOption
+  @OptionGroup(title: "Training data") var training: TrainingOptions
 
   @Argument(help: "Which tasks, in the words of the desk's filter (default: all).")
   var filter: [String] = []
@@ -56,6 +57,7 @@ struct ExportCommand: ParsableCommand {
     var options = ExportOptions(path: output)
     options.format = format
     options.annotator = annotator
+    options.policy = training.policy
     options.filterText = filter.joined(separator: " ")
     do throws(QueueFilterError) {
       options.filter = try QueueFilterParser(questions: opened.project.questions).parse(options.filterText)

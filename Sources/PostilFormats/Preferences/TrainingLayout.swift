@@ -1,0 +1,37 @@
+import PostilModel
+
+/// Which parts of a project's tasks are the prompt, the responses and what is said of them.
+///
+/// The prompt is the first `chat` field, else the first `text` field that no question mends. The responses are the first
+/// `candidates` field.
+struct TrainingLayout {
+  /// The name of the prompt's field; nil when there is none.
+  let prompt: String?
+  /// The name of the responses' field; nil when there is none.
+  let responses: String?
+  /// The questions that order the responses, in the project's order.
+  let orders: [Question]
+  /// The questions that a response is written or mended for.
+  let writings: [Question]
+  /// The questions of two labels, which say whether a response is good: the first label says that it is.
+  let verdicts: [Question]
+  /// The field whose text such a label is about: the last `text` field that is not the prompt.
+  let judgedText: String?
+
+  init(_ layout: ExportLayout) {
+    let edited = Set(layout.questions.filter { $0.kind is EditQuestion }.compactMap(\.about))
+    let texts = layout.fields.filter { $0.kind == .text }.map(\.name)
+    let prompt = layout.fields.first { $0.kind == .chat }?.name ?? texts.first { !edited.contains($0) }
+    let responses = layout.fields.first { $0.kind == .candidates }?.name
+    self.prompt = prompt
+    self.responses = responses
+    orders = layout.questions.filter { question in
+      guard question.kind is RankingQuestion || question.kind is ComparisonQuestion else { return false }
+      return responses != nil && (question.about ?? responses) == responses
+    }
+    writings = layout.questions.filter { $0.kind is TextQuestion || $0.kind is EditQuestion }
+    judgedText = texts.last { $0 != prompt }
+    let isJudged = judgedText != nil
+    verdicts = layout.questions.filter { isJudged && ($0.kind as? LabelQuestion)?.choices.count == 2 }
+  }
+}

@@ -1,0 +1,91 @@
+public import PostilModel
+
+/// What a training format asks of a project, and which options of the export it follows.
+public struct TrainingNeeds: Sendable, Hashable {
+  /// What its records are made of.
+  public enum Material: Sendable, Hashable {
+    /// Responses that were ranked or compared.
+    case order
+    /// An answer that was written or mended.
+    case writing
+    /// A response that was called good or bad.
+    case verdict
+    /// Several responses, with or without an order.
+    case responses
+    /// Whatever there is.
+    case anything
+  }
+
+  /// What its records are made of.
+  public var material: Material
+  /// The options that it follows.
+  public var options: [ExportPolicy.Option]
+  /// The shapes that it knows; the first is the one without `--shape`.
+  public var shapes: [ExportPolicy.Shape]
+  /// Whether records need a prompt.
+  public var hasPrompt: Bool
+  /// Whether only one judgement of a task can be said.
+  public var isSingle: Bool
+
+  /// Needs.
+  public init(
+    _ material: Material, options: [ExportPolicy.Option] = [], shapes: [ExportPolicy.Shape] = [],
+    hasPrompt: Bool = true, isSingle: Bool = false
+  ) {
+    self.material = material
+    self.options = options
+    self.shapes = shapes
+    self.hasPrompt = hasPrompt
+    self.isSingle = isSingle
+  }
+
+  /// A format that takes every project and follows no option.
+  static let nothing = TrainingNeeds(.anything, hasPrompt: false)
+
+  /// Why a project cannot be written, in words that go on after the format's name; nil when it can.
+  func problem(with layout: ExportLayout) -> String? {
+    if let stranger = ExportPolicy.Option.allCases.first(where: layout.policy.given.subtracting(options).contains) {
+      let known = options.map { "--\($0.rawValue)" }.joined(separator: ", ")
+      return "does not take --\(stranger.rawValue)" + (known.isEmpty ? "" : "; it takes \(known)")
+    }
+    if let shape = layout.policy.shape, !shapes.contains(shape) {
+      return "has no shape \(shape.rawValue); it has \(shapes.map(\.rawValue).joined(separator: " and "))"
+    }
+    let parts = TrainingLayout(layout)
+    if hasPrompt, parts.prompt == nil { return "wants a prompt: a field of type chat or text, and there is none" }
+    switch material {
+    case .anything: return nil
+    case .order:
+      guard parts.orders.isEmpty else { return nil }
+      return "wants a question of type ranking or comparison about candidates, and there is none"
+    case .writing:
+      return parts.writings.isEmpty ? "wants a question of type text or edit, and there is none" : nil
+    case .verdict:
+      let isFine =
+        !parts.orders.isEmpty || !parts.verdicts.isEmpty || parts.writings.contains { $0.kind is EditQuestion }
+      return isFine ? nil : "wants a question of type edit, ranking or comparison, or a label of two, and there is none"
+    case .responses:
+      return parts.responses == nil ? "wants a field of type candidates, and there is none" : nil
+    }
+  }
+
+  /// What a manifest says of how judgements became records.
+  public func manifest(_ layout: ExportLayout) -> JSONObject {
+    let policy = layout.policy
+    var object = JSONObject()
+    let everybody = "people; source:… where nobody else has judged"
+    object["judgements"] = .string((layout.annotator ?? everybody) + (isSingle ? "; the newest of a task" : ""))
+    for option in options {
+      let value: JSONValue =
+        switch option {
+        case .pairs: .string(policy.pairs.rawValue)
+        case .ties: .string(policy.ties.rawValue)
+        case .margin: .bool(policy.hasMargin)
+        case .shape: (policy.shape ?? shapes.first).map { .string($0.rawValue) } ?? .null
+        case .style: .string(policy.style.rawValue)
+        }
+      object[option.rawValue] = value
+    }
+    return object
+  }
+}
