@@ -14,6 +14,14 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case undo
   case redo
 
+  // Ranking and rating
+  case rank
+  case tie
+  case rankHigher = "rank-higher"
+  case rankLower = "rank-lower"
+  case setAside = "set-aside"
+  case takeBack = "take-back"
+
   // Moving in the focused pane
   case down
   case up

@@ -8,4 +8,14 @@ public enum CommandContext: String, Sendable, Hashable, CaseIterable {
   case prompt
   /// A popup that is read or chosen from (help, history, guidelines, themes, sort).
   case popup
+  /// The desk while a ranking is the focused question. What has no key here has the one of the desk; so it is with the
+  /// following ones.
+  case ranking
+  /// The desk while a grid of ratings is the focused question.
+  case ratings
+  /// The desk while remarks are the focused question.
+  case remarks
+
+  /// The contexts of a kind of question, each laid over the desk's keys.
+  public static let questions: [CommandContext] = [.ranking, .ratings, .remarks]
 }

@@ -3,6 +3,7 @@ public struct CommandDescription: Sendable, Hashable {
   /// Under which heading help shows it.
   public enum Group: String, Sendable, Hashable, CaseIterable {
     case judging = "Judging"
+    case answering = "Ranking, rating and remarks"
     case moving = "Moving"
     case going = "Going places"
     case finding = "Finding"

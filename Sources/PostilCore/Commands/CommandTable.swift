@@ -1,7 +1,8 @@
 /// The table of all commands. Keys, palette, mouse, help, footer, the README and tests read this and nothing else.
 public enum CommandTable {
   /// Every command once, in the order in which help shows them.
-  public static let all: [CommandDescription] = judging + moving + going + finding + looking + program + writing
+  public static let all: [CommandDescription] =
+    judging + answering + moving + going + finding + looking + program + writing
 
   /// The row of a command.
   public static func description(of command: Command) -> CommandDescription {

@@ -45,7 +45,7 @@ extension Session {
       return []
     }
     switch action {
-    case .answer(let question, let value): return answer(question, value, label: "answer", at: now)
+    case .answer(let question, let value, let label): return answer(question, value, label: label, at: now)
     case .choose(let question, let choice): return choose(choice, for: question, at: now)
     case .edit(let question, let text, let part): return edit(question, text, part: part, at: now)
     case .takeSuggestion(let question): return takeSuggestion(for: question, at: now)

@@ -3,8 +3,8 @@ import PostilStore
 
 /// What an annotator does, as the session understands it: a command with what it needs to know.
 public enum SessionAction: Sendable, Hashable {
-  /// Gives or (with nil) takes away the answer to a question of the current task.
-  case answer(question: String, JSONValue?)
+  /// Gives or (with nil) takes away the answer to a question of the current task. The label names the step for undo.
+  case answer(question: String, JSONValue?, label: String = "answer")
   /// Chooses a label or a step of a scale by its name: sets, toggles, or answers and submits, as the question's kind and
   /// the project's `advance` say.
   case choose(question: String, choice: String)

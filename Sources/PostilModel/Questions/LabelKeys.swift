@@ -46,7 +46,7 @@ public struct LabelKeys: Sendable, Hashable {
   public static func clashes(in project: Project, with commands: [Character: String]) -> [KeyClash] {
     var clashes: [KeyClash] = []
     for question in project.questions {
-      for choice in question.kind.choices {
+      for choice in question.kind.keyedChoices {
         guard let key = choice.key, let command = commands[key] else { continue }
         clashes.append(KeyClash(question: question.name, label: choice.name, key: key, command: command))
       }

@@ -40,6 +40,9 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The choices that have keys of their own; empty for kinds without.
   var choices: [Choice] { get }
 
+  /// What keys of their own give: the choices, or what is chosen for a part of the answer (a label of one candidate).
+  var keyedChoices: [Choice] { get }
+
   /// The kinds of fields that such a question can be about (`about = "responses"`); empty when it is about the whole task.
   var subjectKinds: [FieldDefinition.Kind] { get }
 
@@ -79,6 +82,9 @@ extension QuestionKind {
 
   /// No choices.
   public var choices: [Choice] { [] }
+
+  /// The choices.
+  public var keyedChoices: [Choice] { choices }
 
   /// No choices, so none can be chosen.
   public func answer(choosing name: String, from current: JSONValue?) -> JSONValue? { nil }

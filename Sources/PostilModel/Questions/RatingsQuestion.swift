@@ -23,6 +23,9 @@ public struct RatingsQuestion: QuestionKind {
     return RatingsQuestion(aspects: aspects, scale: scale)
   }
 
+  /// The steps of the scale.
+  public var keyedChoices: [Choice] { scale.choices }
+
   /// Candidates.
   public var subjectKinds: [FieldDefinition.Kind] { [.candidates] }
 

@@ -31,6 +31,9 @@ public struct RemarksQuestion: QuestionKind {
     return table.problems.count == before ? kind : nil
   }
 
+  /// The labels.
+  public var keyedChoices: [Choice] { labels }
+
   /// Candidates.
   public var subjectKinds: [FieldDefinition.Kind] { [.candidates] }
 

@@ -10,6 +10,8 @@ struct ClickTarget: Sendable, Hashable {
     case question(String)
     case choice(question: String, choice: Int)
     case text(question: String)
+    /// A response's row in a ranking: its place from 0, and the rank that one dropped there gets.
+    case ranked(question: String, candidate: Int, tier: Int?)
     case command(Command)
     case popup
     case popupRow(Int)

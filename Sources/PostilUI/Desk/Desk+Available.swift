@@ -26,7 +26,11 @@ extension Desk {
       return session.queue.count == 0 ? "The queue is empty. \(keyText(.clearFilter)) shows all tasks." : nil
     case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
     case .focusLeft, .focusRight:
+      // The focused question may know a way within itself.
+      if focused == .questions { return nil }
       return neighbour(command == .focusLeft ? -1 : 1) == nil ? "There is no pane on that side." : nil
+    case .rank, .tie, .rankHigher, .rankLower, .setAside, .takeBack:
+      return session.readOnlyReason ?? reasonWithoutTask(session) ?? reasonWithoutContext(command, session: session)
     default:
       return EditorCommand(command) != nil && writing == nil ? "Nothing is being written." : nil
     }
@@ -43,6 +47,14 @@ extension Desk {
         ? "There is no task here yet: import some." : "No task matches the filter. \(keyText(.clearFilter)) shows all."
     }
     return current.isLoaded ? nil : "The task is still being read."
+  }
+
+  /// Why a command of some questions' own does nothing while another question has the focus.
+  private func reasonWithoutContext(_ command: Command, session: Session) -> String? {
+    let row = CommandTable.description(of: command)
+    if let own = questionContext(session), row.contexts.contains(own) { return nil }
+    let kinds = CommandContext.questions.filter(row.contexts.contains).map(\.rawValue).joined(separator: " or ")
+    return "That works in questions of the kind \(kinds): go to one with \(keyText(.nextQuestion))."
   }
 
   private func reasonForAnswers(_ command: Command, session: Session) -> String? {

@@ -14,6 +14,11 @@ extension Desk {
     if let editing = EditorCommand(command) { return edit(editing, session: session) }
     var intents: [Intent] = []
     if writing != nil, command != .externalEditor, command != .help, command != .palette { intents = endWriting() }
+    if let question = focusedQuestion(session),
+      let own = QuestionPanes.pane(for: question).run(command, question, at: &self, session)
+    {
+      return intents + own
+    }
     return intents + runOnDesk(command, session: session)
   }
 

@@ -12,7 +12,7 @@ extension Desk {
     notice = nil
     var intents: [Intent] = session.message == nil ? [] : [.session(.dismissMessage)]
     if case .mouse(let mouse) = key {
-      if mouse.action == .release || mouse.action == .drag { return intents }
+      // Reports of a mouse that drags nothing change nothing, so that what is said stays to be read.
       intents += handle(mouse, session: session)
     } else {
       intents += dispatch(KeyStroke.normal(key), session: session)
@@ -43,7 +43,7 @@ extension Desk {
     }
     let keys = pending + [key]
     if pending.isEmpty, let intents = beforeCommands(key, context: context, session: session) { return intents }
-    switch keymap.match(keys, in: context) {
+    switch match(keys, in: context, session: session) {
     case .command(let command):
       pending = []
       return run(command, session: session)
@@ -68,7 +68,7 @@ extension Desk {
       return handlePrompt(key, session: session)
     case .popup: return handlePopup(key, session: session)
     case .text: return key == .named(.escape) ? endWriting() : nil
-    case .desk: return handleDesk(key, session: session)
+    case .desk, .ranking, .ratings, .remarks: return handleDesk(key, session: session)
     }
   }
 
@@ -87,7 +87,14 @@ extension Desk {
       }
       return []
     }
-    if key == .named(.space), focused == .questions { return run(.choose, session: session) }
+    if let question = focusedQuestion(session),
+      let intents = QuestionPanes.pane(for: question).press(key, question, at: &self, session)
+    {
+      return intents
+    }
+    if key == .named(.space), focused == .questions, questionContext(session) == nil {
+      return run(.choose, session: session)
+    }
     if key == .named(.enter), let question = focusedQuestion(session), QuestionPanes.form(of: question) != nil {
       return beginWriting(question, session: session)
     }
@@ -95,7 +102,7 @@ extension Desk {
     if let question = focusedQuestion(session), QuestionPanes.pane(for: question).beginsWriting(scalar) {
       return beginWriting(question, session: session) + write(key, session: session)
     }
-    switch keymap.match([key], in: .desk) {
+    switch match([key], in: .desk, session: session) {
     case .command(.nextHit), .command(.previousHit):
       if search != nil { return nil }
     case .command, .prefix: return nil
@@ -106,18 +113,34 @@ extension Desk {
 
   /// The choice that a key gives: the focused question's, else that of the first asked question that asks for the key.
   private func label(_ key: Character, session: Session) -> [Intent]? {
-    if let question = focusedQuestion(session), let place = labelKeys[question.name]?.place(of: key) {
+    if let question = focusedQuestion(session), !question.kind.choices.isEmpty,
+      let place = labelKeys[question.name]?.place(of: key)
+    {
       return [.session(.choose(question: question.name, choice: question.kind.choices[place].name))]
     }
     for question in session.questions {
       guard let choice = question.kind.choices.first(where: { $0.key == key }) else { continue }
       return [.session(.choose(question: question.name, choice: choice.name))]
     }
-    for question in session.questions {
+    for question in session.questions where !question.kind.choices.isEmpty {
       guard let place = labelKeys[question.name]?.place(of: key) else { continue }
       return [.session(.choose(question: question.name, choice: question.kind.choices[place].name))]
     }
     return nil
+  }
+
+  /// What keys mean: at the desk the focused question's own keys lie over the others.
+  func match(_ keys: [Key], in context: CommandContext, session: Session) -> Keymap.Match {
+    guard context == .desk, let own = questionContext(session) else { return keymap.match(keys, in: context) }
+    let found = keymap.match(keys, in: own)
+    // A space turns the page while the text has the focus.
+    let isPage = keys == [.named(.space)] && focused != .questions
+    return found == .none || isPage ? keymap.match(keys, in: .desk) : found
+  }
+
+  /// The context of the focused question's own keys, if it has some.
+  func questionContext(_ session: Session) -> CommandContext? {
+    focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).context }
   }
 
   /// The focused question.
@@ -132,7 +155,7 @@ extension Desk {
       if case .popup = layers.last { return handleFiltering(key, session: session) ?? [] }
       return handlePrompt(key, session: session) ?? []
     case .text: return write(key, session: session)
-    case .desk, .popup:
+    case .desk, .popup, .ranking, .ratings, .remarks:
       say("Pasted text goes into a text answer or a prompt only. Nothing was done.")
       return []
     }

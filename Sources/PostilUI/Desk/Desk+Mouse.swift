@@ -14,11 +14,14 @@ extension Desk {
     case .scrollUp: return wheel(-3, at: mouse, session: session)
     case .scrollDown: return wheel(3, at: mouse, session: session)
     case .press, .doubleClick: return click(mouse, session: session)
-    case .release, .drag: return []
+    case .release: return drop(at: mouse, session: session)
+    case .drag:
+      follow(mouse)
+      return []
     }
   }
 
-  private func hits(_ mouse: Key.Mouse) -> [ClickTarget] {
+  func hits(_ mouse: Key.Mouse) -> [ClickTarget] {
     targets.reversed().filter { $0.area.contains(x: mouse.x, y: mouse.y) }
   }
 
@@ -69,6 +72,7 @@ extension Desk {
         + [.session(.choose(question: name, choice: question.kind.choices[place].name))]
     case .text(let name): return intents + clickText(name, area: target.area, mouse: mouse, session: session)
     case .command(let command): return intents + run(command, session: session)
+    case .ranked(let name, let place, _): return intents + clickRanked(name, place, session: session)
     case .popup, .popupRow: return intents
     }
   }

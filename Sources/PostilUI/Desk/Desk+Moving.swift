@@ -107,7 +107,10 @@ extension Desk {
   }
 
   private mutating func focusNeighbour(_ distance: Int) -> [Intent] {
-    guard let pane = neighbour(distance) else { return [] }
+    guard let pane = neighbour(distance) else {
+      say("There is no pane on that side.")
+      return []
+    }
     return setFocus(pane)
   }
 

@@ -31,6 +31,10 @@ public struct Desk: Sendable {
   var showsGuidelines = false
   /// The choice under the cursor in the focused question.
   var choiceCursor = 0
+  /// The response under the cursor, from 0 in the order in which they are shown.
+  var candidateCursor = 0
+  /// The response that the mouse drags.
+  var drag: CandidateDrag?
   /// The first row shown of each pane; for the task, see `places`.
   var queueTop = 0
   var questionsTop = 0
@@ -83,8 +87,10 @@ public struct Desk: Sendable {
     self.isMouseOn = isMouseOn
     let commands = Set(keymap.deskCharacters.keys)
     labelKeys = Dictionary(
-      session.project.questions.map { ($0.name, LabelKeys(for: $0.kind.choices, commands: commands)) },
-      uniquingKeysWith: { first, _ in first })
+      session.project.questions.map { question in
+        let own = QuestionPanes.pane(for: question).context.map { Set(keymap.characters(in: $0).keys) } ?? []
+        return (question.name, LabelKeys(for: question.kind.keyedChoices, commands: commands.union(own)))
+      }, uniquingKeysWith: { first, _ in first })
     if isFirstRun { layers = [.firstRun] }
     restore(from: session.remembered)
     sync(with: session)
@@ -92,7 +98,11 @@ public struct Desk: Sendable {
 
   /// Label keys of a project that are commands' keys too.
   public static func clashes(in project: Project, keymap: Keymap) -> [KeyClash] {
-    LabelKeys.clashes(in: project, with: keymap.deskCharacters)
+    var commands = keymap.deskCharacters
+    for context in Set(project.questions.compactMap { QuestionPanes.pane(for: $0).context }) {
+      commands.merge(keymap.characters(in: context)) { $1 }
+    }
+    return LabelKeys.clashes(in: project, with: commands)
   }
 
   /// Follows the session after it has changed.
@@ -109,6 +119,8 @@ public struct Desk: Sendable {
     if now.task != seen.task {
       writing = nil
       questionsTop = 0
+      candidateCursor = 0
+      drag = nil
       layers.removeAll { $0.isBoundToTask }
       if seen.task == nil, let line = KeptLine(session.remembered), line.task == now.task {
         layers.append(.prompt(Prompt(line.purpose, text: line.text)))

@@ -91,10 +91,13 @@ public struct Keymap: Sendable {
   /// The characters that begin commands' keys at the desk, each with the commands' names, for `LabelKeys`.
   ///
   /// The keys of next and previous hit are not among them: they are commands only while a search is on.
-  public var deskCharacters: [Character: String] {
+  public var deskCharacters: [Character: String] { characters(in: .desk) }
+
+  /// The same of another context.
+  public func characters(in context: CommandContext) -> [Character: String] {
     var result: [Character: String] = [:]
     for row in CommandTable.all where row.command != .nextHit && row.command != .previousHit {
-      for keys in sequences[.desk]?[row.command] ?? [] {
+      for keys in sequences[context]?[row.command] ?? [] {
         guard case .character(let scalar) = keys[0], result[Character(scalar)] == nil else { continue }
         result[Character(scalar)] = row.name + (keys.count > 1 ? " (\(KeyStroke.text(keys)))" : "")
       }

@@ -14,7 +14,7 @@ extension Desk {
       case .firstRun: drawFirstRun(session, &painter)
       }
     }
-    if !pending.isEmpty { drawContinuations(&painter) }
+    if !pending.isEmpty { drawContinuations(session, &painter) }
   }
 
   /// An empty box over the desk with a title in its border; returns the area inside.
@@ -75,8 +75,11 @@ extension Desk {
   // MARK: Keys
 
   /// The ways to go on after a prefix, at the bottom.
-  private func drawContinuations(_ painter: inout Painter) {
-    let ways = keymap.continuations(of: pending, in: context)
+  private func drawContinuations(_ session: Session, _ painter: inout Painter) {
+    let own = context == .desk ? questionContext(session) : nil
+    let ways =
+      (own.map { keymap.continuations(of: pending, in: $0) } ?? [])
+      + keymap.continuations(of: pending, in: context)
     guard !ways.isEmpty else { return }
     let rows = min(ways.count, size.rows - 4)
     let isDouble = ways.count > rows

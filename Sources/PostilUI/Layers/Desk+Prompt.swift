@@ -15,6 +15,9 @@ extension Desk {
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
     case .goTo: break
+    case .setAside(let question, let candidate, _):
+      let order = session.current?.answers[question].flatMap(WeakOrder.init)
+      prompt.entry = LineInput(order?.setAside.first { $0.id == candidate }?.reason ?? "")
     }
     if let line = KeptLine(session.remembered), line.purpose == purpose, line.task == session.current?.number {
       prompt.entry = LineInput(line.text)
@@ -58,6 +61,8 @@ extension Desk {
     switch prompt.purpose {
     case .skip: return [.session(.skip(reason: text))]
     case .comment: return [.session(.comment(text))]
+    case .setAside(let question, let candidate, _):
+      return setAside(candidate, of: question, reason: text, session: session)
     case .goTo: return text.isEmpty ? [] : [.session(.goTo(text))]
     case .search:
       keepSearch(session)

@@ -1,4 +1,3 @@
-import PostilCore
 import PostilModel
 import PostilScreen
 
@@ -6,7 +5,7 @@ import PostilScreen
 /// program was killed meanwhile.
 struct KeptLine {
   /// Under which the session remembers it.
-  static let key = SessionAction.halfTypedLine
+  static let key = "line"
 
   let purpose: Prompt.Purpose
   let task: Int
@@ -14,29 +13,42 @@ struct KeptLine {
 
   /// The line of a prompt; nil for prompts whose lines are looked for again in no time.
   init?(_ prompt: Prompt, task: Int) {
-    guard Self.name(of: prompt.purpose) != nil else { return nil }
+    guard Self.json(of: prompt.purpose) != nil else { return nil }
     (purpose, self.task, text) = (prompt.purpose, task, prompt.entry.text)
   }
 
   /// What a session has kept; nil when there is nothing, or nothing that reads.
   init?(_ remembered: [String: JSONValue]) {
-    guard let parts = remembered[Self.key]?.array, parts.count == 3, let name = parts[0].string,
-      let task = parts[1].int, let text = parts[2].string,
-      let purpose = [Prompt.Purpose.skip, .comment].first(where: { Self.name(of: $0) == name })
+    guard let parts = remembered[Self.key]?.array, parts.count == 3, let purpose = Self.purpose(of: parts[0]),
+      let task = parts[1].int, let text = parts[2].string
     else { return nil }
     (self.purpose, self.task, self.text) = (purpose, task, text)
   }
 
   /// As the session remembers it.
   var json: JSONValue {
-    .array([.string(Self.name(of: purpose) ?? ""), .integer(Int64(task)), .string(text)])
+    .array([Self.json(of: purpose) ?? .null, .integer(Int64(task)), .string(text)])
   }
 
-  private static func name(of purpose: Prompt.Purpose) -> String? {
+  private static func json(of purpose: Prompt.Purpose) -> JSONValue? {
     switch purpose {
     case .skip: "skip"
     case .comment: "comment"
+    case .setAside(let question, let candidate, let number):
+      .array([.string(question), .string(candidate), .integer(Int64(number))])
     case .goTo, .filter, .search: nil
+    }
+  }
+
+  private static func purpose(of value: JSONValue) -> Prompt.Purpose? {
+    switch value {
+    case "skip": return .skip
+    case "comment": return .comment
+    default:
+      guard let parts = value.array, parts.count == 3, let question = parts[0].string,
+        let candidate = parts[1].string, let number = parts[2].int
+      else { return nil }
+      return .setAside(question: question, candidate: candidate, number: number)
     }
   }
 }

@@ -11,7 +11,7 @@ enum Layer: Sendable {
   var isBoundToTask: Bool {
     switch self {
     case .popup(let popup): popup.purpose == .history
-    case .prompt(let prompt): prompt.purpose == .skip || prompt.purpose == .comment
+    case .prompt(let prompt): prompt.purpose.isBoundToTask
     case .firstRun: false
     }
   }

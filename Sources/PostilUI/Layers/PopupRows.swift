@@ -39,12 +39,18 @@ extension Desk {
   private func paletteRows(_ filter: String, session: Session) -> [PopupRow] {
     let query = FuzzyMatchQuery(filter)
     let place: CommandContext = writing == nil ? .desk : .text
-    let offered = CommandTable.all.filter { $0.command != .palette && ($0.group != .writing || writing != nil) }
+    let own = writing == nil ? questionContext(session) : nil
+    let asked = Set(session.project.questions.compactMap { QuestionPanes.pane(for: $0).context })
+    let offered = CommandTable.all.filter { row in
+      guard row.group != .answering else { return !asked.isDisjoint(with: row.contexts) }
+      return row.command != .palette && (row.group != .writing || writing != nil)
+    }
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
       let description = offered[index]
       let reason = disabledReason(description.command, session: session)
       return PopupRow(
-        keys: keymap.keys(of: description.command, in: place).first ?? "",
+        keys: (own.flatMap { keymap.keys(of: description.command, in: $0).first })
+          ?? keymap.keys(of: description.command, in: place).first ?? "",
         text: description.name.replacing("-", with: " "), detail: reason ?? description.help,
         look: reason == nil ? .plain : .dim, choice: .command(description.command), matches: matches)
     }
@@ -84,6 +90,10 @@ extension Desk {
     let place: CommandContext = isWriting ? .text : .desk
     let others = CommandDescription.Group.allCases.filter { $0 != .writing }
     for group in isWriting ? [.writing] + others : others + [.writing] {
+      if group == .answering {
+        rows += answeringRows(session)
+        continue
+      }
       let context: CommandContext = group == .writing ? .text : place
       let described = CommandTable.all.filter { $0.group == group && $0.contexts.contains(context) }
       guard !described.isEmpty else { continue }
@@ -93,6 +103,22 @@ extension Desk {
         rows.append(PopupRow(keys: "Esc", text: "End writing. What you wrote is saved as you type."))
       }
       for description in described {
+        let keys = keymap.keys(of: description.command, in: context)
+        rows.append(PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name))
+      }
+    }
+    return rows
+  }
+
+  /// The keys of the kinds of questions that the project asks, the focused one's first.
+  private func answeringRows(_ session: Session) -> [PopupRow] {
+    let asked = session.project.questions.compactMap { QuestionPanes.pane(for: $0).context }
+    let own = questionContext(session)
+    var rows: [PopupRow] = []
+    for context in [own].compactMap({ $0 }) + CommandContext.questions.filter({ asked.contains($0) && $0 != own }) {
+      rows += [PopupRow(), PopupRow(text: "In \(context.rawValue)", look: .heading)]
+      for description in CommandTable.all where description.group == .answering {
+        guard description.contexts.contains(context) else { continue }
         let keys = keymap.keys(of: description.command, in: context)
         rows.append(PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name))
       }

@@ -3,7 +3,19 @@ import PostilScreen
 /// A line at the bottom that asks for something.
 struct Prompt: Sendable {
   /// What is asked for.
-  enum Purpose: Sendable, Hashable { case skip, comment, goTo, filter, search }
+  enum Purpose: Sendable, Hashable {
+    case skip, comment, goTo, filter, search
+    /// Why a response is set aside: the question, the response, and its number on the screen.
+    case setAside(question: String, candidate: String, number: Int)
+
+    /// True when it makes no sense for another task than the one it was asked on.
+    var isBoundToTask: Bool {
+      switch self {
+      case .skip, .comment, .setAside: true
+      case .goTo, .filter, .search: false
+      }
+    }
+  }
 
   let purpose: Purpose
   var entry: LineInput
@@ -28,6 +40,7 @@ struct Prompt: Sendable {
     case .goTo: "Go to"
     case .filter: "Filter"
     case .search: "Search"
+    case .setAside(_, _, let number): "Set \(number) aside, because"
     }
   }
 
@@ -39,6 +52,7 @@ struct Prompt: Sendable {
     case .goTo: "an id, or a number (#313 is always the number)"
     case .filter: "state:skipped label:negative refund; empty shows all"
     case .search: "words in the text"
+    case .setAside: "Enter sets it aside without a reason, Esc does not"
     }
   }
 }

@@ -86,11 +86,11 @@ extension Desk {
         FooterItem(keys: "Esc", label: "end writing"), item(.submit, in: .text), item(.nextQuestion, in: .text),
         item(.externalEditor, in: .text), item(.help, in: .text),
       ].compactMap { $0 }
-    case .desk: return pending.isEmpty ? deskItems(session) : pendingItems()
+    case .desk, .ranking, .ratings, .remarks: return pending.isEmpty ? deskItems(session) : pendingItems()
     }
   }
 
-  private func item(_ command: Command, in context: CommandContext = .desk, label: String? = nil) -> FooterItem? {
+  func item(_ command: Command, in context: CommandContext = .desk, label: String? = nil) -> FooterItem? {
     guard let keys = keymap.keys(of: command, in: context).first else { return nil }
     return FooterItem(keys: keys, label: label ?? CommandTable.description(of: command).label, command: command)
   }
@@ -134,6 +134,7 @@ extension Desk {
   /// How the focused question is answered.
   private func answerItems(_ session: Session) -> [FooterItem?] {
     guard let question = focusedQuestion(session), session.readOnlyReason == nil else { return [] }
+    if let own = QuestionPanes.pane(for: question).footer(question, at: self, session) { return own }
     var items: [FooterItem?] = []
     let keys = shownKeys(of: question).compactMap { $0.map(String.init) }
     if QuestionPanes.form(of: question) != nil {

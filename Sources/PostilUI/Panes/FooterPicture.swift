@@ -11,6 +11,7 @@ struct FooterPicture: Sendable, Equatable {
   private let search: Search?
   private let hasTask: Bool
   private let isPending: Bool
+  private let own: [FooterItem]?
 
   init(desk: Desk, session: Session) {
     context = desk.context
@@ -20,5 +21,6 @@ struct FooterPicture: Sendable, Equatable {
     search = desk.search
     hasTask = session.current != nil
     isPending = !desk.pending.isEmpty
+    own = desk.focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).footer($0, at: desk, session) }
   }
 }

@@ -34,6 +34,7 @@ struct QuestionsPane {
     let isFocused = session.focusedQuestion == question.name
     return QuestionView(
       question: question, answer: session.current?.answers[question.name],
+      subject: session.subject(of: question), candidate: desk.candidateCursor, drag: desk.drag,
       suggestions: session.current?.task?.suggestions.filter { $0.question == question.name } ?? [],
       keys: desk.shownKeys(of: question), isFocused: isFocused,
       cursor: isFocused && hasFocus && desk.writing == nil ? desk.choiceCursor : nil,
@@ -43,7 +44,8 @@ struct QuestionsPane {
   private func parts(width: Int, isTight: Bool) -> [Part] {
     session.questions.map { question in
       let view = view(of: question)
-      let title = question.title + (question.isRequired ? "" : "  (optional)")
+      let title =
+        question.title + QuestionPanes.pane(for: question).titleNote(view) + (question.isRequired ? "" : "  (optional)")
       let help =
         !question.help.isEmpty && (view.isFocused || !isTight) ? TextLayout(question.help, width: width - 4) : nil
       return Part(

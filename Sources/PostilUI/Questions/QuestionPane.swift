@@ -1,3 +1,4 @@
+import PostilCore
 import PostilModel
 import PostilScreen
 
@@ -24,6 +25,21 @@ protocol QuestionPane: Sendable {
 
   /// The choice that the cursor begins with when the question gets the focus.
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int
+
+  /// What is said after the question's title: which response it is about now, say.
+  func titleNote(_ view: QuestionView) -> String
+
+  /// The keys that such a question lays over the desk's; nil for none.
+  var context: CommandContext? { get }
+
+  /// What a command does while this question has the focus; nil where it does what it does at every question.
+  func run(_ command: Command, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]?
+
+  /// What a key does that is no command's; nil for nothing. Enter comes before its command.
+  func press(_ key: Key, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]?
+
+  /// The keys of the moment, for the footer; nil for those of the choices.
+  func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]?
 }
 
 extension QuestionPane {
@@ -31,11 +47,18 @@ extension QuestionPane {
   func form(_ question: Question) -> Writing.Form? { nil }
   func beginsWriting(_ scalar: Unicode.Scalar) -> Bool { false }
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int { 0 }
+  func titleNote(_ view: QuestionView) -> String { "" }
+  var context: CommandContext? { nil }
+  func run(_ command: Command, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
+  func press(_ key: Key, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
+  func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? { nil }
 }
 
 /// The question kinds that can be shown.
 enum QuestionPanes {
-  static let all: [any QuestionPane] = [LabelPane(), LabelsPane(), RatingPane(), NumberPane(), TextPane()]
+  static let all: [any QuestionPane] = [
+    LabelPane(), LabelsPane(), RatingPane(), NumberPane(), TextPane(), RankingPane(), ComparisonPane(),
+  ]
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.typeName, $0) })
 
   /// The pane of a question; kinds without one of their own are shown as their answer's text.

@@ -5,6 +5,12 @@ import PostilScreen
 struct QuestionView: Sendable {
   let question: Question
   let answer: JSONValue?
+  /// What the question is about.
+  let subject: Subject?
+  /// The response under the cursor, from 0 in the order in which they are shown.
+  let candidate: Int
+  /// The response that the mouse drags.
+  let drag: CandidateDrag?
   /// What models propose for this question.
   let suggestions: [Suggestion]
   /// The keys to show before the choices.

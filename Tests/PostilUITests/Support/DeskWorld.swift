@@ -43,6 +43,27 @@ struct DeskWorld {
     _ = draw()
   }
 
+  /// The desk of the next start, over what the project and the session file hold: what memory held is gone.
+  func restarted() throws -> DeskWorld {
+    var next = self
+    var setup = SessionSetup(
+      project: session.project, annotator: "dana", guidelines: session.guidelines, progress: memory.progress,
+      makeToken: { "token" })
+    setup.remembered = memory.places
+    setup.drafts = Set(memory.drafts.keys)
+    setup.outbox = memory.outbox
+    setup.undoPosition = memory.undoPosition
+    setup.undoCount = memory.undoLog.count
+    next.session = Session(setup)
+    next.held = []
+    next.intents = []
+    next.desk = Desk(session: next.session, keymap: desk.keymap, themes: desk.themes, theme: desk.themeName)
+    next.run(next.session.start(at: now))
+    next.desk.sync(with: next.session)
+    _ = next.draw()
+    return next
+  }
+
   subscript<Value>(dynamicMember path: WritableKeyPath<ProjectInMemory, Value>) -> Value {
     get { memory[keyPath: path] }
     set { memory[keyPath: path] = newValue }

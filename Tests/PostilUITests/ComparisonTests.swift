@@ -1,0 +1,60 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilTestSupport
+import Testing
+
+@testable import PostilUI
+
+/// Comparing two responses: keys, and what is saved.
+@Suite struct ComparisonTests {
+  private func desk(_ kind: ComparisonQuestion, advance: Project.Advance = .auto) -> DeskWorld {
+    let question = Question(name: "better", title: "Which is better?", about: "responses", kind: kind)
+    return DeskWorld(Samples.preference(question, advance: advance), tasks: Samples.responseTasks(2))
+  }
+
+  @Test func oneKeyAnswersSavesAndGoesOn() {
+    var world = desk(ComparisonQuestion())
+    world.type("1 2 3")
+    #expect(
+      world.annotations[1]?.answers["better"] == Comparison.better(preferred: "a", other: "b", strength: nil).json)
+    #expect(
+      world.annotations[2]?.answers["better"] == Comparison.better(preferred: "b", other: "a", strength: nil).json)
+    #expect(world.annotations[3]?.answers["better"] == Comparison.tie.json)
+    world.type("u u 4")
+    #expect(world.annotations[2]?.answers["better"] == Comparison.bothBad.json)
+  }
+
+  @Test(arguments: [
+    ("1", "a", "b", 3), ("2", "a", "b", 2), ("3", "a", "b", 1), ("5", "b", "a", 1), ("7", "b", "a", 3),
+  ])
+  func aScaleHasKeys(key: String, preferred: String, other: String, strength: Int) {
+    var world = desk(ComparisonQuestion(steps: 7, allowsBothBad: true), advance: .stay)
+    world.type(key)
+    #expect(
+      world.session.current?.answers["better"]
+        == Comparison.better(preferred: preferred, other: other, strength: strength).json)
+    #expect(world.screen().contains("[\(key)]"), "the chosen step is marked")
+    world.type("4")
+    #expect(world.session.current?.answers["better"] == Comparison.tie.json)
+    world.type("8")
+    #expect(world.session.current?.answers["better"] == Comparison.bothBad.json)
+    world.type("u")
+    #expect(world.session.current?.answers["better"] == Comparison.tie.json)
+  }
+
+  @Test func theCursorWalksTheScaleAndLeavesItAtItsEnds() {
+    var world = desk(ComparisonQuestion(steps: 5), advance: .stay)
+    world.type("l l Right Right Left x")
+    #expect(world.session.current?.answers["better"] == Comparison.better(preferred: "a", other: "b", strength: 1).json)
+    world.type("Left Left")
+    #expect(world.desk.focused == .task)
+  }
+
+  @Test func aClickOnAStepChoosesIt() {
+    var world = desk(ComparisonQuestion(steps: 3), advance: .stay)
+    let target = world.desk.targets.first { $0.action == .choice(question: "better", choice: 2) }
+    world.click(target?.area.x ?? 0, target?.area.y ?? 0)
+    #expect(world.session.current?.answers["better"] == Comparison.better(preferred: "b", other: "a", strength: 1).json)
+  }
+}

@@ -1,0 +1,184 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilTestSupport
+import Testing
+
+@testable import PostilUI
+
+/// Ranking by keys and by mouse: keys, and the order that stands after them.
+@Suite struct RankingTests {
+  @Test(arguments: [
+    ("2", "2"), ("2 4", "2 > 4"), ("2 4 1", "2 > 4 > 1 > 3"), ("2 4 = 1", "2 > 4 = 1 > 3"),
+    ("2 =", "2 ="), ("2 = =", "2"), ("2 = BS", "2"), ("2 4 1 BS", "2 > 4"), ("2 4 1 =", "2 > 4 > 1 = 3"),
+    ("2 BS", ""), ("2 4 2", "4 > 2"), ("2 4 1 2", "4 > 1 > 3 > 2"), ("9", ""), ("=", ""), ("BS", ""),
+    ("2 4 1 u", "2 > 4"), ("2 4 1 u u u", ""), ("2 4 1 u u C-r", "2 > 4"), ("2 = u", "2"),
+    ("Enter", "1"), ("Enter Enter", "1 > 2"), ("Enter Enter Enter", "1 > 2 > 3 > 4"),
+    ("2 4 1 K", "2 > 1 > 4 > 3"), ("2 4 1 J", "2 > 4 > 3 > 1"), ("2 4 1 K K K", "1 > 2 > 4 > 3"),
+    ("K", ""), ("2 4 = 1 K", "2 > 1 > 4 > 3"), ("2 4 1 g x", ""),
+  ])
+  func keysLeadToOrders(keys: String, order: String) {
+    var world = Samples.rankingDesk()
+    world.type(keys)
+    #expect(world.order == order)
+  }
+
+  @Test(arguments: [
+    ("2 4", 2, "2 > 4"), ("2 4 1", 2, "2 > 4"), ("2", 2, "2"), ("2 4 = 1", 2, "2 > 4 = 1"), ("2 4 4", 2, "2 > 4"),
+    ("2 4 1", 3, "2 > 4 > 1"), ("2 4 1", 9, "2 > 4 > 1 > 3"),
+  ])
+  func theBestFew(keys: String, top: Int, order: String) {
+    var world = Samples.rankingDesk(RankingQuestion(top: top))
+    world.type(keys)
+    #expect(world.order == order)
+  }
+
+  @Test func aStrictOrderOfFourTakesThreeKeysAndOneToSubmit() {
+    var world = Samples.rankingDesk()
+    world.type("2 4 1")
+    #expect(world.bottom().contains("Enter submit"))
+    world.type("Enter")
+    #expect(WeakOrder(world.annotations[1]?.answers["order"] ?? .null)?.tiers == [["b"], ["d"], ["a"], ["c"]])
+    #expect(world.annotations[1]?.shown == ["responses": ["a", "b", "c", "d"]])
+    #expect(world.session.current?.number == 2)
+    #expect(world.order == "")
+    world.type("u")
+    #expect(world.session.current?.number == 1)
+    #expect(world.order == "2 > 4 > 1 > 3", "the submit is undone, the order stands as a draft")
+  }
+
+  @Test func theShownOrderIsAskedAboutOnce() {
+    var world = Samples.rankingDesk()
+    world.type("1 2 3 Enter")
+    #expect(world.annotations.isEmpty)
+    #expect(world.bottom().contains("This is the order in which they were shown. Submit once more if you mean it."))
+    world.type("Enter")
+    #expect(world.annotations[1]?.state == .submitted)
+  }
+
+  @Test func settingAsideAsksForAReason() {
+    var world = Samples.rankingDesk()
+    world.type("2 4 x")
+    #expect(world.bottom().contains("Set 1 aside, because"))
+    world.type("Esc")
+    #expect(world.order == "2 > 4")
+    world.type("x")
+    world.write("spam")
+    world.type("Enter")
+    #expect(world.order == "2 > 4 > 3 x1:spam", "the last one that is left is implied")
+    #expect(world.screen().contains("set aside: spam"))
+    world.type("x")
+    #expect(world.bottom().contains("spam"), "the reason can be changed")
+    world.type("C-u Enter u u")
+    #expect(world.order == "2 > 4")
+    world.type("x Enter 1")
+    #expect(world.order == "2 > 4 > 3 > 1", "a rank takes it back")
+  }
+
+  @Test func whatARankingDoesNotTakeIsSaid() {
+    var world = Samples.rankingDesk(RankingQuestion(allowsTies: false, allowsSettingAside: false))
+    world.type("2 =")
+    #expect(world.bottom().contains("takes no ties"))
+    world.type("x")
+    #expect(world.bottom().contains("none can be set aside"))
+    world.type("7")
+    #expect(world.bottom().contains("only 4 responses"))
+    world.type("4 1 Enter")
+    #expect(world.annotations.count == 1)
+  }
+
+  @Test func anUnfinishedRankingIsNotSubmitted() {
+    var world = Samples.rankingDesk()
+    world.type("2 C-s")
+    #expect(world.bottom().contains("wants 3 more ranked or set aside"))
+    world.type("2 = C-s")
+    #expect(world.annotations.isEmpty)
+    #expect(world.bottom().contains("ends in a tie with nothing"))
+  }
+
+  @Test func undoSaysWhichStep() {
+    var world = Samples.rankingDesk()
+    world.type("2 4 = u")
+    #expect(world.bottom().contains("Undid “tie” on #1."))
+    world.type("u")
+    #expect(world.bottom().contains("Undid “rank 4” on #1."))
+  }
+
+  @Test func moreThanTenAreRankedUnderTheCursor() {
+    var world = Samples.rankingDesk(count: 26)
+    world.type("0 l l")
+    #expect(world.order == "10")
+    world.type(String(repeating: "j ", count: 10) + "Space")
+    #expect(world.order == "10 > 12")
+    world.type("2 Tab")
+    #expect(world.order == "10 > 12 > 2")
+  }
+
+  @Test func aRowIsClickedAndDragged() {
+    var world = Samples.rankingDesk()
+    world.type("2 4 1")
+    func row(_ place: Int) -> (x: Int, y: Int) {
+      let target = world.desk.targets.first { target in
+        if case .ranked(_, place, _) = target.action { true } else { false }
+      }
+      return (target.map { $0.area.x + 6 } ?? -1, target?.area.y ?? -1)
+    }
+    func drag(_ one: Int, to other: Int) {
+      let (from, to) = (row(one), row(other))
+      world.press(.mouse(.init(.press, x: from.x, y: from.y)))
+      world.press(.mouse(.init(.drag, x: to.x, y: to.y)))
+      world.press(.mouse(.init(.release, x: to.x, y: to.y)))
+    }
+    world.click(row(2).x, row(2).y)
+    world.press(.mouse(.init(.release, x: row(2).x, y: row(2).y)))
+    #expect(world.desk.candidateCursor == 2)
+    #expect(world.order == "2 > 4 > 1 > 3", "a click alone moves nothing")
+    drag(2, to: 1)
+    #expect(world.order == "3 > 2 > 4 > 1")
+    drag(2, to: 3)
+    #expect(world.order == "2 > 4 > 3 > 1")
+    world.type("u")
+    #expect(world.order == "3 > 2 > 4 > 1")
+    world.type("g x")
+    drag(1, to: 3)
+    #expect(world.order == "2", "dropped among those without a rank it is the last so far")
+  }
+
+  @Test func aRestartInTheMiddleBringsAllOfItBack() throws {
+    var world = Samples.rankingDesk()
+    world.type("2 4 = x")
+    world.write("sp")
+    var again = try world.restarted()
+    #expect(again.order == "2 > 4 =")
+    #expect(again.bottom().contains("Set 1 aside, because  sp"))
+    again.write("am")
+    again.type("Enter")
+    #expect(again.order == "2 > 4 > 3 x1:spam")
+    again.type("u u")
+    #expect(again.order == "2 > 4")
+  }
+
+  @Test func anySequenceOfKeysGivesAWeakOrderOfASubset() throws {
+    let keys = [
+      "1", "2", "3", "4", "5", "=", "K", "J", "BS", "Space", "j", "k", "x a Enter", "x Esc", "u", "C-r", "Enter",
+    ]
+    var random = SeededGenerator(seed: 11)
+    for round in 0..<40 {
+      let kind = RankingQuestion(top: round % 3 == 0 ? 3 : nil, allowsTies: round % 5 != 1)
+      var world = DeskWorld(
+        Samples.preference(Samples.ranking(kind), advance: .stay), tasks: Samples.responseTasks(5, of: 1))
+      world.type("l l")
+      for _ in 0..<30 {
+        for key in (keys.randomElement(using: &random) ?? "1").split(separator: " ") {
+          world.press(KeyStroke.key(String(key)) ?? .named(.escape), draws: false)
+        }
+        guard let answer = world.session.current?.answers["order"] else { continue }
+        let order = try #require(WeakOrder(answer), "\(answer.jsonText)")
+        let all = order.ranked + order.setAside.map(\.id)
+        #expect(Set(all).count == all.count && Set(all).isSubset(of: ["a", "b", "c", "d", "e"]))
+        #expect(kind.allowsTies || order.tiers.allSatisfy { $0.count == 1 })
+        #expect(order.json == answer)
+      }
+    }
+  }
+}
