@@ -1,6 +1,6 @@
 extension DemoProject {
   /// The text of `guidelines.md`.
-  public static let guidelines = """
+  static let reviewsGuidelines = """
     # What does the writer feel?
 
     You read reviews and short dialogues about hotels, products, apps and parcels. For each, say what the **writer** feels

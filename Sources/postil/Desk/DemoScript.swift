@@ -10,6 +10,7 @@ struct DemoScript {
   /// How fast the script judges.
   private static let millisecondsAKey: Int64 = 6000
 
+  let demo: DemoProject
   let project: OpenProject
   let screen: ScreenOptions
   /// The folder of session files.
@@ -22,7 +23,7 @@ struct DemoScript {
     let opening = try DeskOpening(project, screen: screen)
     let looks = try opening.looks(depth: .mono, isUnicode: true)
     // The script's work ends now, so that nothing is saved in the future.
-    let length = Self.millisecondsAKey * Int64(DemoProject.keyScript.count)
+    let length = Self.millisecondsAKey * Int64(demo.keyScript.count)
     let clock = ScriptClock(
       startingAt: Timestamp(milliseconds: LocalTime.now().milliseconds - length), step: Self.millisecondsAKey)
     let driver = try opening.driver(
@@ -30,7 +31,7 @@ struct DemoScript {
     let desk = HeadlessDesk(driver: driver, size: Size(columns: 100, rows: 30))
     desk.start()
     show(desk, after: "The desk as it opens")
-    for key in DemoProject.keyScript {
+    for key in demo.keyScript {
       clock.advance()
       guard try desk.type(key) else { break }
       show(desk, after: "After the key \(key)")

@@ -6,11 +6,13 @@ import Testing
 @Suite struct DemoProjectTests {
   private static func records() throws -> [JSONObject] {
     let parser = JSONParser()
-    return try DemoProject.records.split(separator: "\n").map { try #require(try parser.parse(String($0)).object) }
+    return try DemoProject.reviews.records.split(separator: "\n").map {
+      try #require(try parser.parse(String($0)).object)
+    }
   }
 
   @Test func theProjectIsReadWithoutAProblemAndWithoutAClash() throws {
-    let file = try ProjectFile(text: DemoProject.configuration)
+    let file = try ProjectFile(text: DemoProject.reviews.configuration)
     #expect(file.keyClashes(with: ProjectTemplateTests.commandKeys) == nil)
     #expect(file.project.questions.map { type(of: $0.kind).typeName } == ["label", "text", "rating"])
     #expect(file.project.questions[1].condition == Condition(question: "sentiment", values: ["mixed"]))
@@ -18,7 +20,7 @@ import Testing
   }
 
   @Test func everyRecordHasWhatTheProjectShows() throws {
-    let project = try ProjectFile(text: DemoProject.configuration).project
+    let project = try ProjectFile(text: DemoProject.reviews.configuration).project
     let records = try Self.records()
     #expect(records.count >= 48)
     #expect(Set(records.compactMap { $0["id"]?.string }).count == records.count)
@@ -46,7 +48,7 @@ import Testing
   }
 
   @Test func suggestionsAnswerTheQuestionAndSomeDisagree() throws {
-    let project = try ProjectFile(text: DemoProject.configuration).project
+    let project = try ProjectFile(text: DemoProject.reviews.configuration).project
     let sentiment = try #require(project.question(named: "sentiment"))
     var proposals = 0
     var split = 0
@@ -65,18 +67,32 @@ import Testing
     #expect(split >= 3)
   }
 
+  @Test func thePreferenceDemoHasFourResponsesToEachPrompt() throws {
+    let demo = DemoProject.preference
+    let project = try ProjectFile(text: demo.configuration).project
+    #expect(project.fields.map(\.kind) == [.chat, .candidates])
+    let records = try demo.records.split(separator: "\n").map {
+      try #require(try JSONParser().parse(String($0)).object)
+    }
+    #expect(records.count >= 10)
+    for record in records {
+      #expect(ChatTurn.turns(of: try #require(record["prompt"]))?.last?.role == "user")
+      #expect(try CandidateList.read(try #require(record["responses"])).count == 4)
+    }
+  }
+
   @Test func writesItsThreeFiles() throws {
     let folder = try TemporaryFolder()
-    try DemoProject.write(to: folder.path(of: "demo"))
-    #expect(folder.text("demo/demo.jsonl") == DemoProject.records)
-    #expect(folder.text("demo/postil.toml") == DemoProject.configuration)
-    #expect(folder.text("demo/guidelines.md") == DemoProject.guidelines)
-    #expect(throws: FileError.self) { try DemoProject.write(to: folder.path(of: "demo")) }
+    try DemoProject.reviews.write(to: folder.path(of: "demo"))
+    #expect(folder.text("demo/demo.jsonl") == DemoProject.reviews.records)
+    #expect(folder.text("demo/postil.toml") == DemoProject.reviews.configuration)
+    #expect(folder.text("demo/guidelines.md") == DemoProject.reviews.guidelines)
+    #expect(throws: FileError.self) { try DemoProject.reviews.write(to: folder.path(of: "demo")) }
   }
 
   @Test func theGuidelinesShowWhatMarkdownThePaneKnows() {
     for mark in ["# ", "## ", "\n- ", "\n1. ", "**", "| --- |", "```json", "`p`"] {
-      #expect(DemoProject.guidelines.contains(mark), "\(mark)")
+      #expect(DemoProject.reviews.guidelines.contains(mark), "\(mark)")
     }
   }
 }

@@ -11,7 +11,7 @@ import Testing
   @Test func whatWaitsForOneProjectIsNotDeliveredToItsCopy() throws {
     let folder = try TemporaryFolder()
     let (first, copy) = (folder.path + "/first", folder.path + "/copy")
-    try DemoProject.write(to: first)
+    try DemoProject.reviews.write(to: first)
     let project = try OpenProject(try ProjectFolder(first), makesDatabase: true)
     let source = ImportSource(file: "made", format: "jsonl", at: Timestamp(milliseconds: 1))
     _ = try project.store.withTaskWriter(source: source) { writer in try writer.add(NewTask()) }
