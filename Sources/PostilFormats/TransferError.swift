@@ -16,6 +16,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case unknownField(name: String, known: [String])
   /// The header of a table has no column that a required field could take.
   case header(name: String, reason: String)
+  /// The project has no field for what a format brings: why, and the keys of a `[[field]]` that would do.
+  case unfitProject(format: String, reason: String, example: String)
   /// A strict import met a record that is no good; nothing was imported.
   case strict(name: String, line: Int, reason: String)
 
@@ -38,6 +40,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
       "--map names the field \"\(name)\"; the project's fields are \(known.joined(separator: ", ")) and id"
     case .header(let name, let reason):
       "\(name): \(reason)"
+    case .unfitProject(let format, let reason, let example):
+      "\(format) \(reason); write one into postil.toml: [[field]], and below it \(example), each on a line"
     case .strict(let name, let line, let reason):
       "\(name), record at line \(line): \(reason); nothing was imported, because of --strict"
     }

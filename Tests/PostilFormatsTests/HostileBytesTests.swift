@@ -15,13 +15,47 @@ struct HostileBytesTests {
       if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { bytes[0] = 0x20 }
       if format == "csv" || format == "tsv" { bytes = Array("text\n".utf8) + bytes }
       let limit = round % 2 == 0 ? 40 : 1 << 20
-      let whole = try read(bytes, as: format, limit: limit)
+      let project = preferenceProject(for: format) ?? reviews
+      let whole = try read(bytes, as: format, project, limit: limit)
       // Packed data is counted after unpacking; random bytes are hardly ever packed data.
       guard !bytes.starts(with: [0x1F, 0x8B]) else { continue }
       #expect(whole.allBytes == bytes.count, "round \(round)")
-      let pieces = try read(bytes, as: format, limit: limit, chunk: 1 + round % 7)
+      let pieces = try read(bytes, as: format, project, limit: limit, chunk: 1 + round % 7)
       #expect(pieces.allBytes == bytes.count, "round \(round)")
       #expect(pieces.records.map(\.fieldsText) == whole.records.map(\.fieldsText), "round \(round)")
+    }
+  }
+
+  @Test("damaged foreign records, with every value exchanged for one of another kind", arguments: samples.keys.sorted())
+  func damagedSamples(_ format: String) throws {
+    var dice = SeededGenerator(seed: 13)
+    let good = Array((samples[format] ?? "").utf8)
+    let project = preferenceProject(for: format) ?? reviews
+    let found = try read(good, as: format, project)
+    #expect(found.rejects == [])
+    #expect(!found.records.isEmpty)
+    let values = ["null", "7", "[]", "{}", "\"x\"", "true", "[[]]", "[{}]", "[null,null]", "\"\\u0000\""].map {
+      Array($0.utf8)
+    }
+    for round in 0..<800 {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...3, using: &dice) where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &dice)
+        switch round % 3 {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &dice)
+        case 1: bytes.remove(at: place)
+        default:
+          // From a colon on, something else up to the next comma or bracket.
+          guard let colon = bytes[place...].firstIndex(of: 0x3A) else { continue }
+          let end = bytes[(colon + 1)...].firstIndex { [0x2C, 0x7D, 0x5D].contains($0) } ?? bytes.count
+          bytes.replaceSubrange((colon + 1)..<end, with: values.randomElement(using: &dice) ?? [])
+        }
+      }
+      let found = try read(bytes, as: format, project)
+      #expect(found.allBytes == bytes.count, "round \(round)")
+      let pieces = try read(bytes, as: format, project, chunk: 1 + round % 50)
+      #expect(pieces.records.map(\.fieldsText) == found.records.map(\.fieldsText), "round \(round)")
+      #expect(pieces.rejects == found.rejects, "round \(round)")
     }
   }
 

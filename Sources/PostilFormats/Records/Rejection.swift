@@ -32,6 +32,10 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
     case badSuggestion = "bad suggestion"
     /// An annotation that is not in the shape that Postil exports.
     case badAnnotation = "bad annotation"
+    /// A turn in a role that no format knows.
+    case unknownRole = "unknown role"
+    /// A prompt without responses among which one could choose.
+    case nothingToJudge = "nothing to judge"
     /// A suggestion for a task that is not there.
     case unknownTask = "unknown task"
     /// The id is there already with other content.
