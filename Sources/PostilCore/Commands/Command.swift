@@ -64,6 +64,14 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case help
   case palette
 
+  // Responses side by side
+  case nextCandidate = "next-response"
+  case previousCandidate = "previous-response"
+  case arrange
+  case zoom
+  case compareTwo = "compare-two"
+  case scrollTogether = "scroll-together"
+
   // The program
   case externalEditor = "external-editor"
   case reload

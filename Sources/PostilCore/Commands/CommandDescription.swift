@@ -8,6 +8,7 @@ public struct CommandDescription: Sendable, Hashable {
     case going = "Going places"
     case finding = "Finding"
     case looking = "Looking"
+    case comparing = "Responses"
     case program = "The program"
     case writing = "While you write"
   }

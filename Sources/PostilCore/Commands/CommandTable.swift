@@ -2,7 +2,7 @@
 public enum CommandTable {
   /// Every command once, in the order in which help shows them.
   public static let all: [CommandDescription] =
-    judging + answering + moving + going + finding + looking + program + writing
+    judging + answering + moving + going + finding + looking + comparing + program + writing
 
   /// The row of a command.
   public static func description(of command: Command) -> CommandDescription {
@@ -82,6 +82,20 @@ public enum CommandTable {
     .init(.help, .looking, "all keys", "All keys of this place.", keys: ["?", "F1"], in: [.desk, .text, .popup]),
     .init(
       .palette, .looking, "commands", "Find a command by its name.", keys: [":", "M-x"], in: [.desk, .text, .popup]),
+  ]
+
+  private static let comparing: [CommandDescription] = [
+    .init(.nextCandidate, .comparing, "next response", "To the next response.", keys: ["."]),
+    .init(.previousCandidate, .comparing, "previous response", "To the previous response.", keys: [","]),
+    .init(
+      .arrange, .comparing, "arrange", "Show the responses side by side, one below the other, or one at a time.",
+      keys: ["V"]),
+    .init(.zoom, .comparing, "zoom", "Give one response the whole screen, or take it back.", keys: ["Z"]),
+    .init(
+      .compareTwo, .comparing, "compare two",
+      "Choose this response; on a second one, show both side by side with what differs marked.", keys: ["W"]),
+    .init(
+      .scrollTogether, .comparing, "scroll together", "Scroll all responses together, or each by itself.", keys: ["T"]),
   ]
 
   private static let program: [CommandDescription] = [

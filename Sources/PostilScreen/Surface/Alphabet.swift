@@ -36,6 +36,7 @@ public enum Alphabet: UInt8, Sendable, Hashable {
     case .arrowRight: (0x2192, 0x3E)
     case .arrowUp: (0x2191, 0x5E)
     case .arrowDown: (0x2193, 0x76)
+    case .wrapped: (0x21B5, 0x5C)
     }
   }
 

@@ -24,4 +24,6 @@ public enum Sign: UInt8, Sendable, Hashable, CaseIterable {
   case quote
   /// Arrows: `←` `→` `↑` `↓`.
   case arrowLeft, arrowRight, arrowUp, arrowDown
+  /// A line of code that goes on below, `↵`.
+  case wrapped
 }

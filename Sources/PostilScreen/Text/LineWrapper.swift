@@ -2,11 +2,13 @@
 struct LineWrapper {
   private let width: Int
   private let tab: Int
+  private let keepsWords: Bool
   private var lines: [TextLayout.Line] = []
 
-  init(width: Int, tab: Int) {
+  init(width: Int, tab: Int, keepsWords: Bool = true) {
     self.width = width
     self.tab = tab
+    self.keepsWords = keepsWords
   }
 
   mutating func lines(of text: Span<UInt8>) -> [TextLayout.Line] {
@@ -49,6 +51,11 @@ struct LineWrapper {
       return (index + 2, true)
     }
     guard index == limit, byte &- 0x20 < 0x5F else { return nil }
+    guard keepsWords else {
+      if index + 1 < text.count, text[index + 1] >= 0x80 { return nil }
+      emit(start, index)
+      return (index, false)
+    }
     if byte == 0x20 {
       if index + 1 < text.count, text[index + 1] >= 0x80 { return nil }
       emit(start, index)
@@ -114,7 +121,8 @@ struct LineWrapper {
       let isBlank = glyph.kind == .blank || glyph.kind == .tab
       if let previous, !isBlank, LineBreak.isAllowed(between: previous, and: glyph) { candidate = index }
       if column + glyph.columns > width {
-        if isBlank {
+        if !keepsWords { candidate = index }
+        if isBlank, keepsWords {
           emit(start, index)
           return afterBlanks(index, in: text)
         }

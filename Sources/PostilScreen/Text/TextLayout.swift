@@ -33,11 +33,14 @@ public struct TextLayout: Sendable, Hashable {
   }
 
   /// Wraps a text of less than 4 GB.
-  public init(_ text: String, width: Int, tab: Int = 4) {
+  ///
+  /// - Parameter keepsWords: false breaks lines where the width ends and swallows no blanks there: the columns of code keep
+  ///   their places.
+  public init(_ text: String, width: Int, tab: Int = 4, keepsWords: Bool = true) {
     self.text = text
     self.width = max(2, width)
     self.tab = max(1, tab)
-    var wrapper = LineWrapper(width: self.width, tab: self.tab)
+    var wrapper = LineWrapper(width: self.width, tab: self.tab, keepsWords: keepsWords)
     lines = wrapper.lines(of: text.utf8.span)
   }
 
@@ -97,6 +100,13 @@ public struct TextLayout: Sendable, Hashable {
       index += glyph.length
     }
     return range.upperBound
+  }
+
+  /// Whether a line goes on in the next one for want of width.
+  public func isBroken(line: Int) -> Bool {
+    guard line + 1 < lines.count else { return false }
+    let end = Int(lines[line].end)
+    return end == Int(lines[line + 1].start) || text.utf8.span[end] != 0x0A && text.utf8.span[end] != 0x0D
   }
 
   /// The columns that a line takes.

@@ -7,6 +7,8 @@ struct ClickTarget: Sendable, Hashable {
   enum Action: Sendable, Hashable {
     case pane(Pane)
     case task(rank: Int)
+    /// A candidate by its place on the screen, from 0.
+    case candidate(Int)
     case question(String)
     case choice(question: String, choice: Int)
     case text(question: String)

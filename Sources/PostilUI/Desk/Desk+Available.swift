@@ -28,9 +28,12 @@ extension Desk {
     case .focusLeft, .focusRight:
       // The focused question may know a way within itself.
       if focused == .questions { return nil }
-      return neighbour(command == .focusLeft ? -1 : 1) == nil ? "There is no pane on that side." : nil
+      let step = command == .focusLeft ? -1 : 1
+      return neighbour(step) == nil && !stepsCandidate(by: step) ? "There is no pane on that side." : nil
     case .rank, .tie, .rankHigher, .rankLower, .setAside, .takeBack:
       return session.readOnlyReason ?? reasonWithoutTask(session) ?? reasonWithoutContext(command, session: session)
+    case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
+      return reasonWithoutTask(session) ?? reasonForCandidates(command)
     default:
       return EditorCommand(command) != nil && writing == nil ? "Nothing is being written." : nil
     }

@@ -42,6 +42,8 @@ extension Desk {
     case .nextTask, .previousTask, .nextOpen, .previousOpen, .firstTask, .lastTask, .goToTask, .goBack, .filter,
       .clearFilter, .sort, .reload:
       return go(command, session: session)
+    case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
+      return runOnCandidates(command, session: session)
     default: return look(command, session: session)
     }
   }
@@ -109,19 +111,20 @@ extension Desk {
       isMouseOn.toggle()
       say(isMouseOn ? "The mouse is on." : "The mouse is off: the terminal selects text again.")
       return [.setMouse(isMouseOn), .session(.remember(key: "mouse", .bool(isMouseOn)))]
-    case .back: return leave()
+    case .back: return leave(session)
     default: break
     }
     return []
   }
 
   /// `q`: the search ends first, then what is open beside the task, then the desk.
-  private mutating func leave() -> [Intent] {
+  private mutating func leave(_ session: Session) -> [Intent] {
     if search != nil {
       search = nil
       return []
     }
     if showsGuidelines, focused == .guidelines { return toggleGuidelines() }
+    if let intents = closeCandidates(session) { return intents }
     return [.quit(0)]
   }
 }

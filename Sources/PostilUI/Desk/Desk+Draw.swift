@@ -11,9 +11,10 @@ extension Desk {
     let mode = DeskLayout.mode(of: size)
     fitWriting(session)
     // How the rows are shared out depends on how many the text takes.
-    if mode == .stacked, let pane = layout().panes[.task] { layTask(session, pane: pane) }
+    let isSharing = mode == .stacked || hasCandidates && mode == .columns
+    if isSharing, let pane = layout().panes[.task] { layTask(session, pane: pane) }
     let questions = QuestionsPane(desk: self, session: session)
-    let layout = layout(questionRows: mode == .stacked ? questions.rows(width: size.columns) : 0)
+    let layout = layout(questionRows: isSharing ? questions.rows(width: size.columns) : 0)
     let frame = FramePicture(layout: layout, context: context, focused: focused)
     let last = cache.frame == frame ? cache.surface : nil
     cache.surface = nil
@@ -68,10 +69,15 @@ extension Desk {
     for column in layout.columns {
       painter.column(x: column.x, y: column.rows.lowerBound - 1, height: column.rows.count + 2)
     }
-    guard let inner = layout.inner else { return }
-    let start = inner.columns.lowerBound == 0 ? 1 : inner.columns.lowerBound - 1
-    painter.rule(x: start, y: inner.y, width: inner.columns.upperBound - 1 - start)
-    drawPaneTitle(.questions, x: inner.columns.lowerBound + 2, y: inner.y, isInRule: true, &painter)
+    for inner in layout.inners {
+      let start = inner.columns.lowerBound == 0 ? 1 : inner.columns.lowerBound - 1
+      painter.rule(x: start, y: inner.y, width: inner.columns.upperBound - 1 - start)
+      guard let pane = inner.pane else { continue }
+      drawPaneTitle(pane, x: inner.columns.lowerBound + 2, y: inner.y, isInRule: true, &painter)
+    }
+    for column in layout.grid?.columns ?? [] {
+      painter.column(x: column.x, y: column.rows.lowerBound - 1, height: column.rows.count + 2)
+    }
   }
 
   /// A pane's heading, in the accent colour when it has the focus.
@@ -83,7 +89,7 @@ extension Desk {
 
   private func drawTabs(in area: Rectangle, _ painter: inout Painter) {
     var x = area.x + 1
-    for pane in Pane.allCases where pane != .guidelines || showsGuidelines {
+    for pane in Pane.allCases where isThere(pane) {
       let isShown = pane == focused
       let text = isShown ? "[" + pane.title + "]" : " " + pane.title + " "
       let used = painter.text(text, x: x, y: area.y, columns: area.right - x, isShown ? .titleFocused : .textDim)
@@ -99,13 +105,14 @@ extension Desk {
   private mutating func drawPanes(
     _ layout: DeskLayout, questions: QuestionsPane, session: Session, _ painter: inout Painter
   ) {
-    let hasTitles = layout.mode == .columns
+    let hasTitles = layout.mode == .columns && !layout.isWide
     for (pane, area) in layout.panes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       painter.clip = area
       painter.target(area, .pane(pane))
       switch pane {
       case .queue: keepOrDrawQueue(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
       case .task: keepOrDrawTask(in: area, session: session, &painter)
+      case .candidates: drawCandidates(in: area, layout: layout, session: session, &painter)
       case .guidelines:
         painter.clear(area)
         drawGuidelines(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)

@@ -34,6 +34,8 @@ extension Desk {
       case .pane(.guidelines):
         guidelinesTop = max(0, min(cache.guidelinesRows - cache.guidelinesPage, guidelinesTop + distance))
         return []
+      case .candidate(let place): return scrollCandidates(by: distance, place: place, session: session)
+      case .pane(.candidates): return scrollCandidates(by: distance, session: session)
       case .pane(.questions): return moveChoice(by: distance.signum(), session: session)
       case .text(let question) where writing?.question == question: return scrollEditor(distance)
       default: continue
@@ -71,6 +73,7 @@ extension Desk {
       return intents + setFocus(.questions)
         + [.session(.choose(question: name, choice: question.kind.choices[place].name))]
     case .text(let name): return intents + clickText(name, area: target.area, mouse: mouse, session: session)
+    case .candidate(let place): return intents + setFocus(.candidates) + goToCandidate(place, session: session)
     case .command(let command): return intents + run(command, session: session)
     case .ranked(let name, let place, _): return intents + clickRanked(name, place, session: session)
     case .popup, .popupRow: return intents

@@ -5,7 +5,7 @@ import PostilScreen
 extension Desk {
   /// Moves within the focused pane, or the focus itself.
   mutating func move(_ command: Command, session: Session) -> [Intent] {
-    let page = max(1, (focused == .guidelines ? cache.guidelinesPage : cache.taskPage) - 1)
+    let page = max(1, self.page - 1)
     switch command {
     case .down: return step(by: 1, session: session)
     case .up: return step(by: -1, session: session)
@@ -15,8 +15,8 @@ extension Desk {
     case .halfPageUp: return scroll(by: -max(1, page / 2), session: session)
     case .top: return scroll(by: -10_000_000, session: session)
     case .bottom: return scroll(by: 10_000_000, session: session)
-    case .focusLeft: return focusNeighbour(-1)
-    case .focusRight: return focusNeighbour(1)
+    case .focusLeft: return stepsCandidate(by: -1) ? moveCandidate(by: -1, session: session) : focusNeighbour(-1)
+    case .focusRight: return stepsCandidate(by: 1) ? moveCandidate(by: 1, session: session) : focusNeighbour(1)
     case .nextQuestion: return moveQuestion(by: 1, session: session)
     case .previousQuestion: return moveQuestion(by: -1, session: session)
     default: return []
@@ -26,18 +26,28 @@ extension Desk {
   private mutating func step(by distance: Int, session: Session) -> [Intent] {
     switch focused {
     case .queue: [.session(.move(by: distance))]
-    case .task, .guidelines: scroll(by: distance, session: session)
+    case .task, .guidelines, .candidates: scroll(by: distance, session: session)
     case .questions: moveChoice(by: distance, session: session)
     }
   }
 
-  /// Scrolls the guidelines if they have the focus, else the task's text.
+  /// The rows of the page that `scroll` scrolls.
+  private var page: Int {
+    if focused == .guidelines { return cache.guidelinesPage }
+    return scrollsCandidates ? candidatePage : cache.taskPage
+  }
+
+  /// Whether scrolling is meant for the candidates: always but when the task itself has the focus.
+  private var scrollsCandidates: Bool { hasCandidates && focused != .task }
+
+  /// Scrolls the guidelines if they have the focus, else the task's text or its candidates.
   mutating func scroll(by distance: Int, session: Session) -> [Intent] {
     if focused == .guidelines, showsGuidelines {
       guidelinesTop = max(0, min(cache.guidelinesRows - cache.guidelinesPage, guidelinesTop + distance))
       return []
     }
-    return scrollTask(by: distance, session: session)
+    return scrollsCandidates
+      ? scrollCandidates(by: distance, session: session) : scrollTask(by: distance, session: session)
   }
 
   /// Scrolls the task's text.
@@ -91,11 +101,20 @@ extension Desk {
   /// The panes that the focus can walk to, from left to right.
   private var walk: [Pane] {
     let shown = DeskLayout.mode(of: size) == .tabs
-    let panes = layout().panes
+    let layout = layout()
     return Pane.allCases.filter { pane in
-      if shown { return pane != .guidelines || showsGuidelines }
+      if shown { return isThere(pane) }
       // The folded queue has no pane, and still its cursor moves when it has the focus.
-      return panes[pane] != nil || pane == .queue
+      return layout.panes[pane] != nil || pane == .queue && !layout.isWide
+    }
+  }
+
+  /// Whether a pane has a tab.
+  func isThere(_ pane: Pane) -> Bool {
+    switch pane {
+    case .guidelines: showsGuidelines
+    case .candidates: hasCandidates
+    case .queue, .task, .questions: true
     }
   }
 
@@ -155,6 +174,7 @@ extension Desk {
       hasChosenPane = true
     }
     if let shown = remembered["queue"]?.bool { showsQueueInColumns = shown }
+    if hasCandidates { restoreCandidates(from: remembered) } else if focus == .candidates { focus = .task }
     if let shown = remembered["guidelines"]?.bool { showsGuidelines = shown }
     if focus == .guidelines, !showsGuidelines { focus = .task }
     if let place = remembered["scroll"]?.array, place.count == 2, let task = place[0].int, let row = place[1].int {

@@ -19,9 +19,10 @@ extension Desk {
     var next = Search(scope: scope, words: words)
     next.isTyping = true
     find(&next, session: session)
-    next.current = firstHit(of: next, from: prompt.formerPlace)
+    next.current = firstHit(of: next, from: prompt, task: session.current?.number ?? 0)
     next.wantsReveal = true
     search = next
+    bringUpHit()
   }
 
   private func find(_ search: inout Search, session: Session) {
@@ -31,10 +32,36 @@ extension Desk {
     }
   }
 
-  /// The first hit at or below a row.
-  private func firstHit(of search: Search, from row: Int) -> Int {
+  /// The first hit at or below the place where a search began.
+  private func firstHit(of search: Search, from prompt: Prompt, task: Int) -> Int {
+    if search.scope == .task, let former = prompt.formerCandidates, focused != .task {
+      return firstHit(of: search, from: former, task: task)
+    }
+    let row = prompt.formerPlace
     guard row > 0 else { return 0 }
-    return search.hits.firstIndex { (cache.row(of: $0, scope: search.scope) ?? 0) >= row } ?? 0
+    return search.hits.firstIndex { hit in
+      search.scope == .task && hit.field == candidates.fieldIndex
+        || (cache.row(of: hit, scope: search.scope) ?? 0) >= row
+    } ?? 0
+  }
+
+  /// The first hit in the candidate under the cursor or one behind it.
+  private func firstHit(of search: Search, from former: CandidatesState, task: Int) -> Int {
+    guard let content = cache.candidates, content.task == task else { return 0 }
+    return search.hits.firstIndex { hit in
+      guard hit.field == content.fieldIndex else { return false }
+      let place = content.place(ofText: hit.text)
+      guard place == former.cursor else { return place > former.cursor }
+      return (content.row(of: hit) ?? 0) >= former.top(task: task, place: place)
+    } ?? 0
+  }
+
+  /// Where one pane is seen at a time, brings up the one with the current hit.
+  private mutating func bringUpHit() {
+    guard DeskLayout.mode(of: size) == .tabs, hasCandidates, search?.scope == .task, let hit = search?.currentHit
+    else { return }
+    focus = hit.field == candidates.fieldIndex ? .candidates : .task
+    hasChosenPane = true
   }
 
   /// Ends the typing: the search stays on until Esc.
@@ -54,6 +81,7 @@ extension Desk {
       guidelinesTop = prompt.formerPlace
     } else if let number = session.current?.number {
       places[number] = prompt.formerPlace
+      if let former = prompt.formerCandidates { candidates = former }
     }
     search = prompt.formerSearch
   }
@@ -65,6 +93,7 @@ extension Desk {
     found.current = (next + found.hits.count) % found.hits.count
     found.wantsReveal = true
     search = found
+    bringUpHit()
     if next != found.current { say(distance > 0 ? "From the top again." : "From the end again.") }
   }
 }

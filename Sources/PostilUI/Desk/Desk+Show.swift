@@ -4,7 +4,7 @@ extension Desk {
     switch pane {
     case .queue: showsQueueInColumns = true
     case .guidelines: showsGuidelines = true
-    case .task, .questions: break
+    case .task, .candidates, .questions: break
     }
     focus = pane
     hasChosenPane = true

@@ -31,8 +31,6 @@ public struct Desk: Sendable {
   var showsGuidelines = false
   /// The choice under the cursor in the focused question.
   var choiceCursor = 0
-  /// The response under the cursor, from 0 in the order in which they are shown.
-  var candidateCursor = 0
   /// The response that the mouse drags.
   var drag: CandidateDrag?
   /// The first row shown of each pane; for the task, see `places`.
@@ -41,6 +39,9 @@ public struct Desk: Sendable {
   var guidelinesTop = 0
   /// Where each task was scrolled to.
   var places = ScrollPlaces()
+  /// Whether the project has candidates to show, and how they are shown.
+  let hasCandidates: Bool
+  var candidates = CandidatesState()
   /// Popups and prompts, the top one last.
   var layers: [Layer] = []
   /// The keys of a sequence typed so far.
@@ -91,6 +92,8 @@ public struct Desk: Sendable {
         let own = QuestionPanes.pane(for: question).context.map { Set(keymap.characters(in: $0).keys) } ?? []
         return (question.name, LabelKeys(for: question.kind.keyedChoices, commands: commands.union(own)))
       }, uniquingKeysWith: { first, _ in first })
+    hasCandidates = session.project.fields.contains { $0.kind == .candidates }
+    showsQueueInColumns = !hasCandidates
     if isFirstRun { layers = [.firstRun] }
     restore(from: session.remembered)
     sync(with: session)
@@ -111,6 +114,7 @@ public struct Desk: Sendable {
       task: session.current?.number, isLoaded: session.current?.isLoaded ?? false, question: session.focusedQuestion)
     if now.task != seen.task || now.isLoaded != seen.isLoaded { followTask(now, session: session) }
     if now.question != seen.question || now.task != seen.task { followQuestion(now, session: session) }
+    if hasCandidates { followCandidates(now, session: session) }
     seen = now
     followWriting(session)
   }
@@ -119,7 +123,6 @@ public struct Desk: Sendable {
     if now.task != seen.task {
       writing = nil
       questionsTop = 0
-      candidateCursor = 0
       drag = nil
       layers.removeAll { $0.isBoundToTask }
       if seen.task == nil, let line = KeptLine(session.remembered), line.task == now.task {
@@ -151,18 +154,21 @@ public struct Desk: Sendable {
 
   /// The pane that has the focus on this screen.
   var focused: Pane {
-    if DeskLayout.mode(of: size) == .tabs, !hasChosenPane { return .task }
-    return focus
+    if hasChosenPane { return focus }
+    if DeskLayout.mode(of: size) == .tabs { return .task }
+    return hasCandidates ? .candidates : focus
   }
 
   /// The layout of this screen.
   func layout(questionRows: Int = 8) -> DeskLayout {
     let mode = DeskLayout.mode(of: size)
+    var wish = candidates.wish
+    wish.isZoomed = isZoomed
     return DeskLayout(
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,
       // Title and blank row, then the text as it was laid out last.
-      taskRows: cache.content.map { $0.rows + 2 } ?? .max)
+      taskRows: cache.content.map { $0.rows + 2 } ?? .max, candidates: hasCandidates ? wish : nil)
   }
 
   /// The layer that keys go to.

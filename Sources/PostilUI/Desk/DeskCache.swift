@@ -21,6 +21,9 @@ struct DeskCache: Sendable {
   /// What the task's part of it was drawn from.
   var task: TaskPicture?
   var content: TaskContent?
+  /// The candidates, laid out, and what each cell's part of the picture was drawn from.
+  var candidates: CandidatesContent?
+  var candidatePictures: [CandidatePicture] = []
   /// Rows of the task's text in all, and those that a page shows.
   var taskRows = 0
   var taskPage = 1
@@ -34,6 +37,6 @@ struct DeskCache: Sendable {
 
   /// The row of a search hit.
   func row(of hit: Search.Hit, scope: Search.Scope) -> Int? {
-    scope == .guidelines ? hit.text : content?.row(of: hit)
+    scope == .guidelines ? hit.text : content?.row(of: hit) ?? candidates?.row(of: hit)
   }
 }

@@ -14,6 +14,13 @@ struct DeskLayout: Sendable {
     case tooSmall
   }
 
+  /// A rule within the body.
+  struct Inner: Sendable, Hashable {
+    var y: Int
+    var columns: Range<Int>
+    var pane: Pane?
+  }
+
   /// The smallest screen on which the desk works.
   static let smallest = Size(columns: 40, rows: 12)
   /// Text is never wider than this, however wide its pane is.
@@ -28,11 +35,15 @@ struct DeskLayout: Sendable {
   /// The line of tabs, in `tabs`.
   private(set) var tabs: Rectangle?
   /// Rows with a rule over the whole width.
-  private(set) var rules: [Int] = []
+  var rules: [Int] = []
   /// Columns with a rule, with the rows from the first to before the last.
-  private(set) var columns: [(x: Int, rows: Range<Int>)] = []
-  /// A rule within the body of `stacked`: the row and its columns.
-  private(set) var inner: (y: Int, columns: Range<Int>)?
+  var columns: [(x: Int, rows: Range<Int>)] = []
+  /// Rules within the body, each with the pane whose heading stands in it.
+  var inners: [Inner] = []
+  /// The row that tells what is ranked so far.
+  var ranked: Rectangle?
+  /// Where candidates stand in their pane.
+  var grid: CandidateGrid?
   /// The footer.
   private(set) var footer = Rectangle(x: 0, y: 0, width: 0, height: 0)
   /// The panes that can be seen.
@@ -50,18 +61,28 @@ struct DeskLayout: Sendable {
   ///   - shown: the pane that `tabs` shows.
   ///   - questionRows: the rows that the questions would like to have, for `stacked`.
   ///   - taskRows: the rows of the task's text, for `stacked`: what it does not need is the questions'.
+  ///   - candidates: what the pane of the candidates wants; nil for projects without.
   init(
-    size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int, taskRows: Int = .max
+    size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int, taskRows: Int = .max,
+    candidates: CandidateGrid.Wish? = nil
   ) {
     self.size = size
     mode = Self.mode(of: size)
     guard mode != .tooSmall else { return }
     status = Rectangle(x: 0, y: 0, width: size.columns, height: 1)
     footer = Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1)
+    if let candidates, mode != .tabs {
+      layWide(
+        candidates, showsQueue: showsQueue, showsGuidelines: showsGuidelines, questionRows: questionRows,
+        taskRows: taskRows)
+      return
+    }
     switch mode {
     case .columns: layColumns(showsQueue: showsQueue, showsGuidelines: showsGuidelines)
     case .stacked: layStacked(showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows)
-    case .tabs: layTabs(shown: shown)
+    case .tabs:
+      layTabs(shown: shown)
+      if let candidates, let pane = panes[.candidates] { layCandidates(candidates, in: pane) }
     case .tooSmall: break
     }
   }
@@ -107,7 +128,7 @@ struct DeskLayout: Sendable {
     let questions = min(max(questionRows, 4), max(height * 55 / 100, free))
     let task = height - questions - 1
     add(.task, x: x, y: top, width: width, height: task)
-    inner = (top + task, x..<size.columns)
+    inners = [Inner(y: top + task, columns: x..<size.columns, pane: .questions)]
     add(.questions, x: x, y: top + task + 1, width: width, height: questions)
   }
 
@@ -118,9 +139,9 @@ struct DeskLayout: Sendable {
     add(shown, x: 0, y: 3, width: size.columns, height: bottom - 3)
   }
 
-  private mutating func add(_ pane: Pane, x: Int, y: Int, width: Int, height: Int) {
+  mutating func add(_ pane: Pane, x: Int, y: Int, width: Int, height: Int) {
     panes[pane] = Rectangle(x: x, y: y, width: width, height: height)
   }
 
-  private mutating func addColumn(_ x: Int, _ rows: Range<Int>) { columns.append((x, rows)) }
+  mutating func addColumn(_ x: Int, _ rows: Range<Int>) { columns.append((x, rows)) }
 }

@@ -6,6 +6,8 @@ public enum Pane: String, Sendable, Hashable, CaseIterable {
   case guidelines
   /// The record.
   case task
+  /// The responses of a record that has a `candidates` field.
+  case candidates
   /// What is asked about it.
   case questions
 
@@ -15,6 +17,7 @@ public enum Pane: String, Sendable, Hashable, CaseIterable {
     case .queue: "Queue"
     case .guidelines: "Guidelines"
     case .task: "Task"
+    case .candidates: "Responses"
     case .questions: "Questions"
     }
   }

@@ -11,7 +11,8 @@ struct Search: Sendable, Hashable {
   struct Hit: Sendable, Hashable {
     /// The field's place among the project's fields; 0 in the guidelines.
     var field: Int
-    /// The text within the field: a turn of a chat, a line of the guidelines.
+    /// The text within the field: a turn of a chat, a line of the guidelines; of candidates, the texts of all in the order
+    /// in which they are shown.
     var text: Int
     /// The bytes in that text, or those of its first line where it goes over the end of one.
     var bytes: Range<Int>
@@ -52,7 +53,11 @@ struct Search: Sendable, Hashable {
     let wanted = TextSearch(words)
     for (field, definition) in session.project.fields.enumerated() {
       guard let value = record.fields[definition.name] else { continue }
-      for (text, string) in FieldPanes.pane(for: definition.kind).texts(of: value).enumerated() {
+      let texts =
+        definition.kind == .candidates
+        ? (session.current?.candidates[definition.name] ?? []).flatMap(\.texts)
+        : FieldPanes.pane(for: definition.kind).texts(of: value)
+      for (text, string) in texts.enumerated() {
         for bytes in wanted.matches(in: string, limit: Self.limit - hits.count) {
           hits.append(Hit(field: field, text: text, bytes: bytes))
         }
@@ -78,6 +83,13 @@ struct Search: Sendable, Hashable {
   var place: String {
     let count = hits.count == Self.limit ? "\(Self.limit) or more" : "\(hits.count)"
     return hits.isEmpty ? "not found" : "\(current + 1) of \(count)"
+  }
+
+  /// How the hits in one text look, to be laid over it.
+  func highlights(field: Int, text: Int, theme: StyleSheet) -> [Highlight] {
+    hits(field: field, text: text).map {
+      Highlight($0.bytes, style: theme.overlay($0.isCurrent ? .searchCurrent : .searchHit))
+    }
   }
 
   /// The bytes of the hits in one text, and whether each is the current one's.

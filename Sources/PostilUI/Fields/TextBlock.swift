@@ -17,6 +17,11 @@ struct TextBlock: Sendable {
   /// The field's place among the project's fields.
   var field = 0
 
+  /// Where it begins in the text, in bytes of UTF-8.
+  var start = 0
+  /// Code keeps its shape: its lines are broken at the width only, and a sign tells where.
+  var isCode = false
+
   /// The row after the last one.
   var bottom: Int { top + layout.count }
 }

@@ -14,6 +14,7 @@ extension Desk {
     case .search:
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
+      prompt.formerCandidates = hasCandidates ? candidates : nil
     case .goTo: break
     case .setAside(let question, let candidate, _):
       let order = session.current?.answers[question].flatMap(WeakOrder.init)

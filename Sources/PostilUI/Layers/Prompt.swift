@@ -26,6 +26,7 @@ struct Prompt: Sendable {
   /// The search to go back to when the new one is given up, and where the text stood.
   var formerSearch: Search?
   var formerPlace = 0
+  var formerCandidates: CandidatesState?
 
   init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose

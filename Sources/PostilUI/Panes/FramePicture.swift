@@ -4,6 +4,7 @@ import PostilScreen
 struct FramePicture: Sendable, Equatable {
   private let size: Size
   private let panes: [Pane: Rectangle]
+  private let grid: CandidateGrid?
   private let focused: Pane
   private let theme: StyleSheet
   private let alphabet: Alphabet
@@ -11,6 +12,7 @@ struct FramePicture: Sendable, Equatable {
   init(layout: DeskLayout, context: DeskContext, focused: Pane) {
     size = layout.size
     panes = layout.panes
+    grid = layout.grid
     self.focused = focused
     theme = context.theme
     alphabet = context.alphabet

@@ -44,8 +44,9 @@ extension Desk {
 
   private mutating func reveal(_ content: TaskContent, task: Int) {
     guard search?.scope == .task, search?.wantsReveal == true, let hit = search?.currentHit else { return }
-    search?.wantsReveal = false
+    // What stands in another pane is shown there.
     guard let row = content.row(of: hit) else { return }
+    search?.wantsReveal = false
     let top = places[task]
     if row < top || row >= top + cache.taskPage { places[task] = max(0, row - cache.taskPage / 3) }
   }

@@ -4,7 +4,7 @@ import PostilUI
 
 /// What `postil show --pane` can bring up.
 enum ShownPane: String, ExpressibleByArgument, CaseIterable {
-  case desk, queue, task, questions, guidelines, history, help, commands
+  case desk, queue, task, candidates, questions, guidelines, history, help, commands
 
   /// The pane of the desk; nil for the desk as it opens and for what lies over it.
   var pane: Pane? { Pane(rawValue: rawValue) }
@@ -15,7 +15,7 @@ enum ShownPane: String, ExpressibleByArgument, CaseIterable {
     case .history: .history
     case .help: .help
     case .commands: .palette
-    case .desk, .queue, .task, .questions, .guidelines: nil
+    case .desk, .queue, .task, .candidates, .questions, .guidelines: nil
     }
   }
 }
