@@ -48,7 +48,7 @@ import Testing
     world.type("l l Right Right Left x")
     #expect(world.session.current?.answers["better"] == Comparison.better(preferred: "a", other: "b", strength: 1).json)
     world.type("Left Left")
-    #expect(world.desk.focused == .task)
+    #expect(world.desk.focused == .candidates)
   }
 
   @Test func aClickOnAStepChoosesIt() {

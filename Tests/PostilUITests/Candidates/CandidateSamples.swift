@@ -50,6 +50,9 @@ enum CandidateSamples {
     DeskWorld(project, tasks: [task(1, candidates), task(2)])
   }
 
+  /// A project that asks for one label, so that nothing but the pane shows the responses' words.
+  static let plain = project(Samples.oneKey.questions)
+
   /// Many lines of numbered words.
   static func long(_ lines: Int, _ word: String = "line") -> String {
     (1...lines).map { "\(word) \($0)" }.joined(separator: "\n")

@@ -10,7 +10,7 @@ import Testing
   private static let longTexts = ["one", "two", "three"].map { CandidateSamples.long(300, $0) }
 
   private func longWorld(_ columns: Int = 120, _ rows: Int = 40) -> DeskWorld {
-    var world = CandidateSamples.world(CandidateSamples.candidates(Self.longTexts))
+    var world = CandidateSamples.world(CandidateSamples.candidates(Self.longTexts), project: CandidateSamples.plain)
     world.resize(columns, rows)
     return world
   }
@@ -63,7 +63,7 @@ import Testing
     var world = longWorld()
     world.type(". j j V T Esc")
     var again = DeskWorld(
-      CandidateSamples.project(),
+      CandidateSamples.plain,
       tasks: [CandidateSamples.task(1, CandidateSamples.candidates(Self.longTexts)), CandidateSamples.task(2)],
       remembered: world.session.remembered)
     again.resize(120, 40)
@@ -91,7 +91,7 @@ import Testing
     #expect(world.screen().contains("two 15"))
     #expect(!world.screen().contains("How do I keep"))
     world.type("Tab")
-    #expect(world.screen().contains("Which helps most?"), "what gets the focus is seen")
+    #expect(world.screen().contains("What is the tone?"), "what gets the focus is seen")
     world.type("h q ,")
     #expect(world.screen() == before)
     #expect(world.intents.isEmpty, "q closes the zoom before it leaves the desk")
@@ -132,7 +132,7 @@ import Testing
 
   @Test func twoChosenResponsesStandSideBySideWithWhatDiffersMarked() {
     let texts = ["The room was clean.", "neither one", "The room was very dirty.", "房间很干净。"]
-    var world = CandidateSamples.world(CandidateSamples.candidates(texts))
+    var world = CandidateSamples.world(CandidateSamples.candidates(texts), project: CandidateSamples.plain)
     world.type("W . . W")
     #expect(world.desk.candidates.pair == [0, 2])
     let surface = world.draw()
