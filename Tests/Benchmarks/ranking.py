@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Times the preference desk at four responses of 3,000 words each, beside less turning pages of the same text.
+
+    ranking.py POSTIL [--keys N] [--rounds N]
+"""
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+
+from terminal import Program, alternate, percentile, report, session
+
+WORDS, RESPONSES, TASKS, SEED = 3000, 4, 60, 20260131
+PROJECT = """[project]
+name = "Bench"
+[[field]]
+name = "prompt"
+type = "chat"
+[[field]]
+name = "responses"
+type = "candidates"
+shuffle = false
+[[question]]
+name = "order"
+type = "ranking"
+"""
+
+
+def text(chance, vocabulary):
+    """So many words in sentences and paragraphs."""
+    words = [chance.choice(vocabulary) for _ in range(WORDS)]
+    for place in range(11, WORDS, 12):
+        words[place] += "."
+    for place in range(95, WORDS, 96):
+        words[place] += "\n\n"
+    return " ".join(words).replace("\n ", "\n")
+
+
+def changed(chance, vocabulary, old):
+    """The same text with every tenth word another one."""
+    return " ".join(chance.choice(vocabulary) if chance.random() < 0.1 else word for word in old.split(" "))
+
+
+def make(folder, program, environment):
+    """A project of long responses, and their text for less."""
+    chance = random.Random(SEED)
+    vocabulary = ["".join(chance.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(chance.randint(2, 10)))
+                  for _ in range(4000)]
+    records = os.path.join(folder, "records.jsonl")
+    lines = os.path.join(folder, "text")
+    with open(records, "w") as out, open(lines, "w") as plain:
+        for number in range(TASKS):
+            first = text(chance, vocabulary)
+            texts = [first, changed(chance, vocabulary, first)] + [text(chance, vocabulary) for _ in range(RESPONSES - 2)]
+            prompt = [{"role": "user", "content": "Question %d?" % number}]
+            responses = [{"id": "abcd"[place], "text": words} for place, words in enumerate(texts)]
+            out.write(json.dumps({"id": str(number), "prompt": prompt, "responses": responses}) + "\n")
+            plain.write("\n".join(texts) + "\n")
+    project = os.path.join(folder, "project")
+    os.mkdir(project)
+    with open(os.path.join(project, "postil.toml"), "w") as out:
+        out.write(PROJECT)
+    subprocess.check_call([program, "import", records, "--project", project], env=environment,
+                          stdout=subprocess.DEVNULL)
+    return [program, "annotate", "--project", project], ["less", lines]
+
+
+def difference(desk, key, quiet, environment, count=15):
+    """Milliseconds from the key that shows two responses word by word to the last byte, on tasks that were not shown yet."""
+    program = Program(desk, quiet, environment)
+    times = []
+    try:
+        program.read_until_quiet(quiet=0.3)
+        for _ in range(count):
+            times.append(program.key(key)[0])
+            program.key(key)
+            program.key(b"]")
+    finally:
+        program.end()
+    return times
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("postil")
+    parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quiet", type=float, default=12, help="milliseconds of silence that end an answer")
+    options = parser.parse_args()
+    folder = tempfile.mkdtemp(prefix="postil-bench-")
+    environment = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", LESS="", LESSHISTFILE="-",
+                       XDG_STATE_HOME=os.path.join(folder, "state"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
+    environment.pop("NO_COLOR", None)
+    quiet, count = options.quiet / 1000, options.keys
+    try:
+        desk, less = make(folder, os.path.abspath(options.postil), environment)
+        page = lambda: session(less, [b" "] * (count + 20), quiet, environment)
+        steps = [b"2", b"4", b"1", b"u", b"u", b"u"]
+        keys = [steps[place % 6] for place in range(count + 20)]
+        ours, theirs, sizes = alternate(options.rounds, lambda: session(desk, keys, quiet, environment), page)
+        report("rank one of four long responses", ours, theirs, "less", sizes)
+        ours, theirs, sizes = alternate(
+            options.rounds, lambda: session(desk, [b"j"] * (count + 20), quiet, environment, prepare=SCROLLS), page)
+        report("scroll long responses a row", ours, theirs, "less", sizes)
+        times = difference(desk, DIFFERENCE, quiet, environment)
+        print("%-34s postil p50 %6.2f ms  p99 %6.2f ms   one frame 16 ms   p50 ratio %.2f" % (
+            "difference of two of 3,000 words", percentile(times, 0.5), percentile(times, 0.99),
+            percentile(times, 0.5) / 16))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+# The keys that put the focus on the responses, and that show two of them word by word.
+SCROLLS = [b"K"]
+DIFFERENCE = b"w"
+
+main()
