@@ -81,9 +81,9 @@ struct AnnotationChange {
 
   private func countSubmitted(_ totals: inout Totals) throws(StoreError) {
     let change = delta { $0.state == .submitted }
-    guard change != 0 else { return }
+    guard change != 0, !Annotators.isSource(annotator) else { return }
     let others = try connection.integer(
-      "SELECT 1 FROM annotation WHERE task = ? AND annotator <> ? AND state = 2 LIMIT 1",
+      "SELECT 1 FROM annotation WHERE task = ? AND annotator <> ? AND annotator > 0 AND state = 2 LIMIT 1",
       [.integer(task), .integer(annotator)])
     if others == nil { totals.submittedTasks += change }
   }

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The numbers that the tables use for annotators' names.
 enum Annotators {
   /// A number that no annotator has: looks for nobody's rows.
@@ -8,11 +10,18 @@ enum Annotators {
     try connection.integer("SELECT number FROM annotator WHERE name = ?", [.text(name)]) ?? nobody
   }
 
-  /// The number of a name, which gets one if it has none yet.
+  /// Whether a number is a source's: judgements that an imported file brought along (see `AnnotatorName`).
+  static func isSource(_ number: Int) -> Bool { number < nobody }
+
+  /// The number of a name, which gets one if it has none yet. People count up from 1, sources down from −2, so that one
+  /// comparison tells them apart.
   static func makeNumber(of name: String, in connection: any SQLConnection) throws(StoreError) -> Int {
     let known = try number(of: name, in: connection)
     if known != nobody { return known }
-    let next = try connection.integer("SELECT COALESCE(MAX(number), 0) + 1 FROM annotator") ?? 1
+    let next =
+      AnnotatorName.isSource(name)
+      ? try connection.integer("SELECT COALESCE(MIN(number), -1) - 1 FROM annotator WHERE number < -1") ?? -2
+      : try connection.integer("SELECT COALESCE(MAX(number), 0) + 1 FROM annotator WHERE number > 0") ?? 1
     try connection.run("INSERT INTO annotator (number, name) VALUES (?, ?)", [.integer(next), .text(name)])
     return next
   }

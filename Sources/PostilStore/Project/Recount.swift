@@ -28,7 +28,7 @@ enum Recount {
     ("saves", "SELECT saves FROM total", "SELECT COUNT(*) FROM event WHERE save > 0"),
     (
       "submitted tasks", "SELECT submitted_tasks FROM total",
-      "SELECT COUNT(DISTINCT task) FROM annotation WHERE state = 2"
+      "SELECT COUNT(DISTINCT task) FROM annotation WHERE state = 2 AND annotator > 0"
     ),
   ]
 

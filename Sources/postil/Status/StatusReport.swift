@@ -48,11 +48,17 @@ struct StatusReport {
     out += "\(NumberText.grouped(progress.submittedTasks)) of \(NumberText.grouped(progress.tasks)) tasks done"
     out += progress.saves > 0 ? ", \(NumberText.grouped(progress.saves)) saves\n" : "\n"
     if progress.tasks == 0 { return out + "\nThere are no tasks yet. Bring some in with: postil import FILE\n" }
-    if progress.annotators.isEmpty { return out + "\nNobody has begun yet. Open the desk with: postil\n" }
+    let sources = progress.annotators.filter { AnnotatorName.isSource($0.annotator) }
+    for source in sources {
+      out += "\(NumberText.grouped(source.progress.submitted)) judgements came with imports: "
+      out += "\(SafeText.line(source.annotator))\n"
+    }
+    let people = progress.annotators.filter { !AnnotatorName.isSource($0.annotator) }
+    if people.isEmpty { return out + "\nNobody has begun yet. Open the desk with: postil\n" }
     out += "\n"
-    let names = progress.annotators.map { SafeText.line($0.annotator) }
+    let names = people.map { SafeText.line($0.annotator) }
     let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
-    for (one, name) in zip(progress.annotators, names) {
+    for (one, name) in zip(people, names) {
       out += "  " + name + String(repeating: " ", count: width - TextWidth.columns(of: name)) + "  "
       out += line(of: one, alphabet: alphabet) + "\n"
     }
