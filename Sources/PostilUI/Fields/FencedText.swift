@@ -29,6 +29,7 @@ enum FencedText {
     var line = 0
     func close(at end: Int, isCode: Bool) {
       // The end of the line before the fence parts the two, and is in neither.
+      let end = end > begin && bytes[end - 1] == 0x0D ? end - 1 : end
       if end > begin || isCode { parts.append(Part(bytes: begin..<end, isCode: isCode)) }
     }
     while line < bytes.count {

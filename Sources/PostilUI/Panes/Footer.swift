@@ -124,11 +124,19 @@ extension Desk {
     if session.current == nil {
       items += [item(.clearFilter), item(.filter), item(.back, label: "leave")]
     } else {
-      items += answerItems(session) + [item(.skip), item(.flag), item(.undo)]
+      items += answerItems(session) + candidateItems() + [item(.skip), item(.flag), item(.undo)]
       if !session.guidelines.text.isEmpty { items.append(item(.guidelines)) }
     }
     items.append(item(.help) ?? item(.palette))
     return items.compactMap { $0 }
+  }
+
+  /// What can be done with the candidates while they have the focus.
+  private func candidateItems() -> [FooterItem?] {
+    guard hasCandidates, focused == .candidates else { return [] }
+    let compare = item(.compareTwo, label: candidates.isComparing ? "end comparing" : nil)
+    let zoom = item(.zoom, label: isZoomed ? "all responses" : nil)
+    return [zoom, compare]
   }
 
   /// How the focused question is answered.
@@ -144,7 +152,7 @@ extension Desk {
       }
       return items
     }
-    if DeskLayout.mode(of: size) == .tabs, focused == .task {
+    if DeskLayout.mode(of: size) == .tabs, focused == .task || focused == .candidates {
       // The labels themselves are on another tab here.
       return zip(shownKeys(of: question), question.kind.choices).compactMap { key, choice in
         key.map { FooterItem(keys: String($0), label: ChoiceRows.title(choice)) }

@@ -11,6 +11,8 @@ struct FooterPicture: Sendable, Equatable {
   private let search: Search?
   private let hasTask: Bool
   private let isPending: Bool
+  private let isZoomed: Bool
+  private let isComparing: Bool
   private let own: [FooterItem]?
 
   init(desk: Desk, session: Session) {
@@ -21,6 +23,8 @@ struct FooterPicture: Sendable, Equatable {
     search = desk.search
     hasTask = session.current != nil
     isPending = !desk.pending.isEmpty
+    isZoomed = desk.isZoomed
+    isComparing = desk.candidates.isComparing
     own = desk.focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).footer($0, at: desk, session) }
   }
 }

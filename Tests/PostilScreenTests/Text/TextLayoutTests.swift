@@ -102,6 +102,27 @@ struct TextLayoutTests {
     }
   }
 
+  @Test func withoutWordsLinesBreakWhereTheWidthEnds() {
+    var random = SeededGenerator(seed: 14)
+    let pieces = ["x", "xx", " ", "   ", "\n", "(", "ж"]
+    for _ in 0..<300 {
+      let text = (0..<60).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let width = Int.random(in: 2...20, using: &random)
+      let layout = TextLayout(text, width: width, keepsWords: false)
+      let bytes = Array(text.utf8)
+      let lines = (0..<layout.count).map { String(decoding: bytes[layout.range(ofLine: $0)], as: UTF8.self) }
+      let expected = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+        line.isEmpty
+          ? [""] : stride(from: 0, to: line.count, by: width).map { String(line.dropFirst($0).prefix(width)) }
+      }
+      #expect(lines == expected, "\(width): \(text)")
+      for line in lines.indices where line + 1 < lines.count {
+        let end = layout.range(ofLine: line).upperBound
+        #expect(layout.isBroken(line: line) == (bytes[end] != 0x0A))
+      }
+    }
+  }
+
   @Test func hanIsWrappedAsHiraganaIs() {
     var random = SeededGenerator(seed: 12)
     let others = ["，", "。", "（", "」", "a", " ", "\n", "\u{301}", "\u{FE0F}", "ー", "x y", "ー", "\u{93E}", "🙂", "㐀"]
