@@ -35,8 +35,9 @@ struct CandidateGrid: Sendable, Hashable {
   private(set) var columns: [(x: Int, rows: Range<Int>)] = []
   private(set) var rules: [Int] = []
 
-  /// A grid in an area.
-  init(_ wish: Wish, in area: Rectangle) {
+  /// A grid in an area. The rules between columns reach one row beyond their rows on both sides, to join the rules there;
+  /// `hasRules` tells whether there are some above and below.
+  init(_ wish: Wish, in area: Rectangle, hasRules: (above: Bool, below: Bool) = (true, true)) {
     let count = max(1, wish.count)
     arrangement = Self.arrangement(wish, count: count, in: area)
     let most = wish.isPair ? min(2, count) : count
@@ -47,7 +48,12 @@ struct CandidateGrid: Sendable, Hashable {
       body = area.inset(top: 1)
       shown = min(most, Self.room(arrangement, in: body))
     }
-    if arrangement == .stacked { stack(shown, in: body) } else { lay(shown, in: body) }
+    guard arrangement != .stacked else {
+      stack(shown, in: body)
+      return
+    }
+    let top = body.y + (tabs == nil && hasRules.above ? 0 : 1)
+    lay(shown, in: body, rows: top..<max(top, body.bottom - (hasRules.below ? 0 : 1)))
   }
 
   static func == (one: CandidateGrid, other: CandidateGrid) -> Bool {
@@ -75,14 +81,13 @@ struct CandidateGrid: Sendable, Hashable {
     }
   }
 
-  private mutating func lay(_ shown: Int, in area: Rectangle) {
+  private mutating func lay(_ shown: Int, in area: Rectangle, rows: Range<Int>) {
     var x = area.x
     for place in 0..<shown {
       let width = Self.part(place, of: area.width, among: shown)
       cells.append(Rectangle(x: x, y: area.y, width: width, height: area.height))
       x += width + 1
-      // Where tabs stand above, the rule does not go into their row.
-      if place + 1 < shown { columns.append((x - 1, area.y + (tabs == nil ? 0 : 1)..<area.bottom)) }
+      if place + 1 < shown { columns.append((x - 1, rows)) }
     }
   }
 

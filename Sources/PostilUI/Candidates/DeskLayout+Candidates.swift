@@ -54,7 +54,7 @@ extension DeskLayout {
       ranked = Rectangle(x: area.x, y: area.y, width: area.width, height: 1)
       area = area.inset(top: 1)
     }
-    grid = CandidateGrid(wish, in: area)
+    grid = CandidateGrid(wish, in: area, hasRules: (ranked == nil, rules.contains(area.bottom)))
     for rule in grid?.rules ?? [] { inners.append(Inner(y: rule, columns: 0..<size.columns, pane: nil)) }
   }
 

@@ -30,7 +30,7 @@ enum FencedText {
     func close(at end: Int, isCode: Bool) {
       // The end of the line before the fence parts the two, and is in neither.
       let end = end > begin && bytes[end - 1] == 0x0D ? end - 1 : end
-      if end > begin || isCode { parts.append(Part(bytes: begin..<end, isCode: isCode)) }
+      parts.append(Part(bytes: begin..<end, isCode: isCode))
     }
     while line < bytes.count {
       var end = line
@@ -43,7 +43,7 @@ enum FencedText {
             begin = min(end + 1, bytes.count)
           }
         } else {
-          close(at: max(begin, line - 1), isCode: false)
+          if line > begin { close(at: line - 1, isCode: false) }
           open = fence
           begin = line
         }
