@@ -42,6 +42,7 @@ let package = Package(
 
     room("PostilConfiguration", on: ["TOMLKit"]),
     room("PostilModel", on: ["PostilConfiguration", "CJSON", "CXXHash"]),
+    room("PostilMeasures", on: []),
     room("PostilFormats", on: ["PostilModel", "CJSON", "CZlib"]),
     room(
       "PostilStore",
@@ -76,6 +77,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "PostilConfiguration"),
     tests(of: "PostilModel", on: ["PostilConfiguration"]),
+    tests(of: "PostilMeasures"),
     tests(of: "PostilFormats", on: ["PostilModel", "CZlib"]),
     tests(of: "PostilStore"),
     tests(of: "PostilCore", on: ["PostilModel", "PostilFormats", "PostilStore"]),
