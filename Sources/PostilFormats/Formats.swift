@@ -27,56 +27,7 @@ public enum Formats {
     Format(
       name: "rows", title: "JSON Lines: one flat row for each submitted annotation, to load as a table",
       makeWriter: { RowsWriter($0) }),
-    Format(
-      name: "rankings", title: "JSON Lines: every ranking and comparison as it was given",
-      training: TrainingNeeds(.order, hasPrompt: false), makeWriter: { RankingsWriter($0) }),
-    Format(
-      name: "trl-preference", title: "JSON Lines for TRL: prompt, chosen, rejected",
-      training: TrainingNeeds(
-        .order, options: [.pairs, .ties, .margin, .shape, .style], shapes: [.explicit, .implicit]),
-      makeReader: { PreferenceReader(shape: TRLPreferenceShape()) }, makeWriter: { TRLPreferenceWriter($0) }),
-    Format(
-      name: "hh-rlhf", title: "JSON Lines as Anthropic's hh-rlhf: two dialogues as texts",
-      training: TrainingNeeds(.order, options: [.pairs, .ties]),
-      makeReader: { PreferenceReader(shape: HHShape()) }, makeWriter: { HHRLHFWriter($0) }),
-    Format(
-      name: "trl-unpaired", title: "JSON Lines for TRL: prompt, completion, label",
-      makeReader: { PreferenceReader(shape: TRLUnpairedShape(name: "trl-unpaired", isLabelled: true)) }),
-    Format(
-      name: "trl-sft", title: "JSON Lines for TRL: prompt and completion, or messages",
-      makeReader: { PreferenceReader(shape: TRLUnpairedShape(name: "trl-sft", isLabelled: false)) }),
-    Format(
-      name: "kto", title: "messages with a label: wanted or not",
-      makeReader: { PreferenceReader(shape: MessagesShape(name: "kto", isLabelled: true)) }),
-    Format(
-      name: "chat", title: "messages, turn by turn",
-      makeReader: { PreferenceReader(shape: MessagesShape(name: "chat")) }),
-    Format(
-      name: "openai-sft", title: "JSON Lines for OpenAI: messages to be trained on",
-      makeReader: { PreferenceReader(shape: MessagesShape(name: "openai-sft")) }),
-    Format(
-      name: "openai-dpo", title: "JSON Lines for OpenAI: input, preferred and non-preferred output",
-      makeReader: { PreferenceReader(shape: OpenAIPreferenceShape()) }),
-    Format(
-      name: "sharegpt", title: "ShareGPT: conversations of from and value",
-      makeReader: { PreferenceReader(shape: ShareGPTShape(name: "sharegpt", isPair: false)) }),
-    Format(
-      name: "sharegpt-dpo", title: "ShareGPT with a chosen and a rejected turn",
-      makeReader: { PreferenceReader(shape: ShareGPTShape(name: "sharegpt-dpo", isPair: true)) }),
-    Format(
-      name: "alpaca", title: "Alpaca: instruction, input, output",
-      makeReader: { PreferenceReader(shape: AlpacaShape()) }),
-    Format(
-      name: "ultrafeedback", title: "UltraFeedback: an instruction and rated completions",
-      makeReader: { PreferenceReader(shape: UltraFeedbackShape()) }),
-    Format(
-      name: "oasst-tree", title: "Open-Assistant: a conversation tree a line", makeReader: { OASSTTreeReader() }),
-    Format(
-      name: "oasst-flat", title: "Open-Assistant: a message a line", makeReader: { OASSTFlatReader() }),
-    Format(
-      name: "prompt-responses", title: "a prompt and several responses",
-      makeReader: { PreferenceReader(shape: ResponsesShape()) }),
-  ]
+  ] + TrainingFormats.all
 
   /// The names of the formats that can be read.
   public static var importNames: [String] { all.filter { $0.makeReader != nil }.map(\.name) }

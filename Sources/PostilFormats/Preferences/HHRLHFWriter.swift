@@ -1,39 +1,38 @@
 import PostilModel
 
 /// `hh-rlhf`: one pair a line, `{"chosen", "rejected"}`, each the whole dialogue as one text in which `\n\nHuman: ` and
-/// `\n\nAssistant: ` stand before the turns.
-struct HHRLHFWriter: RecordWriter {
-  private var source: PreferenceSource
+/// `\n\nAssistant: ` stand before the turns. A text that came in as hh-rlhf and that its turns do not give back to the byte
+/// is written as it was kept.
+struct HHRLHFWriter: PairFormat {
+  /// The key of the metadata under which such texts are kept, by the response's id.
+  static let sourceTexts: StaticString = "source_texts"
 
-  init(_ layout: ExportLayout) { source = PreferenceSource(layout) }
+  static let takesOpenResponses = true
 
-  mutating func write(_ record: borrowing ExportedRecord, into out: inout [UInt8], tally: inout ExportTally) {
-    source.read(record, tally: &tally)
-    guard !source.pairs.isEmpty else { return }
-    let task = source.task
-    if let problem = Self.problem(task, task.prompt) {
-      for _ in source.pairs { tally.leaveOut(problem) }
-      return
-    }
-    for pair in source.pairs {
-      let chosen = task.responses[pair.chosen].turns
-      let rejected = task.responses[pair.rejected].turns
-      if let problem = Self.problem(task, chosen) ?? Self.problem(task, rejected) {
-        tally.leaveOut(problem)
+  init(_ layout: ExportLayout) {}
+
+  func append(
+    _ pair: PreferenceSource.Pair, of task: borrowing TrainingTask, _ record: borrowing ExportedRecord,
+    to out: inout [UInt8]
+  ) -> String? {
+    for (key, place) in [("{\"chosen\":\"", pair.chosen), ("\",\"rejected\":\"", pair.rejected)]
+      as [(StaticString, Int)]
+    {
+      out.append(literal: key)
+      if let kept = Self.kept(task.responses[place], of: task, in: record.metadata) {
+        out.append(contentsOf: kept)
         continue
       }
-      out.append(literal: "{\"chosen\":\"")
-      append(task, task.prompt, to: &out)
-      append(task, chosen, to: &out)
-      out.append(literal: "\",\"rejected\":\"")
-      append(task, task.prompt, to: &out)
-      append(task, rejected, to: &out)
-      out.append(literal: "\"}\n")
-      tally.written += 1
+      for range in [task.prompt, task.responses[place].turns] {
+        if let problem = Self.problem(task, range) { return problem }
+        append(task, range, to: &out)
+      }
     }
+    out.append(literal: "\"}")
+    return nil
   }
 
-  private func append(_ task: TrainingTask, _ range: Range<Int>, to out: inout [UInt8]) {
+  private func append(_ task: borrowing TrainingTask, _ range: Range<Int>, to out: inout [UInt8]) {
     for turn in task.turns[range] {
       if turn.role == .user {
         out.append(literal: #"\n\nHuman: "#)
@@ -44,8 +43,30 @@ struct HHRLHFWriter: RecordWriter {
     }
   }
 
+  /// The text of a response that was kept as it came in.
+  private static func kept(
+    _ response: TrainingTask.Response, of task: borrowing TrainingTask, in metadata: UnsafeRawBufferPointer
+  ) -> UnsafeRawBufferPointer? {
+    var walker = JSONWalker(metadata)
+    guard walker.enter("{") else { return nil }
+    while walker.next() {
+      let key = walker.key()
+      guard key.equals(sourceTexts), walker.enter("{") else {
+        _ = walker.value()
+        continue
+      }
+      while walker.next() {
+        let id = walker.key()
+        let text = walker.value()
+        if id.elementsEqual(task.text[response.id]) { return text.stringContent }
+      }
+      return nil
+    }
+    return nil
+  }
+
   /// Why turns cannot stand in such a text: it knows two voices, and a marker in the words of one would be read as a turn.
-  private static func problem(_ task: TrainingTask, _ range: Range<Int>) -> String? {
+  private static func problem(_ task: borrowing TrainingTask, _ range: Range<Int>) -> String? {
     for turn in task.turns[range] {
       if turn.role == .system { return "system turn, which hh-rlhf cannot say" }
       if turn.role == .tool { return "tool turn, which hh-rlhf cannot say" }
@@ -55,23 +76,26 @@ struct HHRLHFWriter: RecordWriter {
   }
 
   /// Whether an escaped text holds two line ends and then `Human:` or `Assistant:`.
-  static func hasMarker(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func hasMarker(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBytes { bytes in
       var at = 0
       while let colon = bytes[at...].firstIndex(of: UInt8(ascii: ":")) {
         at = colon + 1
         let before = UnsafeRawBufferPointer(rebasing: bytes[..<colon])
-        for marker in [#"\n\nHuman"#, #"\n\nAssistant"#] as [StaticString] {
-          guard before.count >= marker.utf8CodeUnitCount else { continue }
-          let start = before.count - marker.utf8CodeUnitCount
-          guard UnsafeRawBufferPointer(rebasing: before[start...]).equals(marker) else { continue }
-          // The first backslash must not be escaped itself.
-          var backslashes = 0
-          while start - backslashes > 0, before[start - backslashes - 1] == UInt8(ascii: "\\") { backslashes += 1 }
-          if backslashes.isMultiple(of: 2) { return true }
-        }
+        if before.endsInMarker(#"\n\nHuman"#) || before.endsInMarker(#"\n\nAssistant"#) { return true }
       }
       return false
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether an escaped text ends so, and the marker's first backslash is not escaped itself.
+  fileprivate func endsInMarker(_ marker: StaticString) -> Bool {
+    let start = count - marker.utf8CodeUnitCount
+    guard start >= 0, UnsafeRawBufferPointer(rebasing: self[start...]).equals(marker) else { return false }
+    var backslashes = 0
+    while start - backslashes > 0, self[start - backslashes - 1] == UInt8(ascii: "\\") { backslashes += 1 }
+    return backslashes.isMultiple(of: 2)
   }
 }

@@ -21,9 +21,12 @@ struct PreferenceSource {
   private let policy: ExportPolicy
   private let selection: JudgementSelection
   private let columns: TrainingColumns
+  private let takesOpenResponses: Bool
   private var judgements: [JudgementSelection.Judgement] = []
 
-  init(_ layout: ExportLayout) {
+  /// - Parameter takesOpenResponses: Whether a response may end in another turn than an answer.
+  init(_ layout: ExportLayout, takesOpenResponses: Bool) {
+    self.takesOpenResponses = takesOpenResponses
     self.layout = TrainingLayout(layout)
     policy = layout.policy
     selection = JudgementSelection(annotator: layout.annotator, isSingle: false)
@@ -52,11 +55,7 @@ struct PreferenceSource {
   private mutating func readRanking(_ answer: JSONValue, _ question: RankingQuestion, _ tally: inout ExportTally) {
     guard let order = WeakOrder(answer) else { return tally.leaveOut("answer that is no order") }
     for _ in order.setAside { tally.leaveOut("response set aside as not rankable") }
-    var rest: [String] = []
-    if question.top != nil {
-      let known = Set(order.ranked + order.setAside.map(\.id))
-      rest = task.responses.map { String(decoding: task.text[$0.id], as: UTF8.self) }.filter { !known.contains($0) }
-    }
+    let rest = question.top == nil ? [] : task.rest(of: order)
     if policy.ties == .none, policy.pairs != .bestWorst || order.tiers.count == 1 {
       let ties = order.tiers.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
       for _ in 0..<ties { tally.leaveOut("tie") }
@@ -86,9 +85,12 @@ struct PreferenceSource {
   }
 
   private mutating func appendPair(_ chosen: Int, _ rejected: Int, margin: Int, _ tally: inout ExportTally) {
-    if let problem = task.responses[chosen].problem ?? task.responses[rejected].problem {
-      return tally.leaveOut(problem)
-    }
+    if let problem = problem(with: chosen) ?? problem(with: rejected) { return tally.leaveOut(problem) }
     pairs.append(Pair(chosen: chosen, rejected: rejected, margin: margin))
+  }
+
+  private func problem(with place: Int) -> String? {
+    let response = task.responses[place]
+    return response.problem ?? (takesOpenResponses ? nil : task.problem(asAnswer: response.turns))
   }
 }

@@ -13,10 +13,10 @@ struct TrainingLayout {
   let orders: [Question]
   /// The questions that a response is written or mended for.
   let writings: [Question]
-  /// The questions of two labels, which say whether a response is good: the first label says that it is.
-  let verdicts: [Question]
-  /// The field whose text such a label is about: the last `text` field that is not the prompt.
-  let judgedText: String?
+  /// The questions that say which responses are good: `edit`, `ranking`, `comparison`, and labels of two.
+  let judgings: [Question]
+  /// The field of a single response: the first `text` field that is not the prompt.
+  let response: String?
 
   init(_ layout: ExportLayout) {
     let edited = Set(layout.questions.filter { $0.kind is EditQuestion }.compactMap(\.about))
@@ -30,8 +30,20 @@ struct TrainingLayout {
       return responses != nil && (question.about ?? responses) == responses
     }
     writings = layout.questions.filter { $0.kind is TextQuestion || $0.kind is EditQuestion }
-    judgedText = texts.last { $0 != prompt }
-    let isJudged = judgedText != nil
-    verdicts = layout.questions.filter { isJudged && ($0.kind as? LabelQuestion)?.choices.count == 2 }
+    let response = texts.first { $0 != prompt }
+    self.response = response
+    judgings = layout.questions.filter { question in
+      switch question.kind {
+      case is EditQuestion: true
+      case is RankingQuestion, is ComparisonQuestion:
+        responses != nil && (question.about ?? responses) == responses
+      case let label as LabelQuestion: response != nil && label.choices.count == 2
+      default: false
+      }
+    }
   }
+
+  /// Which of two labels says that a response is good: of `good` and `bad`, `yes` and `no` and the like the one that does, of
+  /// others the first.
+  static func goodLabel(of kind: LabelQuestion) -> String? { VerdictLabels(kind)?.good ?? kind.choices.first?.name }
 }

@@ -51,6 +51,9 @@ public struct TrainingNeeds: Sendable, Hashable {
     if let shape = layout.policy.shape, !shapes.contains(shape) {
       return "has no shape \(shape.rawValue); it has \(shapes.map(\.rawValue).joined(separator: " and "))"
     }
+    if layout.policy.shape == .messages, layout.policy.style == .plain {
+      return "has no plain style in the shape messages"
+    }
     let parts = TrainingLayout(layout)
     if hasPrompt, parts.prompt == nil { return "wants a prompt: a field of type chat or text, and there is none" }
     switch material {
@@ -61,9 +64,8 @@ public struct TrainingNeeds: Sendable, Hashable {
     case .writing:
       return parts.writings.isEmpty ? "wants a question of type text or edit, and there is none" : nil
     case .verdict:
-      let isFine =
-        !parts.orders.isEmpty || !parts.verdicts.isEmpty || parts.writings.contains { $0.kind is EditQuestion }
-      return isFine ? nil : "wants a question of type edit, ranking or comparison, or a label of two, and there is none"
+      guard parts.judgings.isEmpty else { return nil }
+      return "wants a question of type edit, ranking or comparison, or a label of two, and there is none"
     case .responses:
       return parts.responses == nil ? "wants a field of type candidates, and there is none" : nil
     }

@@ -59,7 +59,7 @@ struct TrainingTask {
       return nil
     }
     var walker = JSONWalker(value)
-    guard walker.enter("[") else { return "a text that is neither a string nor a list of turns" }
+    guard walker.enter("[") else { return "text that is neither a string nor a list of turns" }
     while walker.next() {
       guard let problem = appendTurn(&walker) else { continue }
       return problem
@@ -85,7 +85,7 @@ struct TrainingTask {
   mutating func repeatTurns(_ range: Range<Int>) { turns.append(contentsOf: turns[range]) }
 
   private mutating func appendTurn(_ walker: inout JSONWalker) -> String? {
-    guard walker.enter("{") else { return "a turn that is no object" }
+    guard walker.enter("{") else { return "turn that is no object" }
     var role: ChatTurn.Role?
     var content: UnsafeRawBufferPointer?
     var problem: String?
@@ -94,13 +94,13 @@ struct TrainingTask {
       let value = walker.value()
       if key.equals("role") || key.equals("from") {
         role = value.stringContent.flatMap(Self.role)
-        if role == nil { problem = "a turn with an unknown role" }
+        if role == nil { problem = "turn with an unknown role" }
       } else if key.equals("content") || key.equals("value") {
         content = value.stringContent
-        if content == nil { problem = "a turn whose content is not a text" }
+        if content == nil { problem = "turn whose content is not a text" }
       }
     }
-    guard let role, let content else { return problem ?? "a turn without role and content" }
+    guard let role, let content else { return problem ?? "turn without role and content" }
     appendTurn(role, escaped: content)
     return nil
   }
@@ -116,7 +116,7 @@ struct TrainingTask {
   /// Takes a field's value as the prompt. It must end in a turn that asks for an answer.
   mutating func takePrompt(_ value: UnsafeRawBufferPointer) {
     let start = turns.count
-    promptProblem = appendTurns(value, textAs: .user).map { "prompt with \($0)" }
+    promptProblem = appendTurns(value, textAs: .user).map { "prompt: \($0)" }
     prompt = start..<turns.count
     if promptProblem == nil { promptProblem = problem(asPrompt: prompt) }
   }
@@ -129,6 +129,18 @@ struct TrainingTask {
     case .assistant: "prompt that ends in an assistant turn"
     case .system: "prompt that ends in a system turn"
     }
+  }
+
+  /// Why turns are no answer; nil when they are one.
+  func problem(asAnswer range: Range<Int>) -> String? {
+    let isAnswer = !range.isEmpty && turns[range.upperBound - 1].role == .assistant
+    return isAnswer ? nil : "response that does not end in an assistant turn"
+  }
+
+  /// The ids of the responses that an order says nothing of.
+  func rest(of order: WeakOrder) -> [String] {
+    responses.map { String(decoding: text[$0.id], as: UTF8.self) }
+      .filter { order.rank(of: $0) == nil && !order.isSetAside($0) }
   }
 
   /// Takes a field's value as the list of responses.
@@ -158,15 +170,12 @@ struct TrainingTask {
       }
       if response.id.isEmpty { response.id = appendID(ordinal) }
       response.problem =
-        words.map { appendTurns($0, textAs: .assistant) } ?? "a response without text"
+        words.map { appendTurns($0, textAs: .assistant) } ?? "response without text"
     } else {
       _ = walker.value()
-      response.problem = "a response that is neither a text nor an object"
+      response.problem = "response that is neither a text nor an object"
     }
     response.turns = start..<turns.count
-    if response.problem == nil, response.turns.isEmpty || turns.last?.role != .assistant {
-      response.problem = "a response that does not end in an assistant turn"
-    }
     responses.append(response)
   }
 

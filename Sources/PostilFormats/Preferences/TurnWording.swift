@@ -57,4 +57,17 @@ extension TrainingTask {
     guard range.count == 1, turns[range.lowerBound].role == role else { return nil }
     return turns[range.lowerBound]
   }
+
+  /// Appends a key and the text of a turn in quotes, then what follows; without a closing quote when that is nil.
+  func append(_ key: StaticString, _ turn: Turn, _ end: StaticString?, to out: inout [UInt8]) {
+    out.append(literal: key)
+    out.append(UInt8(ascii: "\""))
+    appendContent(turn, to: &out)
+    guard let end else { return }
+    out.append(UInt8(ascii: "\""))
+    out.append(literal: end)
+  }
+
+  /// Why a bare text cannot say a conversation.
+  static let notPlain = "conversation of several turns, or not of user and assistant, which plain text cannot say"
 }

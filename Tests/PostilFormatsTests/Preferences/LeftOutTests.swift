@@ -33,8 +33,8 @@ struct LeftOutTests {
       ([["role": "assistant", "content": "a"]], "prompt that ends in an assistant turn"),
       ([["role": "user", "content": "a"], ["role": "system", "content": "b"]], "prompt that ends in a system turn"),
       ([], "prompt without a turn"),
-      ([["role": "narrator", "content": "a"]], "prompt with a turn with an unknown role"),
-      ([["role": "user", "content": ["a"]]], "prompt with a turn whose content is not a text"),
+      ([["role": "narrator", "content": "a"]], "prompt: turn with an unknown role"),
+      ([["role": "user", "content": ["a"]]], "prompt: turn whose content is not a text"),
     ] as [(JSONValue, String)])
   func prompts(_ prompt: JSONValue, _ reason: String) throws {
     #expect(try leftOut(TrainingRecord(prompt: prompt, ["1", "2"]).ranked("a > b")) == [reason: 1])
@@ -54,7 +54,7 @@ struct LeftOutTests {
       ["id": "c", "turns": [["role": "gpt", "content": "3"]]],
     ]
     let found = try write("trl-preference", [record.ranked("c > b > a")])
-    #expect(found.tally.leftOut == ["a response that does not end in an assistant turn": 2])
+    #expect(found.tally.leftOut == ["response that does not end in an assistant turn": 2])
     #expect(found.tally.written == 1)
   }
 

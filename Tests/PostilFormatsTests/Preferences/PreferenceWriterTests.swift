@@ -34,7 +34,10 @@ struct PreferenceWriterTests {
       $0.hasMargin = true
     }
     #expect(explicit.text == "{\"prompt\":\"Hi?\",\"chosen\":\"two\",\"rejected\":\"one\",\"margin\":1}\n")
-    #expect(explicit.tally.leftOut == ["conversation of several turns, which plain text cannot say": 1])
+    #expect(
+      explicit.tally.leftOut == [
+        "conversation of several turns, or not of user and assistant, which plain text cannot say": 1
+      ])
     #expect(explicit.tally.written == 1)
     let implicit = try write("trl-preference", [record]) {
       $0.style = .plain
@@ -67,6 +70,39 @@ struct PreferenceWriterTests {
       try write("hh-rlhf", [record]).text
         == #"{"chosen":"\n\nHuman: a\n\nAssistant: b\n\nHuman: c\n\nAssistant: d\n","#
         + #""rejected":"\n\nHuman: a\n\nAssistant: b\n\nHuman: c\n\nAssistant: "}"# + "\n")
+  }
+
+  @Test("hh-rlhf: a text that was kept as it came in is written as it was")
+  func kept() throws {
+    var record = TrainingRecord(["one", "two"]).ranked("a > b")
+    record.metadata = JSONObject([("x", ["source_texts"]), ("source_texts", ["b": "\n\nHuman:Hi?\n\nAssistant:two"])])
+    #expect(
+      try write("hh-rlhf", [record]).text
+        == #"{"chosen":"\n\nHuman: Hi?\n\nAssistant: one","rejected":"\n\nHuman:Hi?\n\nAssistant:two"}"# + "\n")
+  }
+
+  @Test("sharegpt-dpo and openai-dpo")
+  func others() throws {
+    let record = TrainingRecord(["one", "two"]).ranked("b > a")
+    #expect(
+      try write("sharegpt-dpo", [record, record]).text
+        == "[\n"
+        + Array(
+          repeating: #"{"conversations":[{"from":"human","value":"Hi?"}],"chosen":{"from":"gpt","value":"two"},"#
+            + #""rejected":{"from":"gpt","value":"one"}}"#, count: 2
+        ).joined(separator: ",\n") + "\n]\n")
+    #expect(try write("sharegpt-dpo", []).text == "[]\n")
+    #expect(
+      try write("openai-dpo", [record]).text
+        == #"{"input":{"messages":[{"role":"user","content":"Hi?"}],"tools":[],"parallel_tool_calls":true},"#
+        + #""preferred_output":[{"role":"assistant","content":"two"}],"#
+        + #""non_preferred_output":[{"role":"assistant","content":"one"}]}"# + "\n")
+    let tool = TrainingRecord(prompt: [["role": "tool", "content": "{}"]], ["1", "2"]).ranked("a > b")
+    #expect(
+      try write("openai-dpo", [tool]).tally.leftOut
+        == ["tool turn without the id of its call, which OpenAI's format wants": 1])
+    #expect(
+      try write("sharegpt-dpo", [tool]).text.contains(#"[{"from":"observation","value":"{}"}]"#))
   }
 
   @Test("hh-rlhf leaves out what it would bend: other voices, and role markers in the words")
