@@ -3,31 +3,32 @@ import PostilModel
 /// The formats that Postil knows. A new format is one line here, and a reader or a writer in a file of its own.
 public enum Formats {
   /// All formats, in the order in which documentation lists them.
-  public static let all: [Format] = [
-    Format(
-      name: "jsonl", title: "JSON Lines: one object a line; loses nothing", suffixes: ["jsonl", "ndjson", "jl"],
-      makeReader: { JSONLinesReader() }, makeWriter: { JSONLinesWriter($0) }),
-    Format(
-      name: "json", title: "a JSON array of objects", suffixes: ["json"],
-      makeReader: { JSONArrayReader() }),
-    Format(
-      name: "csv", title: "comma-separated values; a row an annotation", suffixes: ["csv"],
-      makeReader: { DelimitedReader(delimiter: UInt8(ascii: ",")) },
-      makeWriter: { DelimitedWriter($0, delimiter: UInt8(ascii: ",")) }),
-    Format(
-      name: "tsv", title: "tab-separated values; a row an annotation", suffixes: ["tsv", "tab"],
-      makeReader: { DelimitedReader(delimiter: UInt8(ascii: "\t")) },
-      makeWriter: { DelimitedWriter($0, delimiter: UInt8(ascii: "\t")) }),
-    Format(
-      name: "text", title: "plain text, a record a line", suffixes: ["txt", "text"],
-      makeReader: { TextLinesReader(isWholeFile: false) }),
-    Format(
-      name: "text-file", title: "plain text, a record a file",
-      makeReader: { TextLinesReader(isWholeFile: true) }),
-    Format(
-      name: "rows", title: "JSON Lines: one flat row for each submitted annotation, to load as a table",
-      makeWriter: { RowsWriter($0) }),
-  ] + TrainingFormats.all
+  public static let all: [Format] =
+    [
+      Format(
+        name: "jsonl", title: "JSON Lines: one object a line; loses nothing", suffixes: ["jsonl", "ndjson", "jl"],
+        makeReader: { JSONLinesReader() }, makeWriter: { JSONLinesWriter($0) }),
+      Format(
+        name: "json", title: "a JSON array of objects", suffixes: ["json"],
+        makeReader: { JSONArrayReader() }),
+      Format(
+        name: "csv", title: "comma-separated values; a row an annotation", suffixes: ["csv"],
+        makeReader: { DelimitedReader(delimiter: UInt8(ascii: ",")) },
+        makeWriter: { DelimitedWriter($0, delimiter: UInt8(ascii: ",")) }),
+      Format(
+        name: "tsv", title: "tab-separated values; a row an annotation", suffixes: ["tsv", "tab"],
+        makeReader: { DelimitedReader(delimiter: UInt8(ascii: "\t")) },
+        makeWriter: { DelimitedWriter($0, delimiter: UInt8(ascii: "\t")) }),
+      Format(
+        name: "text", title: "plain text, a record a line", suffixes: ["txt", "text"],
+        makeReader: { TextLinesReader(isWholeFile: false) }),
+      Format(
+        name: "text-file", title: "plain text, a record a file",
+        makeReader: { TextLinesReader(isWholeFile: true) }),
+      Format(
+        name: "rows", title: "JSON Lines: one flat row for each submitted annotation, to load as a table",
+        makeWriter: { RowsWriter($0) }),
+    ] + TrainingFormats.all
 
   /// The names of the formats that can be read.
   public static var importNames: [String] { all.filter { $0.makeReader != nil }.map(\.name) }

@@ -2,11 +2,8 @@ import PostilModel
 
 /// `hh-rlhf`: one pair a line, `{"chosen", "rejected"}`, each the whole dialogue as one text in which `\n\nHuman: ` and
 /// `\n\nAssistant: ` stand before the turns. A text that came in as hh-rlhf and that its turns do not give back to the byte
-/// is written as it was kept.
+/// is written as it was kept (see `HHShape`).
 struct HHRLHFWriter: PairFormat {
-  /// The key of the metadata under which such texts are kept, by the response's id.
-  static let sourceTexts: StaticString = "source_texts"
-
   static let takesOpenResponses = true
 
   init(_ layout: ExportLayout) {}
@@ -51,7 +48,7 @@ struct HHRLHFWriter: PairFormat {
     guard walker.enter("{") else { return nil }
     while walker.next() {
       let key = walker.key()
-      guard key.equals(sourceTexts), walker.enter("{") else {
+      guard key.elementsEqual(HHShape.sourceTexts.utf8), walker.enter("{") else {
         _ = walker.value()
         continue
       }

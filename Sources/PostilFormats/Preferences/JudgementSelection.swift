@@ -55,7 +55,8 @@ struct JudgementSelection {
     if isSingle, list.count > 1 { keepNewest(record, &list, &tally) }
   }
 
-  private static func isSource(_ annotator: String) -> Bool { annotator.utf8.starts(with: sourcePrefix.utf8) }
+  /// Whether an annotator stands for a file.
+  static func isSource(_ annotator: String) -> Bool { annotator.utf8.starts(with: sourcePrefix.utf8) }
 
   private func leaveOutSources(
     _ record: borrowing ExportedRecord, _ list: inout [Judgement], _ tally: inout ExportTally

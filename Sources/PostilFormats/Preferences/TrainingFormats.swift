@@ -64,12 +64,17 @@ enum TrainingFormats {
       name: "xtuner", title: "XTuner, a JSON array: conversations of input and output",
       training: TrainingNeeds(.writing), makeWriter: { ExampleWriter<XTunerWriter>($0) }),
     Format(
-      name: "ultrafeedback", title: "UltraFeedback: an instruction and rated completions",
-      makeReader: { PreferenceReader(shape: UltraFeedbackShape()) }),
+      name: "ultrafeedback", title: "JSON Lines as UltraFeedback: an instruction and rated completions",
+      training: TrainingNeeds(.ratings, isSingle: true),
+      makeReader: { PreferenceReader(shape: UltraFeedbackShape()) }, makeWriter: { UltraFeedbackWriter($0) }),
     Format(
-      name: "oasst-tree", title: "Open-Assistant: a conversation tree a line", makeReader: { OASSTTreeReader() }),
+      name: "oasst-tree", title: "Open-Assistant: a conversation tree a line",
+      training: TrainingNeeds(.order, hasPrompt: false, isSingle: true),
+      makeReader: { OASSTTreeReader() }, makeWriter: { OASSTWriter($0, .tree) }),
     Format(
-      name: "oasst-flat", title: "Open-Assistant: a message a line", makeReader: { OASSTFlatReader() }),
+      name: "oasst-flat", title: "Open-Assistant: a message a line",
+      training: TrainingNeeds(.order, hasPrompt: false, isSingle: true),
+      makeReader: { OASSTFlatReader() }, makeWriter: { OASSTWriter($0, .flat) }),
     Format(
       name: "prompt-responses", title: "a prompt and several responses",
       makeReader: { PreferenceReader(shape: ResponsesShape()) }),

@@ -15,6 +15,8 @@ struct TrainingLayout {
   let writings: [Question]
   /// The questions that say which responses are good: `edit`, `ranking`, `comparison`, and labels of two.
   let judgings: [Question]
+  /// The questions that rate the responses.
+  let ratings: [Question]
   /// The field of a single response: the first `text` field that is not the prompt.
   let response: String?
 
@@ -28,6 +30,9 @@ struct TrainingLayout {
     orders = layout.questions.filter { question in
       guard question.kind is RankingQuestion || question.kind is ComparisonQuestion else { return false }
       return responses != nil && (question.about ?? responses) == responses
+    }
+    ratings = layout.questions.filter { question in
+      question.kind is RatingsQuestion && responses != nil && (question.about ?? responses) == responses
     }
     writings = layout.questions.filter { $0.kind is TextQuestion || $0.kind is EditQuestion }
     let response = texts.first { $0 != prompt }

@@ -10,8 +10,8 @@ public struct TrainingNeeds: Sendable, Hashable {
     case writing
     /// A response that was called good or bad.
     case verdict
-    /// Several responses, with or without an order.
-    case responses
+    /// Responses that were rated.
+    case ratings
     /// Whatever there is.
     case anything
   }
@@ -66,8 +66,8 @@ public struct TrainingNeeds: Sendable, Hashable {
     case .verdict:
       guard parts.judgings.isEmpty else { return nil }
       return "wants a question of type edit, ranking or comparison, or a label of two, and there is none"
-    case .responses:
-      return parts.responses == nil ? "wants a field of type candidates, and there is none" : nil
+    case .ratings:
+      return parts.ratings.isEmpty ? "wants a question of type ratings about candidates, and there is none" : nil
     }
   }
 
