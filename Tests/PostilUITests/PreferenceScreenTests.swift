@@ -35,4 +35,39 @@ import Testing
       Question(name: "how", title: "And by how much?", about: "responses", kind: scale))
     #expect(difference("comparison", project, keys: "2 6", size: size, responses: 2) == nil)
   }
+
+  @Test(arguments: sizes) func ratingsAndRemarksAtEverySize(size: Size) {
+    let project = Samples.preference(Samples.ratings(RatingQuestion()), Samples.remarks)
+    let keys = "p M o d d Esc E l i g h t Enter b o o k Enter -"
+    #expect(difference("ratings", project, keys: "4 5 3 2 j", size: size) == nil)
+    #expect(difference("remarks", Samples.preference(Samples.remarks), keys: keys, size: size) == nil)
+  }
+
+  @Test(arguments: sizes) func mendingAtEverySize(size: Size) {
+    let record = JSONObject([("text", .string(Samples.answers[0] + "\n\n" + Samples.answers[4]))])
+    var world = DeskWorld(Samples.mending, tasks: [AnnotationTask(number: 1, id: "basil", fields: record)])
+    world.resize(size.columns, size.rows)
+    world.desk.show(.questions)
+    world.type("3 BS BS BS C-Left C-Left M-Backspace")
+    let writing = world.screen()
+    world.type("Esc")
+    let name = "mending-\(size.columns)x\(size.rows)"
+    #expect(Snapshot.difference(writing + "\n" + world.screen(), named: name) == nil)
+  }
+
+  @Test(arguments: sizes) func aConversationAtEverySize(size: Size) {
+    let keys = "Tab H e l l o M-j Y e s ? M-j B a s i l"
+    #expect(difference("conversation", Samples.demonstration, keys: keys, size: size) == nil)
+  }
+
+  @Test func withoutColour() {
+    var world = DeskWorld(
+      Samples.preference(Samples.ranking(), Samples.ratings(RatingQuestion())), tasks: Samples.responseTasks())
+    world.theme = TestTheme.mono
+    world.resize(120, 30)
+    world.desk.show(.questions)
+    world.type("2 = 4 Tab 4 5")
+    let picture = Snapshot.difference(world.draw(), named: "mono", styles: true) { TestTheme.mono.name(of: $0) }
+    #expect(picture == nil)
+  }
 }

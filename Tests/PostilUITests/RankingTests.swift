@@ -145,6 +145,29 @@ import Testing
     #expect(world.order == "2", "dropped among those without a rank it is the last so far")
   }
 
+  @Test func aResponseIsDraggedFromItsOwnPane() {
+    var world = Samples.rankingDesk()
+    world.type("2 4")
+    func place(_ wanted: ClickTarget.Action) -> (x: Int, y: Int) {
+      let area = world.desk.targets.last { $0.action == wanted }?.area
+      return (area.map { $0.x + 2 } ?? -1, area?.y ?? -1)
+    }
+    func drag(_ one: Int, to target: ClickTarget.Action) {
+      let (from, to) = (place(.candidate(one)), place(target))
+      world.press(.mouse(.init(.press, x: from.x, y: from.y)))
+      world.press(.mouse(.init(.drag, x: to.x, y: to.y)))
+      world.press(.mouse(.init(.release, x: to.x, y: to.y)))
+    }
+    drag(0, to: .ranked(question: "order", candidate: 1, tier: 0))
+    #expect(world.order == "1 > 2 > 4 > 3", "the last one is implied")
+    drag(2, to: .candidate(1))
+    #expect(world.order == "1 > 3 > 2 > 4", "on another response: that one's rank")
+    world.type("u u")
+    #expect(world.order == "2 > 4")
+    drag(0, to: .candidate(2))
+    #expect(world.order == "2 > 4", "a response without a rank gives none")
+  }
+
   @Test func aRestartInTheMiddleBringsAllOfItBack() throws {
     var world = Samples.rankingDesk()
     world.type("2 4 = x")

@@ -21,6 +21,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case rankLower = "rank-lower"
   case setAside = "set-aside"
   case takeBack = "take-back"
+  case raise
+  case lower
+  case writeNote = "write-note"
+  case addEvidence = "add-evidence"
+  case supported, refuted
+  case notEnough = "not-enough"
+  case deleteEvidence = "delete-evidence"
 
   // Moving in the focused pane
   case down
@@ -117,6 +124,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case copy
   case yank
   case yankPop = "yank-pop"
+  case nextTurn = "next-turn"
+  case previousTurn = "previous-turn"
   case undoTyping = "undo-typing"
   case redoTyping = "redo-typing"
 }

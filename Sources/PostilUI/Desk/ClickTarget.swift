@@ -11,7 +11,11 @@ struct ClickTarget: Sendable, Hashable {
     case candidate(Int)
     case question(String)
     case choice(question: String, choice: Int)
-    case text(question: String)
+    case text(question: String, part: String = "")
+    /// A cell of a grid of ratings, by places from 0.
+    case cell(question: String, candidate: Int, aspect: Int)
+    /// A row of a question that is neither a choice nor a text, by its place from 0.
+    case row(question: String, row: Int)
     /// A response's row in a ranking: its place from 0, and the rank that one dropped there gets.
     case ranked(question: String, candidate: Int, tier: Int?)
     case command(Command)

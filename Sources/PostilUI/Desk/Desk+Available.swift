@@ -30,8 +30,10 @@ extension Desk {
       if focused == .questions { return nil }
       let step = command == .focusLeft ? -1 : 1
       return neighbour(step) == nil && !stepsCandidate(by: step) ? "There is no pane on that side." : nil
-    case .rank, .tie, .rankHigher, .rankLower, .setAside, .takeBack:
+    case .rank, .tie, .rankHigher, .rankLower, .setAside, .takeBack, .raise, .lower, .writeNote, .addEvidence,
+      .supported, .refuted, .notEnough, .deleteEvidence:
       return session.readOnlyReason ?? reasonWithoutTask(session) ?? reasonWithoutContext(command, session: session)
+    case .nextTurn, .previousTurn: return reasonForTurn(command)
     case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
       return reasonWithoutTask(session) ?? reasonForCandidates(command)
     default:
@@ -70,7 +72,9 @@ extension Desk {
     case .clearAnswer:
       return session.current?.answers[question.name] == nil ? "“\(question.title)” has no answer to take away." : nil
     case .externalEditor:
-      if case .text = QuestionPanes.form(of: question) { return nil }
+      let pane = QuestionPanes.pane(for: question)
+      let part = writing?.part ?? pane.part(question, at: self, session)
+      if case .text = pane.form(question, part: part) { return nil }
       return "The focused question takes no text: go to one with \(keyText(.nextQuestion))."
     default: return nil
     }

@@ -61,14 +61,15 @@ extension Desk {
       guard let question else { return [] }
       let choices = question.kind.choices
       guard !choices.isEmpty else { return beginWriting(question, session: session) }
-      return [.session(.choose(question: question.name, choice: choices[min(choiceCursor, choices.count - 1)].name))]
+      return choose(choices[min(choiceCursor, choices.count - 1)].name, of: question, session: session)
     case .takeSuggestion: return question.map { [.session(.takeSuggestion(question: $0.name))] } ?? []
     case .clearAnswer: return question.map { [.session(.answer(question: $0.name, nil))] } ?? []
     case .externalEditor:
       guard let question else { return [] }
-      let text = writing?.question == question.name ? writing?.text : nil
-      let stands = Writing.text(of: session.current?.answers[question.name])
-      return [.editExternally(question: question.name, text: text ?? stands)]
+      let current = writing.flatMap { $0.question == question.name ? $0 : nil }
+      let part = current?.part ?? QuestionPanes.pane(for: question).part(question, at: self, session)
+      externalPart = part
+      return [.editExternally(question: question.name, text: current?.text ?? text(of: question, part, session))]
     default: return []
     }
   }

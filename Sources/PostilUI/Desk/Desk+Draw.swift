@@ -1,4 +1,5 @@
 public import PostilCore
+import PostilModel
 public import PostilScreen
 
 extension Desk {
@@ -10,6 +11,7 @@ extension Desk {
     self.size = size
     let mode = DeskLayout.mode(of: size)
     fitWriting(session)
+    followMended(session)
     // How the rows are shared out depends on how many the text takes.
     let isSharing = mode == .stacked || hasCandidates && mode == .columns
     if isSharing, let pane = layout().panes[.task] { layTask(session, pane: pane) }
@@ -45,7 +47,10 @@ extension Desk {
     guard case .text(var buffer) = writing?.content, let question = focusedQuestion(session),
       let pane = layout().panes[.questions]
     else { return }
-    TextPane().fit(&buffer, to: question, width: pane.width)
+    let least = (question.kind as? TextQuestion)?.rows ?? 1
+    buffer.resize(width: TextPane.textWidth(pane.width) + 1, height: buffer.height)
+    let most = EditorRows.most(for: question, on: size)
+    buffer.resize(width: buffer.width, height: max(least, min(buffer.visualLineCount, most)))
     writing?.content = .text(buffer)
   }
 

@@ -112,21 +112,27 @@ extension Desk {
   }
 
   /// The choice that a key gives: the focused question's, else that of the first asked question that asks for the key.
-  private func label(_ key: Character, session: Session) -> [Intent]? {
+  private mutating func label(_ key: Character, session: Session) -> [Intent]? {
     if let question = focusedQuestion(session), !question.kind.choices.isEmpty,
       let place = labelKeys[question.name]?.place(of: key)
     {
-      return [.session(.choose(question: question.name, choice: question.kind.choices[place].name))]
+      return choose(question.kind.choices[place].name, of: question, session: session)
     }
     for question in session.questions {
       guard let choice = question.kind.choices.first(where: { $0.key == key }) else { continue }
-      return [.session(.choose(question: question.name, choice: choice.name))]
+      return choose(choice.name, of: question, session: session)
     }
     for question in session.questions where !question.kind.choices.isEmpty {
       guard let place = labelKeys[question.name]?.place(of: key) else { continue }
-      return [.session(.choose(question: question.name, choice: question.kind.choices[place].name))]
+      return choose(question.kind.choices[place].name, of: question, session: session)
     }
     return nil
+  }
+
+  /// Chooses one of a question's choices.
+  mutating func choose(_ name: String, of question: Question, session: Session) -> [Intent] {
+    QuestionPanes.pane(for: question).choose(name, question, at: &self, session)
+      ?? [.session(.choose(question: question.name, choice: name))]
   }
 
   /// What keys mean: at the desk the focused question's own keys lie over the others.

@@ -37,7 +37,8 @@ extension Desk {
       case .candidate(let place): return scrollCandidates(by: distance, place: place, session: session)
       case .pane(.candidates): return scrollCandidates(by: distance, session: session)
       case .pane(.questions): return moveChoice(by: distance.signum(), session: session)
-      case .text(let question) where writing?.question == question: return scrollEditor(distance)
+      case .text(let question, let part) where writing?.question == question && writing?.part == part:
+        return scrollEditor(distance)
       default: continue
       }
     }
@@ -58,7 +59,7 @@ extension Desk {
     if let top = layers.last { return click(found, over: top, session: session) }
     guard let target = found.first else { return [] }
     var intents: [Intent] = []
-    let isSameText = target.action == writing.map { .text(question: $0.question) }
+    let isSameText = target.action == writing.map { .text(question: $0.question, part: $0.part) }
     if writing != nil, !isSameText { intents = endWriting() }
     switch target.action {
     case .pane(let pane): return intents + setFocus(pane)
@@ -71,9 +72,19 @@ extension Desk {
       expected = (name, place)
       if session.focusedQuestion == name { choiceCursor = place }
       return intents + setFocus(.questions)
-        + [.session(.choose(question: name, choice: question.kind.choices[place].name))]
-    case .text(let name): return intents + clickText(name, area: target.area, mouse: mouse, session: session)
-    case .candidate(let place): return intents + setFocus(.candidates) + goToCandidate(place, session: session)
+        + choose(question.kind.choices[place].name, of: question, session: session)
+    case .text(let name, let part):
+      return intents + clickText(name, part, area: target.area, mouse: mouse, session: session)
+    case .cell(let name, let candidate, let aspect):
+      candidateCursor = candidate
+      return intents + focusRow(aspect, of: name, session: session)
+    case .row(let name, let row):
+      guard let question = session.project.question(named: name) else { return intents }
+      intents += focusRow(row, of: name, session: session)
+      return intents + (QuestionPanes.pane(for: question).take(row: row, question, at: &self, session) ?? [])
+    case .candidate(let place):
+      beginDrag(of: place, session: session)
+      return intents + setFocus(.candidates) + goToCandidate(place, session: session)
     case .command(let command): return intents + run(command, session: session)
     case .ranked(let name, let place, _): return intents + clickRanked(name, place, session: session)
     case .popup, .popupRow: return intents
@@ -93,12 +104,22 @@ extension Desk {
     }
   }
 
+  /// Puts the cursor on a row of a question.
+  private mutating func focusRow(_ row: Int, of name: String, session: Session) -> [Intent] {
+    expected = (name, row)
+    choiceCursor = row
+    let focus: [Intent] = session.focusedQuestion == name ? [] : [.session(.focus(question: name))]
+    return setFocus(.questions) + focus
+  }
+
   private mutating func clickText(
-    _ name: String, area: Rectangle, mouse: Key.Mouse, session: Session
+    _ name: String, _ part: String, area: Rectangle, mouse: Key.Mouse, session: Session
   ) -> [Intent] {
     guard let question = session.project.question(named: name) else { return [] }
     var intents: [Intent] = []
-    if writing?.question != name { intents = beginWriting(question, session: session) }
+    if writing?.question != name || writing?.part != part {
+      intents = beginWriting(question, part: part, session: session)
+    }
     guard var writing, case .text(var buffer) = writing.content else { return intents }
     buffer.resize(width: area.width, height: area.height)
     if mouse.action == .doubleClick {

@@ -70,14 +70,18 @@ extension Desk {
       return asked.first.map { [.session(.focus(question: $0.name))] } ?? []
     }
     let target = choiceCursor + distance
-    if target >= 0, target < max(1, asked[index].kind.choices.count) {
+    if target >= 0, target < max(1, rowCount(asked[index], session)) {
       choiceCursor = target
       return []
     }
     let next = index + distance.signum()
     guard asked.indices.contains(next) else { return [] }
-    expected = (asked[next].name, distance > 0 ? 0 : max(0, asked[next].kind.choices.count - 1))
+    expected = (asked[next].name, distance > 0 ? 0 : max(0, rowCount(asked[next], session) - 1))
     return [.session(.focus(question: asked[next].name))]
+  }
+
+  private func rowCount(_ question: Question, _ session: Session) -> Int {
+    QuestionPanes.pane(for: question).rowCount(question, at: self, session)
   }
 
   /// Goes to the next or previous question; onto a text it begins to write, as in a form.
@@ -90,8 +94,14 @@ extension Desk {
     }
     if stops, !asked.indices.contains(index + distance) { return [] }
     let next = asked[(index + distance + asked.count) % asked.count]
-    expected = (next.name, QuestionPanes.pane(for: next).cursorStart(next, answer: session.current?.answers[next.name]))
-    let intents: [Intent] = next.name == asked[index].name ? [] : [.session(.focus(question: next.name))]
+    let start = QuestionPanes.pane(for: next).cursorStart(next, answer: session.current?.answers[next.name])
+    var intents: [Intent] = []
+    if next.name == asked[index].name {
+      choiceCursor = start
+    } else {
+      expected = (next.name, start)
+      intents.append(.session(.focus(question: next.name)))
+    }
     if case .text = QuestionPanes.form(of: next) { return intents + beginWriting(next, session: session) }
     return intents
   }

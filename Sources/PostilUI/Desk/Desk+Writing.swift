@@ -3,16 +3,25 @@ import PostilModel
 import PostilScreen
 
 extension Desk {
-  /// Begins to write the answer to a question, if it is one that is written.
-  mutating func beginWriting(_ question: Question, session: Session) -> [Intent] {
+  /// The text that stands for an answer, or for a part of it.
+  func text(of question: Question, _ part: String, _ session: Session) -> String {
+    question.kind.text(
+      of: session.current?.answers[question.name], part: part, about: session.subject(of: question))
+  }
+
+  /// Begins to write the answer to a question or a part of it, if it is one that is written. Which part, the question's
+  /// cursor tells when it is not named.
+  mutating func beginWriting(_ question: Question, part: String? = nil, session: Session) -> [Intent] {
     if let reason = session.readOnlyReason {
       say(reason, .warning)
       return []
     }
     guard let current = session.current, current.isLoaded else { return [] }
-    let text = Writing.text(of: current.answers[question.name])
+    let pane = QuestionPanes.pane(for: question)
+    let part = part ?? pane.part(question, at: self, session)
+    let text = text(of: question, part, session)
     let content: Writing.Content
-    switch QuestionPanes.form(of: question) {
+    switch pane.form(question, part: part) {
     case .text(let limit):
       var buffer = EditorBuffer(text, limit: limit)
       buffer.killRing = killRing
@@ -20,11 +29,11 @@ extension Desk {
     case .line: content = .line(LineInput(text))
     case nil: return []
     }
-    writing = Writing(task: current.number, question: question.name, content: content, told: text)
+    writing = Writing(task: current.number, question: question.name, part: part, content: content, told: text)
     hasChosenPane = true
     focus = .questions
     guard session.focusedQuestion != question.name else { return [] }
-    expected = (question.name, 0)
+    expected = (question.name, Int(part) ?? 0)
     return [.session(.focus(question: question.name))]
   }
 
@@ -59,7 +68,20 @@ extension Desk {
     guard text != writing.told else { return [] }
     writing.told = text
     self.writing = writing
-    return [.session(.edit(question: writing.question, text: text))]
+    return [.session(.edit(question: writing.question, text: text, part: writing.part))]
+  }
+
+  /// Puts words in the place of what is written.
+  mutating func fill(_ words: String) -> [Intent] {
+    guard var writing else { return [] }
+    switch writing.content {
+    case .line: writing.content = .line(LineInput(words))
+    case .text(var buffer):
+      buffer.replaceAll(with: words)
+      writing.content = .text(buffer)
+    }
+    self.writing = writing
+    return tell()
   }
 
   private mutating func refuse(_ key: Key) -> [Intent] {
@@ -104,6 +126,10 @@ extension Desk {
   /// Enter on a line: it must be an answer that the question takes, then on to the next question.
   private mutating func enterLine(_ text: String, session: Session) -> [Intent] {
     guard let writing, let question = session.project.question(named: writing.question) else { return [] }
+    guard writing.part.isEmpty else {
+      return endWriting()
+        + QuestionPanes.pane(for: question).afterLine(writing.part, question, at: &self, session)
+    }
     if !text.isEmpty, let problem = question.kind.problem(withText: text) {
       say("“\(question.title)” \(problem).", .warning)
       return []
@@ -118,7 +144,8 @@ extension Desk {
       self.writing = nil
       return
     }
-    let stands = Writing.text(of: session.current?.answers[writing.question])
+    guard let question = session.project.question(named: writing.question) else { return }
+    let stands = text(of: question, writing.part, session)
     guard stands != writing.told else { return }
     switch writing.content {
     case .text(var buffer):
@@ -126,10 +153,9 @@ extension Desk {
       writing.content = .text(buffer)
     // What the question does not take is not with the session, and stays on the screen.
     case .line(let entry):
-      guard session.project.question(named: writing.question)?.kind.answer(fromText: entry.text) != nil else { return }
-      guard
-        stands != Writing.text(of: session.project.question(named: writing.question)?.kind.answer(fromText: entry.text))
-      else { return }
+      if writing.part.isEmpty {
+        guard let typed = question.kind.answer(fromText: entry.text), stands != Writing.text(of: typed) else { return }
+      }
       writing.content = .line(LineInput(stands))
     }
     writing.told = stands
@@ -138,15 +164,13 @@ extension Desk {
 
   /// What an external editor wrote; nil when it was left without saving.
   public mutating func externalEdit(question: String, text: String?, session: Session) -> [Intent] {
-    guard let text, let found = session.project.question(named: question), case .text = QuestionPanes.form(of: found)
-    else { return [] }
+    guard let text, let found = session.project.question(named: question) else { return [] }
     var intents: [Intent] = []
-    if writing?.question != question { intents += beginWriting(found, session: session) }
-    guard var writing, case .text(var buffer) = writing.content else { return intents }
+    if writing?.question != question || writing?.part != externalPart {
+      intents += beginWriting(found, part: externalPart, session: session)
+    }
+    guard case .text = writing?.content else { return intents }
     // Editors end a file with an end of line that nobody typed.
-    buffer.replaceAll(with: text.hasSuffix("\n") ? String(text.dropLast()) : text)
-    writing.content = .text(buffer)
-    self.writing = writing
-    return intents + tell()
+    return intents + fill(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 }

@@ -48,6 +48,8 @@ public struct Desk: Sendable {
   var pending: [Key] = []
   /// What was cut and copied while writing.
   var killRing = EditorKillRing()
+  /// The part of an answer that an external editor was given.
+  var externalPart = ""
   /// The answer that is being written.
   var writing: Writing?
   /// The search in the texts.
@@ -64,6 +66,9 @@ public struct Desk: Sendable {
   var cache = DeskCache()
   /// What a click on the last picture means.
   var targets: [ClickTarget] = []
+
+  /// Whether the focused question is one where whole texts are written: what is mended, a conversation.
+  var wantsRoom = false
 
   /// What of the session the desk has seen.
   struct Seen: Sendable, Equatable {
@@ -116,6 +121,7 @@ public struct Desk: Sendable {
     if now.question != seen.question || now.task != seen.task { followQuestion(now, session: session) }
     if hasCandidates { followCandidates(now, session: session) }
     seen = now
+    wantsRoom = focusedQuestion(session).map { QuestionPanes.pane(for: $0).wantsRoom($0, session) } ?? false
     followWriting(session)
   }
 
@@ -168,7 +174,7 @@ public struct Desk: Sendable {
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,
       // Title and blank row, then the text as it was laid out last.
-      taskRows: cache.content.map { $0.rows + 2 } ?? .max, candidates: hasCandidates ? wish : nil)
+      taskRows: cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom, candidates: hasCandidates ? wish : nil)
   }
 
   /// The layer that keys go to.

@@ -29,6 +29,8 @@ struct DeskCache: Sendable {
   var taskPage = 1
   var guidelines: GuidelinesContent?
   var guidelinesPage = 1
+  /// What was mended in the current task.
+  var mended: MendedText?
   var popupRows = 0
   var popupPage = 1
 

@@ -61,10 +61,11 @@ struct DeskLayout: Sendable {
   ///   - shown: the pane that `tabs` shows.
   ///   - questionRows: the rows that the questions would like to have, for `stacked`.
   ///   - taskRows: the rows of the task's text, for `stacked`: what it does not need is the questions'.
+  ///   - isWriting: whether whole texts are written in the questions, so that they want half of the screen.
   ///   - candidates: what the pane of the candidates wants; nil for projects without.
   init(
     size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int, taskRows: Int = .max,
-    candidates: CandidateGrid.Wish? = nil
+    isWriting: Bool = false, candidates: CandidateGrid.Wish? = nil
   ) {
     self.size = size
     mode = Self.mode(of: size)
@@ -78,8 +79,11 @@ struct DeskLayout: Sendable {
       return
     }
     switch mode {
-    case .columns: layColumns(showsQueue: showsQueue, showsGuidelines: showsGuidelines)
-    case .stacked: layStacked(showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows)
+    case .columns:
+      layColumns(showsQueue: showsQueue && !isWriting, showsGuidelines: showsGuidelines, isWriting: isWriting)
+    case .stacked:
+      layStacked(
+        showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows, share: isWriting ? 70 : 55)
     case .tabs:
       layTabs(shown: shown)
       if let candidates, let pane = panes[.candidates] { layCandidates(candidates, in: pane) }
@@ -87,11 +91,13 @@ struct DeskLayout: Sendable {
     }
   }
 
-  private mutating func layColumns(showsQueue: Bool, showsGuidelines: Bool) {
+  private mutating func layColumns(showsQueue: Bool, showsGuidelines: Bool, isWriting: Bool) {
     rules = [1, size.rows - 2]
     let top = 2
     let height = size.rows - 4
-    let questions = min(max(size.columns * 27 / 100, 31), 46)
+    let share = showsGuidelines ? 40 : 52
+    let questions =
+      isWriting ? min(size.columns * share / 100, Self.measure + 8) : min(max(size.columns * 27 / 100, 31), 46)
     var left = size.columns - questions - 1
     add(.questions, x: left + 1, y: top, width: questions, height: height)
     addColumn(left, top..<top + height)
@@ -113,7 +119,7 @@ struct DeskLayout: Sendable {
     add(.task, x: x, y: top, width: left, height: height)
   }
 
-  private mutating func layStacked(showsGuidelines: Bool, questionRows: Int, taskRows: Int) {
+  private mutating func layStacked(showsGuidelines: Bool, questionRows: Int, taskRows: Int, share: Int) {
     rules = [1, size.rows - 2]
     let top = 2
     let height = size.rows - 4
@@ -125,7 +131,7 @@ struct DeskLayout: Sendable {
     }
     let width = size.columns - x
     let free = taskRows < height ? height - 1 - max(taskRows, 5) : 0
-    let questions = min(max(questionRows, 4), max(height * 55 / 100, free))
+    let questions = min(max(questionRows, 4), max(height * share / 100, free))
     let task = height - questions - 1
     add(.task, x: x, y: top, width: width, height: task)
     inners = [Inner(y: top + task, columns: x..<size.columns, pane: .questions)]

@@ -19,9 +19,14 @@ struct Writing: Sendable {
 
   let task: Int
   let question: String
+  /// Which text of an answer that has several.
+  var part = ""
   var content: Content
   /// What the session was told last, to know a change from outside.
   var told: String
+
+  /// Whether it is a turn of a conversation.
+  var isTurn: Bool { Int(part) != nil }
 
   /// What is written.
   var text: String {

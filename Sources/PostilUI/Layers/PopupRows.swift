@@ -42,7 +42,9 @@ extension Desk {
     let own = writing == nil ? questionContext(session) : nil
     let asked = Set(session.project.questions.compactMap { QuestionPanes.pane(for: $0).context })
     let offered = CommandTable.all.filter { row in
-      guard row.group != .answering else { return !asked.isDisjoint(with: row.contexts) }
+      guard row.group != .answering else {
+        return !asked.isDisjoint(with: row.contexts) || (row.contexts.contains(.text) && writing?.isTurn == true)
+      }
       return row.command != .palette && (row.group != .writing || writing != nil)
     }
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
@@ -115,15 +117,22 @@ extension Desk {
     let asked = session.project.questions.compactMap { QuestionPanes.pane(for: $0).context }
     let own = questionContext(session)
     var rows: [PopupRow] = []
+    if session.project.questions.contains(where: { ($0.kind as? TextQuestion)?.firstRole != nil }) {
+      rows += rowsOfAnswering(in: .text, title: "While you write a conversation")
+    }
     for context in [own].compactMap({ $0 }) + CommandContext.questions.filter({ asked.contains($0) && $0 != own }) {
-      rows += [PopupRow(), PopupRow(text: "In \(context.rawValue)", look: .heading)]
-      for description in CommandTable.all where description.group == .answering {
-        guard description.contexts.contains(context) else { continue }
-        let keys = keymap.keys(of: description.command, in: context)
-        rows.append(PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name))
-      }
+      rows += rowsOfAnswering(in: context, title: "In \(context.rawValue)")
     }
     return rows
+  }
+
+  private func rowsOfAnswering(in context: CommandContext, title: String) -> [PopupRow] {
+    let described = CommandTable.all.filter { $0.group == .answering && $0.contexts.contains(context) }
+    return [PopupRow(), PopupRow(text: title, look: .heading)]
+      + described.map { description in
+        let keys = keymap.keys(of: description.command, in: context)
+        return PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name)
+      }
   }
 
   private func labelRows(_ session: Session) -> [PopupRow] {

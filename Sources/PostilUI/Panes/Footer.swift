@@ -83,7 +83,8 @@ extension Desk {
     case .popup: return popupItems()
     case .text:
       return [
-        FooterItem(keys: "Esc", label: "end writing"), item(.submit, in: .text), item(.nextQuestion, in: .text),
+        FooterItem(keys: "Esc", label: "end writing"), writing?.isTurn == true ? item(.nextTurn, in: .text) : nil,
+        item(.submit, in: .text), item(.nextQuestion, in: .text),
         item(.externalEditor, in: .text), item(.help, in: .text),
       ].compactMap { $0 }
     case .desk, .ranking, .ratings, .remarks: return pending.isEmpty ? deskItems(session) : pendingItems()

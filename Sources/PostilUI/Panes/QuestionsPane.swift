@@ -12,10 +12,13 @@ struct QuestionsPane {
   private struct Part {
     var view: QuestionView
     var title: TextLayout
+    /// What stands behind the title: which response it is about, what is missing.
+    var note: (text: String, column: Int, line: Int)
     var help: TextLayout?
     var gap: Int
     var height: Int
-    var rows: Int { title.count + (help?.count ?? 0) + gap + height }
+    var head: Int { max(title.count, note.line + 1) }
+    var rows: Int { head + (help?.count ?? 0) + gap + height }
   }
 
   init(desk: Desk, session: Session) {
@@ -34,24 +37,35 @@ struct QuestionsPane {
     let isFocused = session.focusedQuestion == question.name
     return QuestionView(
       question: question, answer: session.current?.answers[question.name],
-      subject: session.subject(of: question), candidate: desk.candidateCursor, drag: desk.drag,
+      subject: session.subject(of: question), candidate: desk.candidateCursor,
+      hasRankedLine: desk.candidates.hasRankedLine && DeskLayout.mode(of: desk.size) != .tabs, drag: desk.drag,
       suggestions: session.current?.task?.suggestions.filter { $0.question == question.name } ?? [],
       keys: desk.shownKeys(of: question), isFocused: isFocused,
       cursor: isFocused && hasFocus && desk.writing == nil ? desk.choiceCursor : nil,
-      writing: desk.writing?.question == question.name ? desk.writing : nil)
+      writing: desk.writing?.question == question.name ? desk.writing : nil,
+      editorRows: EditorRows.most(for: question, on: desk.size),
+      mended: desk.cache.mended?.question == question.name ? desk.cache.mended : nil)
   }
 
   private func parts(width: Int, isTight: Bool) -> [Part] {
     session.questions.map { question in
       let view = view(of: question)
-      let title =
-        question.title + QuestionPanes.pane(for: question).titleNote(view) + (question.isRequired ? "" : "  (optional)")
+      let title = TextLayout(question.title + (question.isRequired ? "" : "  (optional)"), width: width - 4)
       let help =
         !question.help.isEmpty && (view.isFocused || !isTight) ? TextLayout(question.help, width: width - 4) : nil
       return Part(
-        view: view, title: TextLayout(title, width: width - 4), help: help, gap: isTight ? 0 : 1,
+        view: view, title: title, note: note(view, behind: title), help: help, gap: isTight ? 0 : 1,
         height: QuestionPanes.pane(for: question).height(view, width: width))
     }
+  }
+
+  /// The note behind a title: on its last line where there is room, else below.
+  private func note(_ view: QuestionView, behind title: TextLayout) -> (text: String, column: Int, line: Int) {
+    let text = QuestionPanes.pane(for: view.question).titleNote(view)
+    guard !text.isEmpty else { return ("", 0, 0) }
+    let end = title.columns(ofLine: title.count - 1) + 3
+    let fits = end + TextWidth.columns(of: text) <= title.width
+    return fits ? (text, end, title.count - 1) : (text, 0, title.count)
   }
 
   /// Comment and reason, below the questions.
@@ -98,15 +112,17 @@ struct QuestionsPane {
   private func draw(_ part: Part, y: Int, area: Rectangle, painter: inout Painter) {
     let isFocused = part.view.isFocused
     painter.target(
-      Rectangle(x: area.x, y: y, width: area.width, height: part.title.count), .question(part.view.question.name))
+      Rectangle(x: area.x, y: y, width: area.width, height: part.head), .question(part.view.question.name))
     for line in 0..<part.title.count {
       painter.line(
         part.title, line, x: area.x + 2, y: y + line, isFocused ? hasFocus ? .titleFocused : .question : .question)
     }
-    if isFocused, hasFocus, part.view.question.kind.choices.isEmpty {
+    if isFocused, hasFocus, part.view.question.kind.keyedChoices.isEmpty {
       painter.sign(.cursor, x: area.x, y: y, .accent)
     }
-    var y = y + part.title.count
+    painter.text(
+      part.note.text, x: area.x + 2 + part.note.column, y: y + part.note.line, columns: area.width - 3, .textDim)
+    var y = y + part.head
     if let help = part.help {
       for line in 0..<help.count { painter.line(help, line, x: area.x + 2, y: y + line, .textDim) }
       y += help.count

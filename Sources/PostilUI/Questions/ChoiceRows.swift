@@ -8,6 +8,8 @@ struct ChoiceRows {
 
   let view: QuestionView
   let mark: Mark
+  /// Among `many`, how many of the first ones exclude each other.
+  var exclusive = 0
   let isChosen: (String) -> Bool
 
   private var choices: [Choice] { view.question.kind.choices }
@@ -63,7 +65,7 @@ struct ChoiceRows {
       let width = indent - 1 + min(room, TextWidth.columns(of: title))
       painter.fill(Rectangle(x: area.x + 2, y: y, width: min(width, area.width - 3), height: 1), look)
     }
-    drawMark(isChosen, x: area.x, y: y, on: look, painter: &painter)
+    drawMark(place < exclusive ? .one : mark, isChosen, x: area.x, y: y, on: look, painter: &painter)
     let key = view.keys.indices.contains(place) ? view.keys[place].map(String.init) ?? "" : ""
     painter.text(key, x: area.x + indent - 3, y: y, columns: 2, isChosen ? .text : .key, on: look)
     painter.text(title, x: area.x + indent, y: y, columns: room, isChosen ? .text : .label, on: look)
@@ -76,7 +78,7 @@ struct ChoiceRows {
     painter.text(fitted, x: x + 2, y: y, columns: columns, .suggestion, on: base)
   }
 
-  private func drawMark(_ isChosen: Bool, x: Int, y: Int, on base: Style?, painter: inout Painter) {
+  private func drawMark(_ mark: Mark, _ isChosen: Bool, x: Int, y: Int, on base: Style?, painter: inout Painter) {
     switch mark {
     case .one: if isChosen { painter.sign(.chosen, x: x + 2, y: y, .text, on: base) }
     case .many:

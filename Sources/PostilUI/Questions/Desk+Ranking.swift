@@ -162,6 +162,14 @@ extension Desk {
     return setFocus(.questions) + focus
   }
 
+  /// A press on a response in its own pane: it can be dragged into the ranking.
+  mutating func beginDrag(of place: Int, session: Session) {
+    let asked = session.questions.filter { $0.kind is RankingQuestion && $0.about == candidates.field }
+    drag = (asked.first { $0.name == session.focusedQuestion } ?? asked.first).map {
+      CandidateDrag(question: $0.name, candidate: place)
+    }
+  }
+
   /// The mouse moves with its button down.
   mutating func follow(_ mouse: Key.Mouse) {
     guard var drag else { return }
@@ -175,11 +183,17 @@ extension Desk {
     guard var drag else { return [] }
     self.drag = nil
     drag.over = hits(mouse).first?.action
-    guard let tier = drag.tier(in: drag.question), layers.isEmpty, session.readOnlyReason == nil,
+    guard layers.isEmpty, session.readOnlyReason == nil,
       let question = session.project.question(named: drag.question),
       let ids = session.subject(of: question)?.ids, ids.indices.contains(drag.candidate)
     else { return [] }
     var order = order(of: question, session)
+    var tier = drag.tier(in: question.name)
+    // On another response in its own pane: that one's rank.
+    if drag.isMoved, case .candidate(let other) = drag.over, ids.indices.contains(other) {
+      tier = order.rank(of: ids[other])
+    }
+    guard let tier else { return [] }
     let before = order
     order.place(ids[drag.candidate], atTier: tier)
     guard order != before else { return [] }

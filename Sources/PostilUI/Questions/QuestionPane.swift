@@ -20,14 +20,35 @@ protocol QuestionPane: Sendable {
   /// How the answer is written; nil when it is chosen.
   func form(_ question: Question) -> Writing.Form?
 
+  /// How a part of the answer is written; nil when it is chosen.
+  func form(_ question: Question, part: String) -> Writing.Form?
+
+  /// The part that is written when writing begins.
+  func part(_ question: Question, at desk: Desk, _ session: Session) -> String
+
+  /// What Enter on a line of a part leads to when the line has ended.
+  func afterLine(_ part: String, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]
+
   /// Whether a character begins to write, so that no Enter is needed before.
   func beginsWriting(_ scalar: Unicode.Scalar) -> Bool
+
+  /// The rows that the cursor walks over.
+  func rowCount(_ question: Question, at desk: Desk, _ session: Session) -> Int
+
+  /// What choosing one of the question's choices leads to; nil for the answer alone.
+  func choose(_ name: String, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]?
+
+  /// What a click on a row leads to, or choosing it; nil for nothing.
+  func take(row: Int, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]?
 
   /// The choice that the cursor begins with when the question gets the focus.
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int
 
   /// What is said after the question's title: which response it is about now, say.
   func titleNote(_ view: QuestionView) -> String
+
+  /// Whether whole texts are written or read in it, so that it should have half of the screen.
+  func wantsRoom(_ question: Question, _ session: Session) -> Bool
 
   /// The keys that such a question lays over the desk's; nil for none.
   var context: CommandContext? { get }
@@ -45,9 +66,16 @@ protocol QuestionPane: Sendable {
 extension QuestionPane {
   func cursorRow(_ view: QuestionView, width: Int) -> Int { 0 }
   func form(_ question: Question) -> Writing.Form? { nil }
+  func form(_ question: Question, part: String) -> Writing.Form? { form(question) }
+  func part(_ question: Question, at desk: Desk, _ session: Session) -> String { "" }
+  func afterLine(_ part: String, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent] { [] }
   func beginsWriting(_ scalar: Unicode.Scalar) -> Bool { false }
+  func rowCount(_ question: Question, at desk: Desk, _ session: Session) -> Int { question.kind.choices.count }
+  func choose(_ name: String, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
+  func take(row: Int, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int { 0 }
   func titleNote(_ view: QuestionView) -> String { "" }
+  func wantsRoom(_ question: Question, _ session: Session) -> Bool { false }
   var context: CommandContext? { nil }
   func run(_ command: Command, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
   func press(_ key: Key, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
@@ -58,12 +86,14 @@ extension QuestionPane {
 enum QuestionPanes {
   static let all: [any QuestionPane] = [
     LabelPane(), LabelsPane(), RatingPane(), NumberPane(), TextPane(), RankingPane(), ComparisonPane(),
+    RatingsPane(), EditPane(), RemarksPane(),
   ]
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.typeName, $0) })
 
   /// The pane of a question; kinds without one of their own are shown as their answer's text.
   static func pane(for question: Question) -> any QuestionPane {
-    byName[type(of: question.kind).typeName] ?? PlainPane()
+    if (question.kind as? TextQuestion)?.firstRole != nil { return ConversationPane() }
+    return byName[type(of: question.kind).typeName] ?? PlainPane()
   }
 
   /// How a question's answer is written; nil when it is chosen.

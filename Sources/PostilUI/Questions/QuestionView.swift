@@ -9,6 +9,8 @@ struct QuestionView: Sendable {
   let subject: Subject?
   /// The response under the cursor, from 0 in the order in which they are shown.
   let candidate: Int
+  /// Whether the order so far stands above the responses on this screen.
+  let hasRankedLine: Bool
   /// The response that the mouse drags.
   let drag: CandidateDrag?
   /// What models propose for this question.
@@ -21,6 +23,10 @@ struct QuestionView: Sendable {
   let cursor: Int?
   /// What is being written, when it is the answer to this question.
   let writing: Writing?
+  /// The most rows that an editor takes where much is written.
+  let editorRows: Int
+  /// What was mended, when that is the answer.
+  let mended: MendedText?
 
   /// What is proposed, with model and score, for those proposals that `isMeant` picks.
   func suggestionText(where isMeant: (JSONValue) -> Bool = { _ in true }) -> String {

@@ -2,7 +2,7 @@ import PostilCore
 import PostilModel
 import PostilScreen
 
-/// The order so far, then a row for each response: those that are ranked from best to worst, those that are not, those set
+/// The order so far where it stands nowhere else, then a row for each response: those that are ranked from best to worst, those that are not, those set
 /// aside. Responses are named by their places on the screen.
 struct RankingPane: QuestionPane {
   let typeName = RankingQuestion.typeName
@@ -32,7 +32,8 @@ struct RankingPane: QuestionPane {
 
   private static func order(_ view: QuestionView) -> WeakOrder { view.answer.flatMap(WeakOrder.init) ?? WeakOrder() }
 
-  private static func head(_ view: QuestionView, width: Int, ellipsis: String = "…") -> TextLayout {
+  private static func head(_ view: QuestionView, width: Int, ellipsis: String = "…") -> TextLayout? {
+    if view.hasRankedLine { return nil }
     let order = order(view)
     var text = text(of: order, about: view.subject, isWhole: isWhole(view), ellipsis: ellipsis)
     if text.isEmpty { text = "nothing ranked yet" }
@@ -64,23 +65,28 @@ struct RankingPane: QuestionPane {
     return rows
   }
 
+  private func headRows(_ view: QuestionView, width: Int) -> Int { Self.head(view, width: width)?.count ?? 0 }
+
   func height(_ view: QuestionView, width: Int) -> Int {
-    Self.head(view, width: width).count + (view.subject?.candidates.count ?? 0) + (view.suggestions.isEmpty ? 0 : 1)
+    headRows(view, width: width) + (view.subject?.candidates.count ?? 0) + (view.suggestions.isEmpty ? 0 : 1)
   }
 
   func cursorRow(_ view: QuestionView, width: Int) -> Int {
     let places = Self.places(of: Self.order(view), about: view.subject)
-    return Self.head(view, width: width).count + (places.firstIndex(of: view.candidate) ?? 0)
+    return headRows(view, width: width) + (places.firstIndex(of: view.candidate) ?? 0)
   }
 
   func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter) {
     let order = Self.order(view)
     let head = Self.head(view, width: area.width, ellipsis: painter.alphabet.string(.ellipsis))
-    for line in 0..<head.count {
-      painter.line(head, line, x: area.x + 4, y: area.y + line, order.isEmpty ? .textDim : .textStrong)
+    let top = area.y + (head?.count ?? 0)
+    if let head {
+      for line in 0..<head.count {
+        painter.line(head, line, x: area.x + 4, y: area.y + line, order.isEmpty ? .textDim : .textStrong)
+      }
     }
     for (index, row) in Self.rows(order, about: view.subject).enumerated() {
-      draw(row, y: area.y + head.count + index, view: view, area: area, painter: &painter)
+      draw(row, y: top + index, view: view, area: area, painter: &painter)
     }
     guard !view.suggestions.isEmpty else { return }
     let proposals = view.suggestions.map { suggestion in

@@ -4,9 +4,10 @@ import PostilScreen
 /// An editor, or what was written in it.
 struct TextPane: QuestionPane {
   let typeName = TextQuestion.typeName
-  private static let mostRows = 14
+  static let mostRows = 14
 
-  private func textWidth(_ width: Int) -> Int { max(4, min(width - 7, DeskLayout.measure)) }
+  static func textWidth(_ width: Int) -> Int { max(4, min(width - 7, DeskLayout.measure)) }
+  private func textWidth(_ width: Int) -> Int { Self.textWidth(width) }
 
   private func layout(_ view: QuestionView, width: Int) -> TextLayout {
     TextLayout(Writing.text(of: view.answer), width: textWidth(width))
@@ -22,13 +23,6 @@ struct TextPane: QuestionPane {
       lines = layout(view, width: width).count
     }
     return max(least, min(lines, Self.mostRows))
-  }
-
-  /// Fits an editor to a pane of a width, so that it need not be wrapped anew for each picture.
-  func fit(_ buffer: inout EditorBuffer, to question: Question, width: Int) {
-    buffer.resize(width: textWidth(width) + 1, height: buffer.height)
-    let least = (question.kind as? TextQuestion)?.rows ?? 1
-    buffer.resize(width: textWidth(width) + 1, height: max(least, min(buffer.visualLineCount, Self.mostRows)))
   }
 
   private func proposal(_ view: QuestionView, width: Int) -> [TextLayout] {

@@ -17,6 +17,37 @@ extension Samples {
     Question(name: "order", title: "Which is the most helpful?", about: "responses", kind: kind)
   }
 
+  static func ratings(_ scale: RatingQuestion) -> Question {
+    var scale = scale
+    (scale.lowestName, scale.highestName) = ("poor", "excellent")
+    let aspects = [
+      Choice(name: "helpful"), Choice(name: "honest", help: "No claim that is false."), Choice(name: "harmless"),
+    ]
+    return Question(
+      name: "ratings", title: "How good is each?", about: "responses",
+      kind: RatingsQuestion(aspects: aspects, scale: scale))
+  }
+
+  static let remarks = Question(
+    name: "remarks", title: "Anything to remark?", isRequired: false, about: "responses",
+    kind: RemarksQuestion(
+      labels: [Choice(name: "spam", key: "p"), Choice(name: "unsafe", key: "d")], takesEvidence: true))
+
+  /// One text to let stand, fail or mend.
+  static let mending = Project(
+    name: "Copy", fields: [FieldDefinition(name: "text")],
+    questions: [
+      Question(
+        name: "verdict", title: "Can it go out?", about: "text",
+        kind: EditQuestion(reasons: [
+          Choice(name: "wrong", key: "w"), Choice(name: "off", title: "off topic", key: "o"),
+        ]))
+    ])
+
+  /// A conversation to write.
+  static let demonstration = preference(
+    Question(name: "dialogue", title: "Write a conversation", kind: TextQuestion(rows: 2, firstRole: .user)))
+
   static let answers = [
     "Basil wants light more than anything else. A south window is best.",
     "Put it in your brightest window, and water it when the top of the soil is dry.",
