@@ -11,7 +11,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib --product postil
 POSTIL := .build/release/postil
 
-.PHONY: help demo test lint build bench soak install uninstall readme clean needs test-needs
+.PHONY: help demo test lint build bench interop soak install uninstall readme clean needs test-needs
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,11 @@ lint: | needs ## Check the format and the house rules
 bench: build ## Measure the program beside its peers and print the ratios
 	@.make/needs bench
 	@Tests/Benchmarks/run $(POSTIL)
+
+interop: needs ## Load every training export with its real readers (datasets, TRL; from PyPI into .build)
+	@.make/needs interop
+	@.make/quietly "Building postil" $(SWIFT) build --product postil
+	@Tests/Interop/run .build/debug/postil
 
 soak: test-needs ## Run the long durability tests (1,000 kills)
 	@Tests/Soak/run

@@ -13,13 +13,29 @@ struct ExportCommand: ParsableCommand {
       Formats:
       \(Formats.all.filter { $0.makeWriter != nil }.map { "  \($0.name): \($0.title)" }.joined(separator: "\n"))
 
-      A file appears whole or not at all, with a manifest beside it. The filter is the desk's: words that must occur, \
-      and conditions such as state:submitted, label:negative, flag:yes, suggestion:disagree.
+      A file appears whole or not at all, with a manifest beside it that says what was left out and why. The filter is \
+      the desk's: words that must occur, and conditions such as state:submitted, label:negative, flag:yes, \
+      suggestion:disagree.
+
+      Training data. The prompt is the first chat field, else the first text field that no question mends; the \
+      responses are the first candidates field. A prompt must end in a turn of the user (or a tool). What a format cannot \
+      say is left out. Which judgements count: all that people submitted; what an imported file said (source:…) only of \
+      tasks that nobody else has judged; with --annotator, just that one's. Of oasst-tree, oasst-flat and ultrafeedback \
+      only the newest of a task.
+        Pairs (trl-preference, hh-rlhf, sharegpt-dpo, openai-dpo) come from the first ranking or comparison: every better \
+      response with every worse one, unless --pairs says otherwise. Where the best few are asked for, they are better than \
+      the rest. What was set aside, and "both bad", give no pair; a tie gives none unless --ties both.
+        Demonstrations (trl-sft, alpaca, sharegpt, openai-sft, xtuner) are what a text question has, or an edit question \
+      let stand or mended.
+        Single responses (trl-unpaired, kto) are good when let stand, mended, best of an order, or labelled so by a question \
+      of two labels (good or yes or the like, else its first); not good when failed, not the best, or both bad.
 
       Examples:
         postil export --output answers.jsonl
         postil export --format csv state:submitted > answers.csv
         postil export --output unsure.jsonl.gz flag:yes
+        postil export --format trl-preference --margin --output pairs.jsonl
+        postil export --format trl-sft --shape messages --output demonstrations.jsonl
       """)
 
   @OptionGroup var project: ProjectOptions
