@@ -7,7 +7,7 @@ enum TrainingFormats {
   static let all: [Format] = [
     Format(
       name: "rankings", title: "JSON Lines: every ranking and comparison as it was given",
-      training: TrainingNeeds(.order, hasPrompt: false), makeWriter: { RankingsWriter($0) }),
+      training: TrainingNeeds(.order, hasPrompt: false, judgements: .all), makeWriter: { RankingsWriter($0) }),
     Format(
       name: "trl-preference", title: "JSON Lines for TRL: prompt, chosen, rejected",
       training: TrainingNeeds(
@@ -65,15 +65,15 @@ enum TrainingFormats {
       training: TrainingNeeds(.writing), makeWriter: { ExampleWriter<XTunerWriter>($0) }),
     Format(
       name: "ultrafeedback", title: "JSON Lines as UltraFeedback: an instruction and rated completions",
-      training: TrainingNeeds(.ratings, isSingle: true),
+      training: TrainingNeeds(.ratings, judgements: .newest),
       makeReader: { PreferenceReader(shape: UltraFeedbackShape()) }, makeWriter: { UltraFeedbackWriter($0) }),
     Format(
       name: "oasst-tree", title: "Open-Assistant: a conversation tree a line",
-      training: TrainingNeeds(.order, hasPrompt: false, isSingle: true),
+      training: TrainingNeeds(.order, hasPrompt: false, judgements: .newest),
       makeReader: { OASSTTreeReader() }, makeWriter: { OASSTWriter($0, .tree) }),
     Format(
       name: "oasst-flat", title: "Open-Assistant: a message a line",
-      training: TrainingNeeds(.order, hasPrompt: false, isSingle: true),
+      training: TrainingNeeds(.order, hasPrompt: false, judgements: .newest),
       makeReader: { OASSTFlatReader() }, makeWriter: { OASSTWriter($0, .flat) }),
     Format(
       name: "prompt-responses", title: "a prompt and several responses",

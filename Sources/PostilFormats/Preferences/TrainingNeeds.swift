@@ -16,6 +16,16 @@ public struct TrainingNeeds: Sendable, Hashable {
     case anything
   }
 
+  /// Which of a task's judgements are written, in the manifest's words.
+  public enum Judgements: String, Sendable, Hashable {
+    /// Every one that was submitted.
+    case all
+    /// Those of people; those that a file brought where nobody else has judged.
+    case people = "of people; of files (source:…) where nobody else has judged"
+    /// Of those the one that was submitted last.
+    case newest = "of people, the newest of a task; of files (source:…) where nobody else has judged"
+  }
+
   /// What its records are made of.
   public var material: Material
   /// The options that it follows.
@@ -24,19 +34,19 @@ public struct TrainingNeeds: Sendable, Hashable {
   public var shapes: [ExportPolicy.Shape]
   /// Whether records need a prompt.
   public var hasPrompt: Bool
-  /// Whether only one judgement of a task can be said.
-  public var isSingle: Bool
+  /// Which of a task's judgements are written.
+  public var judgements: Judgements
 
   /// Needs.
   public init(
     _ material: Material, options: [ExportPolicy.Option] = [], shapes: [ExportPolicy.Shape] = [],
-    hasPrompt: Bool = true, isSingle: Bool = false
+    hasPrompt: Bool = true, judgements: Judgements = .people
   ) {
     self.material = material
     self.options = options
     self.shapes = shapes
     self.hasPrompt = hasPrompt
-    self.isSingle = isSingle
+    self.judgements = judgements
   }
 
   /// A format that takes every project and follows no option.
@@ -75,8 +85,7 @@ public struct TrainingNeeds: Sendable, Hashable {
   public func manifest(_ layout: ExportLayout) -> JSONObject {
     let policy = layout.policy
     var object = JSONObject()
-    let everybody = "people; source:… where nobody else has judged"
-    object["judgements"] = .string((layout.annotator ?? everybody) + (isSingle ? "; the newest of a task" : ""))
+    object["judgements"] = .string((layout.annotator.map { "of \($0)" } ?? judgements.rawValue))
     for option in options {
       let value: JSONValue =
         switch option {

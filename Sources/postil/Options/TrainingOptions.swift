@@ -3,10 +3,10 @@ public import PostilFormats
 
 /// How judgements become training records.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: "Which pairs an order gives: \(names(of: ExportPolicy.Pairs.self)) (default: all).")
+  @Option(help: "Which pairs an order gives (default: all).")
   var pairs: ExportPolicy.Pairs?
 
-  @Option(help: "What a tie gives: none, or both for a pair each way (default: none).")
+  @Option(help: "What a tie gives: nothing, or a pair each way (default: none).")
   var ties: ExportPolicy.Ties?
 
   @Flag(help: "Add a column with a comparison's strength, or with the distance of the ranks.")
@@ -16,7 +16,7 @@ struct TrainingOptions: ParsableArguments {
     help: "The shape: explicit or implicit prompt (trl-preference), prompt-completion or messages (trl-sft).")
   var shape: ExportPolicy.Shape?
 
-  @Option(help: "Texts as turns or as bare strings: \(names(of: ExportPolicy.Style.self)) (default: conversational).")
+  @Option(help: "Texts as turns or as bare strings (default: conversational).")
   var style: ExportPolicy.Style?
 
   /// What was asked for.
@@ -33,9 +33,6 @@ struct TrainingOptions: ParsableArguments {
     policy.given = Set(given.filter(\.1).map(\.0))
     return policy
   }
-
-  private static func names<Word: RawRepresentable & CaseIterable>(of type: Word.Type) -> String
-  where Word.RawValue == String { type.allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 extension ExportPolicy.Pairs: ExpressibleByArgument {}
