@@ -13,15 +13,19 @@ public struct Format: Sendable {
   /// What it asks of a project, if its records are for training; nil for a format that takes every project.
   public let training: TrainingNeeds?
 
+  /// Whether all files of one import are read together, as `JoiningReader` does.
+  public let joinsFiles: Bool
+
   /// A format.
   public init(
-    name: String, title: String, suffixes: [String] = [], training: TrainingNeeds? = nil,
+    name: String, title: String, suffixes: [String] = [], joinsFiles: Bool = false, training: TrainingNeeds? = nil,
     makeReader: (@Sendable () -> any RecordReader)? = nil,
     makeWriter: (@Sendable (ExportLayout) -> any RecordWriter)? = nil
   ) {
     self.name = name
     self.title = title
     self.suffixes = suffixes
+    self.joinsFiles = joinsFiles
     self.training = training
     self.makeReader = makeReader
     self.makeWriter = makeWriter

@@ -48,8 +48,17 @@ public enum Formats {
 
   /// The format of an input: by the ending of its name, and where that says too little by its first bytes.
   ///
-  /// - Throws: `TransferError.unrecognised`.
+  /// In a project of conversations or responses, the keys of the first JSON object tell a format of preferences.
+  ///
+  /// - Throws: `TransferError.unrecognised`, or `.ambiguous` when it may be one of several.
   public static func recognise(_ input: ByteInput, for layout: RecordLayout) throws -> Format {
+    let general = try generalFormat(of: input, for: layout)
+    guard general.name == "jsonl" || general.name == "json" else { return general }
+    return try FormatSigns.format(of: input, for: layout) ?? general
+  }
+
+  /// The format by the name and the first byte alone.
+  private static func generalFormat(of input: ByteInput, for layout: RecordLayout) throws -> Format {
     let found = format(forName: input.name)
     let beginning = try input.peek(1 << 16)
     let first = beginning.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }

@@ -6,6 +6,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case unknownFormat(name: String, known: [String])
   /// Neither name nor content says which format it is.
   case unrecognised(name: String, known: [String])
+  /// The content could be of several formats, or of one that must be named: the file's name, and the formats.
+  case ambiguous(name: String, formats: [String])
   /// A byte order mark says that the file is text, but not UTF-8: its name, and the encoding as `iconv` calls it.
   case encoding(name: String, encoding: String)
   /// The format cannot be used in this direction.
@@ -30,6 +32,10 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
       "there is no format \"\(name)\"; the formats are \(known.joined(separator: ", "))"
     case .unrecognised(let name, let known):
       "cannot tell the format of \(name); say --format with one of \(known.joined(separator: ", "))"
+    case .ambiguous(let name, let formats) where formats.count == 1:
+      "\(name) looks like \(formats[0]), which joins all files of one command; say --format \(formats[0])"
+    case .ambiguous(let name, let formats):
+      "\(name) may be \(formats.joined(separator: " or ")); say --format with the one that it is"
     case .encoding(let name, let encoding):
       Self.words(for: encoding, of: name)
     case .wrongDirection(let format, let wanted):

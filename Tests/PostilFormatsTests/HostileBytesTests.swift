@@ -8,7 +8,7 @@ struct HostileBytesTests {
   func accounted(_ format: String) throws {
     var dice = SeededGenerator(seed: 7)
     let alphabet = Array("{}[]\",:\\\n\r\t;u0dD8 text1e".utf8) + [0, 0xFF, 0xC2, 0x85, 0xE6, 0xBC, 0xA2]
-    for round in 0..<600 {
+    for round in 0..<(samples[format] == nil ? 600 : 300) {
       var bytes = (0..<Int.random(in: 0...120, using: &dice)).map { _ in alphabet.randomElement(using: &dice) ?? 0 }
       if round % 3 == 0 { bytes = (0..<bytes.count).map { _ in UInt8.random(in: 0...255, using: &dice) } }
       // A mark of another encoding refuses the whole file: that is tested with the formats' recognition.
@@ -37,7 +37,7 @@ struct HostileBytesTests {
     let values = ["null", "7", "[]", "{}", "\"x\"", "true", "[[]]", "[{}]", "[null,null]", "\"\\u0000\""].map {
       Array($0.utf8)
     }
-    for round in 0..<800 {
+    for round in 0..<240 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...3, using: &dice) where !bytes.isEmpty {
         let place = Int.random(in: 0..<bytes.count, using: &dice)

@@ -2,15 +2,17 @@ import Dispatch
 import PostilFormats
 import Synchronization
 
-/// Reads one input on a thread of its own and hands batches of records over, so that reading and writing go side by side.
+/// Reads an input, or several that are joined, on a thread of its own and hands batches of records over, so that reading and writing go side by side.
 /// There are three batches, so memory does not depend on the input.
 final class ImportReading: Sendable {
   /// What comes from the reading thread.
   enum Message: Sendable {
-    /// The format, before the first batch, and the input's bytes if known.
-    case format(String, totalBytes: Int?)
+    /// What the batches to come are from, and the input's bytes if known.
+    case file(String, totalBytes: Int?)
     /// Some records.
     case batch(ImportBatch)
+    /// What was found in all inputs together.
+    case remark(String)
     /// The end: bytes read, and the error that ended it, if any.
     case end(bytesRead: Int, (any Error)?)
   }
@@ -23,10 +25,10 @@ final class ImportReading: Sendable {
   private let isStopped = Atomic(false)
 
   /// Begins to read.
-  init(_ path: String, _ layout: RecordLayout, format: String?) {
+  init(_ paths: [String], _ layout: RecordLayout, format: String?) {
     for _ in 0..<3 { free.put(ImportBatch()) }
     DispatchQueue(label: "postil.import", qos: .userInitiated).async { [self] in
-      read(path, layout, format)
+      read(paths, layout, format)
     }
   }
 
@@ -43,38 +45,57 @@ final class ImportReading: Sendable {
       switch next() {
       case .batch(let batch): giveBack(batch)
       case .end: return
-      case .format, nil: continue
+      case .file, .remark, nil: continue
       }
     }
   }
 
-  private func read(_ path: String, _ layout: RecordLayout, _ name: String?) {
+  private func read(_ paths: [String], _ layout: RecordLayout, _ name: String?) {
     var bytesRead = 0
     do {
-      let input = try ByteInput(path: path)
-      defer { bytesRead = input.bytesRead }
-      let format = try name.map { try Formats.named($0) } ?? Formats.recognise(input, for: layout)
-      guard let makeReader = format.makeReader else {
-        throw TransferError.wrongDirection(format: format.name, wanted: "import")
+      let decoder = RecordDecoder(layout)
+      var joining: (any JoiningReader)?
+      for path in paths {
+        let input = try ByteInput(path: path)
+        defer { bytesRead += input.bytesRead }
+        let format = try name.map { try Formats.named($0) } ?? Formats.recognise(input, for: layout)
+        guard let reader = joining ?? format.makeReader?() else {
+          throw TransferError.wrongDirection(format: format.name, wanted: "import")
+        }
+        if joining == nil, let first = reader as? any JoiningReader {
+          try first.begin(paths, with: decoder)
+          joining = first
+        }
+        full.put(.file(path, totalBytes: input.total))
+        let sink = Sink(self, input)
+        try reader.read(input, with: decoder, into: sink)
+        try sink.handOver()
       }
-      full.put(.format(format.name, totalBytes: input.total))
-      let sink = Sink(self, input)
-      try makeReader().read(input, with: RecordDecoder(layout), into: sink)
-      try sink.handOver()
-      bytesRead = input.bytesRead
+      if let joining { try join(paths, joining, decoder) }
       full.put(.end(bytesRead: bytesRead, nil))
     } catch {
       full.put(.end(bytesRead: bytesRead, error))
     }
   }
 
+  /// Hands over what several inputs have made together.
+  private func join(_ paths: [String], _ reader: any JoiningReader, _ decoder: RecordDecoder) throws {
+    for (place, path) in paths.enumerated() {
+      full.put(.file(path, totalBytes: nil))
+      let sink = Sink(self, nil)
+      try reader.join(place, with: decoder, into: sink)
+      try sink.handOver()
+    }
+    for remark in reader.remarks { full.put(.remark(remark)) }
+  }
+
   /// Collects records in batches, on the reading thread.
   private final class Sink: RecordSink {
     private let reading: ImportReading
-    private let input: ByteInput
+    private let input: ByteInput?
     private var batch: ImportBatch?
 
-    init(_ reading: ImportReading, _ input: ByteInput) {
+    init(_ reading: ImportReading, _ input: ByteInput?) {
       self.reading = reading
       self.input = input
     }
@@ -98,7 +119,7 @@ final class ImportReading: Sendable {
         if reading.isStopped.load(ordering: .relaxed) { throw Stopped() }
         return
       }
-      batch.bytesRead = input.bytesRead
+      batch.bytesRead = input?.bytesRead ?? 0
       reading.full.put(.batch(batch))
     }
 

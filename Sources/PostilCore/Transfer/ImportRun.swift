@@ -37,8 +37,8 @@ struct ImportRun {
       throw TransferError.strict(name: file, line: entry.line, reason: bad.reason)
     }
     let id = entry.record.badSuggestions.isEmpty ? "" : String(decoding: entry.record.id, as: UTF8.self)
-    Self.exchange(&entry, &task)
-    defer { Self.exchange(&entry, &task) }
+    exchange(&entry, &task)
+    defer { exchange(&entry, &task) }
     let outcome = try put(&task, false)
     switch outcome {
     case .added:
@@ -95,7 +95,7 @@ struct ImportRun {
   }
 
   /// Swaps the buffers, which costs nothing, instead of copying them.
-  private static func exchange(_ entry: inout ImportBatch.Entry, _ task: inout NewTask) {
+  private func exchange(_ entry: inout ImportBatch.Entry, _ task: inout NewTask) {
     swap(&entry.record.id, &task.id)
     swap(&entry.record.fields, &task.fields)
     swap(&entry.record.metadata, &task.metadata)
@@ -105,7 +105,10 @@ struct ImportRun {
     task.provenance = entry.record.provenance
     task.annotations.removeAll(keepingCapacity: true)
     for named in entry.record.annotations {
-      task.annotations.append(NamedAnnotation(annotator: named.annotator, annotation: named.annotation))
+      var annotation = named.annotation
+      // A judgement of a foreign file says no time: it is one from when it came here.
+      if annotation.savedAt.milliseconds == 0 { annotation.savedAt = now }
+      task.annotations.append(NamedAnnotation(annotator: named.annotator, annotation: annotation))
     }
   }
 }

@@ -21,7 +21,7 @@ public struct Importer {
     self.user = user
   }
 
-  /// Imports files, in order; `-` is standard input.
+  /// Imports files, in order; `-` is standard input. A format that joins files reads all of them together.
   ///
   /// - Parameter progress: Called about ten times a second.
   /// - Throws: `TransferError` when a file cannot be read or a strict import meets a record that is no good; `StoreError`.
@@ -33,14 +33,18 @@ public struct Importer {
       project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes)
     let start = clock.now
     try Self.lookOver(files)
+    let joinsFiles = try options.format.map { try Formats.named($0).joinsFiles } ?? false
+    let parts = joinsFiles ? [files] : files.map { [$0] }
     var run = ImportRun(options, at: now)
     if options.isDryRun {
       let check = DryRun(store, options.purpose)
-      for file in files { try read(file, layout, options, &run, progress) { task, _ in try check.outcome(of: task) } }
+      for part in parts {
+        try read(part, layout, options, &run, progress) { task, _, _ in try check.outcome(of: task) }
+      }
     } else if options.isStrict {
-      try write(files, layout, options, &run, progress)
+      try write(parts, layout, options, &run, progress)
     } else {
-      for file in files { try write([file], layout, options, &run, progress) }
+      for part in parts { try write([part], layout, options, &run, progress) }
     }
     run.summary.seconds = (clock.now - start) / .seconds(1)
     return run.summary
@@ -52,24 +56,25 @@ public struct Importer {
     for file in files where file != "-" && Files.isPlainFile(file) != false { _ = try ByteInput(path: file) }
   }
 
-  /// Writes some files' records in one go. The first file names the source; the records of others bring theirs along.
+  /// Writes some files' records in one go; those of one part are read together. The first file names the source; the
+  /// records of others bring theirs along.
   private func write(
-    _ files: [String], _ layout: RecordLayout, _ options: ImportOptions, _ run: inout ImportRun,
+    _ parts: [[String]], _ layout: RecordLayout, _ options: ImportOptions, _ run: inout ImportRun,
     _ progress: (ImportProgress) -> Void
   ) throws {
+    let files = parts.flatMap { $0 }
     guard let first = files.first else { return }
     let source = ImportSource(
       file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now,
       otherFiles: Array(files.dropFirst()), user: user)
     try store.withTaskWriter(source: source, atomically: options.isStrict) { writer in
-      for file in files {
-        let isOther = file != first
-        try read(file, layout, options, &run, progress) { task, isIdle in
+      for part in parts {
+        try read(part, layout, options, &run, progress) { task, file, isIdle in
           if isIdle {
             try writer.flush()
             return .noTask
           }
-          if isOther, task.provenance == nil {
+          if file != first, task.provenance == nil {
             task.provenance = Provenance(file: file, line: task.line, importedAt: now)
           }
           return try options.purpose == .tasks
@@ -80,12 +85,14 @@ public struct Importer {
     }
   }
 
-  /// Reads one file, and gives every record to `put`, which is called with `isIdle` while nothing comes.
+  /// Reads files, one or those that are joined, and gives every record to `put` with the file that it is from; `put` is
+  /// called with `isIdle` while nothing comes.
   private func read(
-    _ file: String, _ layout: RecordLayout, _ options: ImportOptions, _ run: inout ImportRun,
-    _ progress: (ImportProgress) -> Void, put: (inout NewTask, _ isIdle: Bool) throws -> ImportOutcome
+    _ files: [String], _ layout: RecordLayout, _ options: ImportOptions, _ run: inout ImportRun,
+    _ progress: (ImportProgress) -> Void, put: (inout NewTask, _ file: String, _ isIdle: Bool) throws -> ImportOutcome
   ) throws {
-    let reading = ImportReading(file, layout, format: options.format)
+    var file = files.first ?? ""
+    let reading = ImportReading(files, layout, format: options.format)
     var isEnded = false
     defer { if !isEnded { reading.stop() } }
     var rejects = run.rejectsFile(for: file)
@@ -95,14 +102,21 @@ public struct Importer {
     var lastReport = clock.now
     while !isEnded {
       guard let message = reading.next(waiting: 50) else {
-        _ = try put(&task, true)
+        _ = try put(&task, file, true)
         continue
       }
       switch message {
-      case .format(_, let total): state.totalBytes = total
+      case .file(let path, let total):
+        try rejects.flush()
+        file = path
+        rejects = run.rejectsFile(for: file)
+        (state.file, state.totalBytes) = (file, total)
+      case .remark(let remark): run.summary.remarks.append(remark)
       case .batch(let batch):
         for index in 0..<batch.count {
-          try batch.withEntry(index) { try run.handle(&$0, &task, &rejects, file: file, put: put) }
+          try batch.withEntry(index) {
+            try run.handle(&$0, &task, &rejects, file: file) { task, isIdle in try put(&task, file, isIdle) }
+          }
         }
         state.bytesRead = batch.bytesRead
         reading.giveBack(batch)

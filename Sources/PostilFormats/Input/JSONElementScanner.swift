@@ -86,7 +86,7 @@ struct JSONElementScanner {
   }
 
   /// Looks for the end of one element, through as many windows as it takes.
-  private struct Scan {
+  struct Scan {
     var at = 0
     private var depth = 0
     private var isString = false

@@ -76,6 +76,9 @@ enum TrainingFormats {
       training: TrainingNeeds(.order, hasPrompt: false, judgements: .newest),
       makeReader: { OASSTFlatReader() }, makeWriter: { OASSTWriter($0, .flat) }),
     Format(
+      name: "alpaca-eval", title: "several files of one model's outputs each, joined on the prompt", joinsFiles: true,
+      makeReader: { AlpacaEvalReader() }),
+    Format(
       name: "prompt-responses", title: "a prompt and several responses",
       makeReader: { PreferenceReader(shape: ResponsesShape()) }),
   ]

@@ -7,17 +7,24 @@ import PostilModel
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring records into the project from JSONL, JSON, CSV, TSV or text, gzipped or not.",
+    abstract: "Bring records into the project from JSONL, JSON, CSV, TSV, text or a training format, gzipped or not.",
     discussion: """
       Records that are there already are skipped; those that are no good go to a rejects file with line and reason, \
       the rest is imported, and the exit code is 2. A suggestion that does not fit goes there too, and its record is \
       imported without it. - is standard input.
+
+      Formats of preferences and demonstrations (hh-rlhf, oasst-tree, trl-preference, chat …) fill the fields by their \
+      kinds: the first chat field takes the prompt, the first candidates field the responses, a text field a single \
+      response; what is not used is metadata, and --map wins. A ranking or label that comes with a record becomes an \
+      annotation by source:FORMAT, where a question takes it.
 
       Examples:
         postil import reviews.jsonl
         postil import --map text=review_body reviews.csv.gz
         zcat dump.gz | postil import --format jsonl -
         postil import --suggestions model-a.jsonl
+        postil import --format oasst-tree trees.jsonl.gz
+        postil import --format alpaca-eval model-a.json model-b.json
       """)
 
   @OptionGroup var project: ProjectOptions

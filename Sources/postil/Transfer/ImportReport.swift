@@ -48,6 +48,7 @@ struct ImportReport {
       let words = counted(summary.rejectedSuggestions, "suggestion")
       lines.append("\(words) rejected, with the rest of the record taken")
     }
+    lines += summary.remarks
     lines += summary.rejectsFiles.map { "  see \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -61,7 +62,8 @@ struct ImportReport {
       "annotations": .integer(Int64(summary.annotations)), "rejected": .integer(Int64(summary.rejectedRecords)),
       "rejected_suggestions": .integer(Int64(summary.rejectedSuggestions)),
       "reasons": .object(JSONObject(kinds)), "rejects_files": .array(summary.rejectsFiles.map { .string($0) }),
-      "bytes": .integer(Int64(summary.bytes)), "seconds": .number(summary.seconds),
+      "remarks": .array(summary.remarks.map { .string($0) }), "bytes": .integer(Int64(summary.bytes)),
+      "seconds": .number(summary.seconds),
     ]
   }
 }

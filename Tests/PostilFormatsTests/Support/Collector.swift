@@ -47,7 +47,10 @@ func read(
   let collector = Collector()
   let makeReader = try #require(try Formats.named(format).makeReader)
   let input = try ByteInput(bytes: bytes, chunk: chunk)
-  try makeReader().read(input, with: RecordDecoder(layout), into: collector)
+  let decoder = RecordDecoder(layout)
+  let reader = makeReader()
+  try reader.read(input, with: decoder, into: collector)
+  try (reader as? any JoiningReader)?.join(0, with: decoder, into: collector)
   return collector
 }
 

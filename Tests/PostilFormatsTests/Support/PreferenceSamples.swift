@@ -61,5 +61,6 @@ let samples: [String: String] = [
   "alpaca": #"[{"instruction":"add","input":"1 2","output":"3","system":"be kind","history":[["hi","hello"]]}]"#,
   "ultrafeedback":
     #"{"source":"s","instruction":"q","models":["m","n"],"completions":[{"model":"m","response":"yes","annotations":{"helpfulness":{"Rating":"4","Rationale":"r"},"honesty":{"Rating":"5"}},"overall_score":7.50},{"model":"n","response":"no","annotations":{"helpfulness":{"Rating":"1"},"honesty":{"Rating":"2"}}}],"correct_answers":["None"]}"#,
+  "alpaca-eval": #"[{"instruction":"q","output":"yes","generator":"m","dataset":"d"}]"#,
   "prompt-responses": #"{"id":7,"prompt":"q","responses":["one",{"output":"two","model":"m","id":"z"}],"topic":"t"}"#,
 ]
