@@ -97,8 +97,7 @@ public struct Importer {
     defer { if !isEnded { reading.stop() } }
     var rejects = run.rejectsFile(for: file)
     var task = NewTask()
-    var state = ImportProgress(
-      file: file, bytesRead: 0, totalBytes: nil, records: run.summary.records, rejected: run.summary.rejectedRecords)
+    var state = ImportProgress(file: file, bytesRead: 0, totalBytes: nil, records: 0, rejected: 0)
     var lastReport = clock.now
     while !isEnded {
       guard let message = reading.next(waiting: 50) else {
@@ -107,10 +106,9 @@ public struct Importer {
       }
       switch message {
       case .file(let path, let total):
-        try rejects.flush()
         file = path
-        rejects = run.rejectsFile(for: file)
-        (state.file, state.totalBytes) = (file, total)
+        (state.file, state.totalBytes) = (path, total)
+        try turn(&rejects, to: path, run)
       case .remark(let remark): run.summary.remarks.append(remark)
       case .batch(let batch):
         for index in 0..<batch.count {
@@ -128,10 +126,15 @@ public struct Importer {
       }
       guard isEnded || clock.now - lastReport >= .milliseconds(100) else { continue }
       lastReport = clock.now
-      state.records = run.summary.records
-      state.rejected = run.summary.rejectedRecords
+      (state.records, state.rejected) = (run.summary.records, run.summary.rejectedRecords)
       progress(state)
     }
     try rejects.flush()
+  }
+
+  /// Goes on with the rejects file of another input.
+  private func turn(_ rejects: inout RejectsFile, to file: String, _ run: borrowing ImportRun) throws {
+    try rejects.flush()
+    rejects = run.rejectsFile(for: file)
   }
 }
