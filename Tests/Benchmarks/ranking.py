@@ -68,16 +68,18 @@ def make(folder, program, environment):
     return [program, "annotate", "--project", project], ["less", lines]
 
 
-def difference(desk, key, quiet, environment, count=15):
+def difference(desk, quiet, environment, count=15):
     """Milliseconds from the key that shows two responses word by word to the last byte, on tasks that were not shown yet."""
     program = Program(desk, quiet, environment)
     times = []
     try:
         program.read_until_quiet(quiet=0.3)
         for _ in range(count):
-            times.append(program.key(key)[0])
-            program.key(key)
-            program.key(b"]")
+            for key in [b"W", b"."]:
+                program.key(key)
+            times.append(program.key(b"W")[0])
+            for key in [b"W", b",", b"]"]:
+                program.key(key)
     finally:
         program.end()
     return times
@@ -103,18 +105,14 @@ def main():
         ours, theirs, sizes = alternate(options.rounds, lambda: session(desk, keys, quiet, environment), page)
         report("rank one of four long responses", ours, theirs, "less", sizes)
         ours, theirs, sizes = alternate(
-            options.rounds, lambda: session(desk, [b"j"] * (count + 20), quiet, environment, prepare=SCROLLS), page)
-        report("scroll long responses a row", ours, theirs, "less", sizes)
-        times = difference(desk, DIFFERENCE, quiet, environment)
+            options.rounds, lambda: session(desk, [b"\x04", b"\x15"] * (count // 2 + 10), quiet, environment), page)
+        report("scroll long responses half a page", ours, theirs, "less", sizes)
+        times = difference(desk, quiet, environment)
         print("%-34s postil p50 %6.2f ms  p99 %6.2f ms   one frame 16 ms   p50 ratio %.2f" % (
             "difference of two of 3,000 words", percentile(times, 0.5), percentile(times, 0.99),
             percentile(times, 0.5) / 16))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
-
-# The keys that put the focus on the responses, and that show two of them word by word.
-SCROLLS = [b"K"]
-DIFFERENCE = b"w"
 
 main()

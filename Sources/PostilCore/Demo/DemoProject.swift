@@ -13,6 +13,9 @@ public struct DemoProject: Sendable {
   /// Keys for a desk without a terminal, by their names in `keys.toml`.
   public let keyScript: [String]
 
+  /// What names the project: always the same, so that the order of responses is, and with it the pictures of documentation.
+  public var identifier: String { "postil-demo-" + name }
+
   /// The file with the records, beside `postil.toml`.
   public static let recordsFileName = "demo.jsonl"
 

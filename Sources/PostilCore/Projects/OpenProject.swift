@@ -21,12 +21,16 @@ public struct OpenProject: Sendable {
   /// A database that can be read but not written (made by a newer Postil, no permission) is opened for reading, and
   /// `readOnlyReason` says why.
   ///
-  /// - Parameter makesDatabase: makes an empty database where there is only a `postil.toml`, one from version control say.
+  /// - Parameters:
+  ///   - makesDatabase: makes an empty database where there is only a `postil.toml`, one from version control say.
+  ///   - identifier: what names the project in a database that is made; by default random.
   /// - Throws: `FileError`, `ConfigurationError` or `StoreError`.
-  public init(_ folder: ProjectFolder, makesDatabase: Bool = false) throws {
+  public init(_ folder: ProjectFolder, makesDatabase: Bool = false, identifier: String? = nil) throws {
     self.folder = folder
     file = try folder.readProjectFile()
-    if makesDatabase, !Files.exists(folder.databasePath) { _ = try ProjectStore.create(atPath: folder.databasePath) }
+    if makesDatabase, !Files.exists(folder.databasePath) {
+      _ = try ProjectStore.create(atPath: folder.databasePath, identifier: identifier)
+    }
     (store, readOnlyReason) = try Self.openStore(folder.databasePath)
   }
 

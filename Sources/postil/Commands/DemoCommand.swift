@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
     let folder = folder ?? "postil-demo" + (isFirst ? "" : "-" + demo.name)
     let isNew = !Files.exists(folder + "/" + ProjectFile.fileName)
     if isNew { try demo.write(to: folder) }
-    let project = try OpenProject(try ProjectFolder(folder), makesDatabase: true)
+    let project = try OpenProject(try ProjectFolder(folder), makesDatabase: true, identifier: demo.identifier)
     let summary = try importRecords(project, from: folder)
     if StandardOutput.isTerminal {
       defer {

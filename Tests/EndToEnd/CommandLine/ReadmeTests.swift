@@ -17,12 +17,13 @@ struct ReadmeTests {
   func pictures() throws {
     let folder = try TemporaryFolder()
     #expect(try PostilRun(["demo", "demo"], in: folder).code == 0)
+    #expect(try PostilRun(["demo", "postil-demo-preference", "--template", "preference"], in: folder).code == 0)
     let text = try String(contentsOfFile: Self.path, encoding: .utf8)
     var blocks = 0
     let current = try Self.rewritten(text) { command in
       blocks += 1
       var arguments = Self.words(of: command)
-      if arguments.first == "show" { arguments += ["--project", "demo"] }
+      if arguments.first == "show", !arguments.contains("--project") { arguments += ["--project", "demo"] }
       let run = try PostilRun(arguments, in: folder)
       #expect(run.code == 0, "\(command): \(run.errors)")
       return arguments.first == "show" ? "```text\n\(run.output)```\n" : run.output
