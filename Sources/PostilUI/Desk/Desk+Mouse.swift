@@ -36,7 +36,14 @@ extension Desk {
         return []
       case .candidate(let place): return scrollCandidates(by: distance, place: place, session: session)
       case .pane(.candidates): return scrollCandidates(by: distance, session: session)
-      case .pane(.questions): return moveChoice(by: distance.signum(), session: session)
+      case .pane(.questions):
+        let question = focusedQuestion(session)
+        if let question, question.kind is RankingQuestion,
+          let intents = moveOverRanks(by: distance.signum(), question, session: session)
+        {
+          return intents
+        }
+        return moveChoice(by: distance.signum(), session: session)
       case .text(let question, let part) where writing?.question == question && writing?.part == part:
         return scrollEditor(distance)
       default: continue

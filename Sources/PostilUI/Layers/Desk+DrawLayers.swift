@@ -108,6 +108,9 @@ extension Desk {
       let words = session.project.isAnsweredByOneKey ? "answer, save and go on to the next task" : "answer the question"
       rows.append((keys.prefix(5).joined(separator: " "), words))
     }
+    if session.questions.first?.kind is RankingQuestion {
+      rows.append(("2 4 1", "rank: the best one first, the last is implied"))
+    }
     if !session.project.isAnsweredByOneKey { rows.append((keyText(.submit), "submit, and go on to the next task")) }
     rows.append((keyText(.undo), "undo, back through all tasks, without end"))
     if session.project.isAnsweredByOneKey { rows.append((keyText(.skip), "skip a task, with a reason if you like")) }

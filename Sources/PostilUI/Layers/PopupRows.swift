@@ -128,7 +128,13 @@ extension Desk {
 
   private func rowsOfAnswering(in context: CommandContext, title: String) -> [PopupRow] {
     let described = CommandTable.all.filter { $0.group == .answering && $0.contexts.contains(context) }
-    return [PopupRow(), PopupRow(text: title, look: .heading)]
+    var rows = [PopupRow(), PopupRow(text: title, look: .heading)]
+    if context == .ranking {
+      let keys = "\(LabelKeys.digits[0]) to \(LabelKeys.digits[8]), \(LabelKeys.digits[9])"
+      rows.append(PopupRow(keys: keys, text: "Rank the response of that number next; 0 is the tenth."))
+      rows.append(PopupRow(keys: "Enter", text: "Rank the response under the cursor; submit when all are ranked."))
+    }
+    return rows
       + described.map { description in
         let keys = keymap.keys(of: description.command, in: context)
         return PopupRow(keys: keys.joined(separator: " "), text: description.help, detail: description.name)
@@ -137,11 +143,11 @@ extension Desk {
 
   private func labelRows(_ session: Session) -> [PopupRow] {
     var rows: [PopupRow] = []
-    for question in session.questions where !question.kind.choices.isEmpty {
+    for question in session.questions where !question.kind.keyedChoices.isEmpty {
       if !rows.isEmpty { rows.append(PopupRow()) }
       rows.append(PopupRow(text: question.title, look: .heading))
       let keys = labelKeys[question.name]?.shown ?? []
-      for (place, choice) in question.kind.choices.enumerated() {
+      for (place, choice) in question.kind.keyedChoices.enumerated() {
         let key = place < keys.count ? keys[place].map(String.init) : nil
         let title = choice.title.isEmpty ? choice.name : choice.title
         rows.append(PopupRow(keys: key ?? "x", text: title, detail: choice.help))

@@ -166,13 +166,16 @@ struct RankingPane: QuestionPane {
       let move = [desk.item(.rankHigher, in: .ranking), desk.item(.rankLower, in: .ranking)].compactMap { $0?.keys }
       items = [keys, FooterItem(keys: move.joined(separator: " "), label: "move it", command: .rankHigher), tie]
     } else {
-      let digits = LabelKeys.digits.prefix(subject.candidates.count).enumerated().filter { place, _ in
-        order.rank(of: subject.ids[place]) == nil && !order.isSetAside(subject.ids[place])
+      func isLeft(_ place: Int) -> Bool {
+        guard subject.ids.indices.contains(place) else { return false }
+        return order.rank(of: subject.ids[place]) == nil && !order.isSetAside(subject.ids[place])
       }
+      let digits = LabelKeys.digits.prefix(subject.candidates.count).enumerated().filter { isLeft($0.offset) }
       let keys = digits.map { String($0.element) }
       let shown = keys.count > 5 ? "\(keys[0]) to \(keys[keys.count - 1])" : keys.joined(separator: " ")
       items = [
         FooterItem(keys: shown, label: order.tiers.isEmpty ? "best one" : order.isTying ? "ties with it" : "next"), tie,
+        isLeft(desk.candidateCursor) ? FooterItem(keys: "Enter", label: "rank \(desk.candidateCursor + 1)") : nil,
         kind.allowsSettingAside ? desk.item(.setAside, in: .ranking) : nil,
       ]
     }
