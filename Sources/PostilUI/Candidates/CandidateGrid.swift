@@ -12,6 +12,8 @@ struct CandidateGrid: Sendable, Hashable {
     var isZoomed = false
     /// Whether two are compared.
     var isPair = false
+    /// Whether the questions have the focus: then they may have half of the screen.
+    var areQuestionsFocused = false
     /// Whether a row above tells what is ranked so far.
     var hasRankedLine = false
   }

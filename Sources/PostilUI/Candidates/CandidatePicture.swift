@@ -8,8 +8,9 @@ struct CandidatePicture: Sendable, Equatable {
   let place: Int
   let top: Int
   let isCursor: Bool
-  /// Its rank in words, or that it is chosen to be compared.
+  /// Its rank, or its side and the verdict, in words.
   let rank: String
+  /// Whether it is chosen to be compared.
   let isChosen: Bool
   /// Its length in words: all that are on the screen say it in the same form.
   var length = ""

@@ -23,10 +23,9 @@ extension Desk {
       painter.clear(tabs)
       drawTabs(places, in: tabs, &painter)
     }
-    let order = candidates.field.flatMap { RankWords.order(of: $0, session: session) }
     let isKept = painter.isOverLast && cache.candidatePictures.count == places.count
     var pictures = zip(grid.cells, places).map { cell, place in
-      lay(place, in: cell, current: current, order: order, session: session)
+      lay(place, in: cell, current: current, session: session)
     }
     tellLengths(&pictures, in: grid.cells)
     for (index, picture) in pictures.enumerated() {
@@ -100,18 +99,19 @@ extension Desk {
 
   /// Lays a candidate out for its cell, scrolls it to a hit that is looked for, and says what is to be drawn.
   private mutating func lay(
-    _ place: Int, in cell: Rectangle, current: CurrentTask, order: WeakOrder?, session: Session
+    _ place: Int, in cell: Rectangle, current: CurrentTask, session: Session
   ) -> CandidatePicture {
-    let candidate = current.candidates[candidates.field ?? ""]?[place]
+    let field = candidates.field ?? ""
+    let candidate = current.candidates[field]?[place]
     let metadata = candidate.map { Self.metadata(of: $0, session: session) } ?? ""
     let body = body(of: cell, hasMetadata: !metadata.isEmpty)
     _ = cache.candidates?.layout(place: place, width: min(body.width, DeskLayout.measure), page: body.height)
     revealRow(place, task: current.number)
     return CandidatePicture(
-      task: current.number, field: candidates.field ?? "", place: place,
+      task: current.number, field: field, place: place,
       top: min(candidates.top(task: current.number, place: place), cache.candidates?.lastTop(place: place) ?? 0),
       isCursor: place == candidates.cursor,
-      rank: candidate.map { RankWords.words($0.id, in: order ?? WeakOrder()) } ?? "",
+      rank: candidate.map { RankWords.words(of: field, id: $0.id, place: place, session: session) } ?? "",
       isChosen: candidates.pair == [place], pair: candidates.isComparing ? candidates.pair : [], metadata: metadata,
       search: search?.scope == .task ? search : nil)
   }

@@ -5,6 +5,7 @@ extension DeskLayout {
   private static let leastTask = 2
   private static let leastQuestions = 3
   private static let leastCandidates = 8
+  private static let leastFocused = 5
 
   /// True where candidates take the whole width, with the task above and the questions below.
   var isWide: Bool { grid != nil && mode != .tabs }
@@ -22,8 +23,7 @@ extension DeskLayout {
     }
     if showsGuidelines { x = addLeft(.guidelines, x: x, width: min((size.columns - x) * 40 / 100, Self.measure + 4)) }
     let ranked = wish.hasRankedLine ? 1 : 0
-    let rows = Self.rows(
-      height: height, taskRows: taskRows, questionRows: questionRows, ranked: ranked, isZoomed: wish.isZoomed)
+    let rows = Self.rows(wish, height: height, taskRows: taskRows, questionRows: questionRows, ranked: ranked)
     let width = size.columns - x
     var y = 2
     if rows.task > 0 {
@@ -64,18 +64,20 @@ extension DeskLayout {
     return x + width + 1
   }
 
-  /// Shares the rows of the body out: the task has at most a third, the questions three tenths; what is left is the
-  /// candidates', and they take from both when it is too little. Zoomed, they have all.
+  /// Shares the rows of the body out: the task has at most a third, the questions three tenths, or half while they have the
+  /// focus; what is left is the candidates', and they take from both when it is too little. Zoomed, they have all.
   private static func rows(
-    height: Int, taskRows: Int, questionRows: Int, ranked: Int, isZoomed: Bool
+    _ wish: CandidateGrid.Wish, height: Int, taskRows: Int, questionRows: Int, ranked: Int
   ) -> (task: Int, candidates: Int, questions: Int) {
-    if isZoomed { return (0, height - ranked - 1, 0) }
+    if wish.isZoomed { return (0, height - ranked - 1, 0) }
+    let share = wish.areQuestionsFocused ? (questions: 50, candidates: 25) : (questions: 30, candidates: 45)
     // The caller counts a blank row below the task's heading, which small panes do without.
     let wanted = min(taskRows, height)
     var task = max(leastTask, min(wanted < 10 ? wanted - 1 : wanted, height / 3))
-    var questions = max(leastQuestions, min(questionRows, height * 3 / 10))
+    var questions = max(leastQuestions, min(questionRows, height * share.questions / 100))
     func candidates() -> Int { height - task - questions - ranked - 2 }
-    let least = max(leastCandidates, height * 45 / 100)
+    let least = max(wish.areQuestionsFocused ? leastFocused : leastCandidates, height * share.candidates / 100)
+    if wish.areQuestionsFocused, candidates() < least { task = max(leastTask, task - (least - candidates())) }
     if candidates() < least { questions = max(leastQuestions, questions - (least - candidates())) }
     if candidates() < least { task = max(leastTask, task - (least - candidates())) }
     return (task, candidates(), questions)

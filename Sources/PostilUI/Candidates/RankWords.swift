@@ -1,7 +1,7 @@
 import PostilCore
 import PostilModel
 
-/// What a ranking says of candidates, in words.
+/// What a ranking or a comparison says of candidates, in words.
 enum RankWords {
   private static let ordinals = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -15,6 +15,21 @@ enum RankWords {
     let place = order.tiers[..<tier].reduce(0) { $0 + $1.count }
     let ordinal = place < ordinals.count ? ordinals[place] : number(place + 1)
     return order.tiers[tier].count > 1 ? "tied \(ordinal)" : ordinal
+  }
+
+  /// What stands in the head of a candidate at a place: its rank; where two are compared, its side and the verdict.
+  static func words(of field: String, id: String, place: Int, session: Session) -> String {
+    if let order = order(of: field, session: session) { return words(id, in: order) }
+    guard place < 2,
+      let question = session.questions.first(where: { $0.kind is ComparisonQuestion && $0.about == field })
+    else { return "" }
+    let side = place == 0 ? "left" : "right"
+    switch session.current?.answers[question.name].flatMap({ Comparison($0) }) {
+    case .better(preferred: id, _, _): return side + ", better"
+    case .tie: return side + ", as good"
+    case .bothBad: return side + ", bad"
+    default: return side
+    }
   }
 
   /// `21st`

@@ -170,6 +170,7 @@ public struct Desk: Sendable {
     let mode = DeskLayout.mode(of: size)
     var wish = candidates.wish
     wish.isZoomed = isZoomed
+    wish.areQuestionsFocused = focused == .questions
     return DeskLayout(
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,

@@ -3,7 +3,7 @@ import PostilScreen
 /// All that the places of the panes and the lines between them depend on.
 struct FramePicture: Sendable, Equatable {
   private let size: Size
-  private let panes: [Pane: Rectangle]
+  let panes: [Pane: Rectangle]
   private let grid: CandidateGrid?
   private let focused: Pane
   private let theme: StyleSheet

@@ -52,11 +52,31 @@ import Testing
     #expect(world.bottom().contains("All of the response is on the screen."))
   }
 
-  @Test func theTaskScrollsByItselfWhenItHasTheFocus() {
-    var world = longWorld()
-    world.type("h j")
+  @Test func theTaskHasAThirdAtMostAndScrollsByItselfWhenItHasTheFocus() {
+    var task = CandidateSamples.task(1, CandidateSamples.candidates(Self.longTexts))
+    task.fields["prompt"] = [["role": "user", "content": .string(CandidateSamples.long(100, "prompt"))]]
+    var world = DeskWorld(CandidateSamples.plain, tasks: [task])
+    let rows = world.desk.layout().panes[.task]?.height ?? 0
+    #expect(rows > 8 && rows <= 12)
+    world.type("Space j")
+    #expect(world.screen().contains("prompt 1\n"))
+    world.type("h h j Space")
     #expect(world.desk.focused == .task)
-    #expect(world.desk.candidates.top(task: 1, place: 0) == 0)
+    #expect(world.desk.places[1] > 5)
+    #expect(world.desk.candidates.top(task: 1, place: 0) > 5)
+  }
+
+  @Test func questionsGrowWhileTheyHaveTheFocus() {
+    var world = CandidateSamples.world(
+      CandidateSamples.candidates((1...12).map { "answer \($0)" }), project: CandidateSamples.project())
+    world.resize(80, 24)
+    func rows() -> Int { world.desk.cache.frame.map { $0.panes[.questions]?.height ?? 0 } ?? 0 }
+    let before = rows()
+    world.type("Tab")
+    #expect(rows() > before)
+    #expect(world.desk.cache.frame?.panes[.candidates]?.height ?? 0 >= 5)
+    world.type("h")
+    #expect(rows() == before)
   }
 
   @Test func theNextStartFindsEverythingAsItWasLeft() {
@@ -215,6 +235,16 @@ import Testing
     #expect(text.contains("2  first"))
     #expect(text.contains("3  set aside"))
     #expect(text.contains("Ranked   2 > 4 = 1"))
+  }
+
+  @Test func headsTellTheSidesOfAComparison() {
+    let question = Question(name: "better", about: "responses", kind: ComparisonQuestion())
+    var world = CandidateSamples.world(
+      CandidateSamples.candidates(["one", "two"]), project: CandidateSamples.project([question]))
+    #expect(world.screen().contains("1  left  "))
+    let verdict = Comparison.better(preferred: "b", other: "a", strength: nil)
+    world.take(.session(.answer(question: "better", verdict.json)))
+    #expect(world.screen().contains("2  right, better"))
   }
 
   @Test(arguments: [
