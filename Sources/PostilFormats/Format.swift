@@ -36,7 +36,7 @@ public struct Format: Sendable {
   /// - Throws: `TransferError.wrongDirection` when the format is only read, `.unsuited` when the project has not what it
   ///   needs, or an option was given that it does not follow.
   public func writer(for layout: ExportLayout) throws(TransferError) -> any RecordWriter {
-    guard let makeWriter else { throw .wrongDirection(format: name, wanted: "export") }
+    guard let makeWriter else { throw .wrongDirection(format: name, wanted: "export", known: Formats.exportNames) }
     if let problem = (training ?? TrainingNeeds.nothing).problem(with: layout) {
       throw .unsuited(format: name, reason: problem)
     }

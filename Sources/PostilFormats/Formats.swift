@@ -36,13 +36,23 @@ public enum Formats {
   /// The names of the formats that can be written.
   public static var exportNames: [String] { all.filter { $0.makeWriter != nil }.map(\.name) }
 
-  /// The format of a name.
+  /// The format of a name, to read.
   ///
-  /// - Throws: `TransferError.unknownFormat`.
-  public static func named(_ name: String) throws(TransferError) -> Format {
-    guard let format = all.first(where: { $0.name == name }) else {
-      throw .unknownFormat(name: name, known: all.map(\.name))
-    }
+  /// - Throws: `TransferError.unknownFormat` with those that can be read, `.wrongDirection` for one that cannot.
+  public static func toImport(_ name: String) throws(TransferError) -> Format {
+    try named(name, to: "import", known: importNames)
+  }
+
+  /// The format of a name, to write.
+  ///
+  /// - Throws: `TransferError.unknownFormat` with those that can be written, `.wrongDirection` for one that cannot.
+  public static func toExport(_ name: String) throws(TransferError) -> Format {
+    try named(name, to: "export", known: exportNames)
+  }
+
+  private static func named(_ name: String, to direction: String, known: [String]) throws(TransferError) -> Format {
+    guard let format = all.first(where: { $0.name == name }) else { throw .unknownFormat(name: name, known: known) }
+    guard known.contains(name) else { throw .wrongDirection(format: name, wanted: direction, known: known) }
     return format
   }
 
@@ -64,8 +74,8 @@ public enum Formats {
     let first = beginning.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
     if let found, found.name != "json" { return found }
     switch first {
-    case UInt8(ascii: "["): return try named("json")
-    case UInt8(ascii: "{"): return try named(hasObjectLine(beginning) ? "jsonl" : "json")
+    case UInt8(ascii: "["): return try toImport("json")
+    case UInt8(ascii: "{"): return try toImport(hasObjectLine(beginning) ? "jsonl" : "json")
     default: break
     }
     if let found { return found }
@@ -94,7 +104,7 @@ public enum Formats {
     for (name, separators) in [("tsv", "\t"), ("csv", ",;")] {
       let cells = header.split { separators.contains($0) }.map { $0.filter { !"\"\r ".contains($0) } }
       let wanted = layout.fields.filter(\.isRequired).map { layout.column(for: $0.name) }
-      if !wanted.isEmpty, wanted.allSatisfy(cells.contains) { return try named(name) }
+      if !wanted.isEmpty, wanted.allSatisfy(cells.contains) { return try toImport(name) }
     }
     return nil
   }

@@ -10,8 +10,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case ambiguous(name: String, formats: [String])
   /// A byte order mark says that the file is text, but not UTF-8: its name, and the encoding as `iconv` calls it.
   case encoding(name: String, encoding: String)
-  /// The format cannot be used in this direction.
-  case wrongDirection(format: String, wanted: String)
+  /// The format cannot be used in this direction; those that can, if that helps.
+  case wrongDirection(format: String, wanted: String, known: [String])
   /// The project has not what the format needs, or an option means nothing to it.
   case unsuited(format: String, reason: String)
   /// `--map` names a field that the project does not have.
@@ -38,8 +38,9 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
       "\(name) may be \(formats.joined(separator: " or ")); say --format with the one that it is"
     case .encoding(let name, let encoding):
       Self.words(for: encoding, of: name)
-    case .wrongDirection(let format, let wanted):
+    case .wrongDirection(let format, let wanted, let known):
       "the format \(format) cannot be used for \(wanted)"
+        + (known.isEmpty ? "" : "; the formats are \(known.joined(separator: ", "))")
     case .unsuited(let format, let reason):
       "the format \(format) \(reason)"
     case .unknownField(let name, let known):

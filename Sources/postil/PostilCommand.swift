@@ -35,13 +35,24 @@ struct PostilCommand: ParsableCommand {
     throw ValidationError("there is no subcommand \"\(word)\"\(hint) `postil --help` lists them")
   }
 
+  /// `--project DIR` before the subcommand is taken as if it stood behind it.
+  static func arranged(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first else { return arguments }
+    let count = first == "--project" ? 2 : first.hasPrefix("--project=") ? 1 : 0
+    guard count > 0, arguments.count > count else { return arguments }
+    let rest = arguments.dropFirst(count)
+    guard let word = rest.first, !word.hasPrefix("-") else { return arguments }
+    return [word] + arguments.prefix(count) + rest.dropFirst()
+  }
+
   /// Runs the program and ends it with its exit code.
   static func main() {
     // A file that has reached a limit is told in words; the signal would end the program without one.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      try checkSubcommand(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      let arguments = arranged(Array(CommandLine.arguments.dropFirst()))
+      try checkSubcommand(arguments.first)
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       ProgramExit.leave(after: error)

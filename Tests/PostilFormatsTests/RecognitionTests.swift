@@ -44,6 +44,22 @@ struct RecognitionTests {
   func unknown() throws {
     let error = #expect(throws: TransferError.self) { try format("-", "just words") }
     #expect(error?.description.contains("--format") == true)
-    #expect(throws: TransferError.self) { try Formats.named("jsnl") }
+    #expect(throws: TransferError.self) { try Formats.toImport("jsnl") }
+  }
+
+  @Test("a wrong format is told with those that can be used in its direction")
+  func directions() {
+    func words(_ body: () throws -> Format) -> String {
+      do { return try body().name } catch { return "\(error)" }
+    }
+    #expect(!Formats.exportNames.contains("text") && !Formats.importNames.contains("rows"))
+    for name in ["xml", "text"] {
+      let known = words { try Formats.toExport(name) }.split(separator: ";").last ?? ""
+      #expect(known == " the formats are " + Formats.exportNames.joined(separator: ", "))
+    }
+    for name in ["xml", "rows"] {
+      let known = words { try Formats.toImport(name) }.split(separator: ";").last ?? ""
+      #expect(known == " the formats are " + Formats.importNames.joined(separator: ", "))
+    }
   }
 }

@@ -8,7 +8,7 @@ struct WriterTests {
   private func write(
     _ format: String, _ records: [ImportedRecord], _ project: Project = reviews, annotator: String? = nil
   ) throws -> (text: String, tally: ExportTally) {
-    let makeWriter = try #require(try Formats.named(format).makeWriter)
+    let makeWriter = try #require(try Formats.toExport(format).makeWriter)
     var writer = makeWriter(ExportLayout(project, annotator: annotator))
     var out: [UInt8] = []
     var tally = ExportTally()
@@ -106,16 +106,17 @@ struct WriterTests {
     record.fields = Array(#"{"text":"=1+1","stars":4}"#.utf8)
     record.metadata = Array(#"{"a":1}"#.utf8)
     var annotation = Annotation(
-      state: .submitted, answers: ["topics": ["room", "food"], "price": 2.5, "sentiment": "positive"])
+      state: .submitted, answers: ["topics": ["room", "food"], "price": 33, "sentiment": "positive"])
     annotation.comment = "so, \"so\""
+    annotation.skipReason = "left"
     record.annotations = [.init(annotator: "ann", annotation: annotation)]
     var untouched = record
     untouched.annotations = []
     let written = try write("csv", [record, untouched])
     #expect(
       written.text
-        == "id,number,text,stars,metadata,annotator,state,flagged,comment,saved_at,sentiment,topics,price,why\n"
-        + "1,1,=1+1,4,\"{\"\"a\"\":1}\",ann,submitted,false,\"so, \"\"so\"\"\",1970-01-01T00:00:00.000Z,positive,room|food,2.5,\n"
+        == "id,number,text,stars,metadata,annotator,state,flagged,comment,skip_reason,saved_at,sentiment,topics,price,why\n"
+        + "1,1,=1+1,4,\"{\"\"a\"\":1}\",ann,submitted,false,\"so, \"\"so\"\"\",left,1970-01-01T00:00:00.000Z,positive,room|food,33.0,\n"
     )
     #expect(written.tally.leftOut == ["task without an annotation": 1])
   }

@@ -55,6 +55,45 @@ import Testing
     #expect(!world.screen().contains("What is wrong with it?"), "asked only of what is relevant")
   }
 
+  @Test func aDraftKeepsItsAnswerInTheQueueWhenOneGoesOn() {
+    var world = Samples.desk()
+    world.type("n ]")
+    let row = world.draw().lines.first { $0.contains("  1 …") } ?? ""
+    #expect(row.contains("negative"), "\(row)")
+  }
+
+  @Test func aLongCommentAndAReasonCanBeScrolledTo() {
+    var world = Samples.form()
+    world.resize(60, 16)
+    world.type("c")
+    world.write("first words of a comment that is longer than any pane " + String(repeating: "and so on ", count: 30))
+    world.write("the end of it")
+    world.type("Enter s")
+    world.write("too hard")
+    world.type("Enter [ l l l")
+    #expect(world.desk.focused == .questions)
+    #expect(!world.screen().contains("the end of it"))
+    world.type("End")
+    #expect(world.screen().contains("the end of it"))
+    var seen = ""
+    for _ in 0..<9 {
+      seen += world.screen()
+      world.type("PgUp")
+    }
+    #expect(seen.contains("too hard") && seen.contains("Skipped, because"))
+    #expect(world.screen().contains("Is it about the topic?"))
+    world.type("C-d C-d Tab")
+    #expect(world.screen().contains("▸"), "another key follows the cursor again")
+  }
+
+  @Test func whereTheQuestionsFitTheirPaneTheTextIsScrolled() {
+    var tasks = Samples.tasks(2)
+    tasks[0].fields = JSONObject([("text", .string(String(repeating: "line\n", count: 200)))])
+    var world = DeskWorld(Samples.hotels, tasks: tasks)
+    world.type("l l PgDn")
+    #expect(world.desk.places[1] > 10)
+  }
+
   @Test func choicesAreChosenUnderTheCursor() {
     var world = Samples.form()
     world.type("y l l")

@@ -79,4 +79,42 @@ import Testing
     var world = DeskWorld(Samples.hotels, tasks: [])
     #expect(Snapshot.difference(world.draw(), named: "empty") == nil)
   }
+
+  @Test func namesOfModelsCanBeToldApart() {
+    var world = Samples.desk()
+    for columns in [100, 112, 120, 160] {
+      world.resize(columns, 40)
+      #expect(world.screen().contains("◂ model-a 0.71"), "\(columns)")
+    }
+    let names = ["gpt-large-2024-instruct-a", "gpt-large-2024-instruct-b"].map {
+      TextWidth.truncateMiddle($0, to: 9)
+    }
+    #expect(names == ["gpt-…ct-a", "gpt-…ct-b"])
+    #expect(TextWidth.truncateMiddle("漢字漢字漢字", to: 8) == "漢字…字")
+  }
+
+  @Test func theEndsOfAScaleAreWholeAndSoIsTheHelpOfALabel() {
+    let project = Project(
+      name: "Quality", fields: [FieldDefinition(name: "text")],
+      questions: [
+        Question(
+          name: "right", title: "Is it right?",
+          kind: RatingQuestion(lowest: 1, highest: 5, lowestName: "mostly wrong", highestName: "no error found")),
+        Question(
+          name: "kind",
+          kind: LabelQuestion(choices: [
+            Choice(name: "a", help: "Say this where the writer asks for something and gets it at last.")
+          ])),
+      ])
+    var world = DeskWorld(project, tasks: Samples.tasks(2))
+    #expect(world.screen().contains("mostly wrong") && world.screen().contains("no error found"))
+    world.resize(40, 12)
+    world.type("?")
+    var seen = ""
+    for _ in 0..<14 {
+      seen += world.screen()
+      world.type("j")
+    }
+    for word in ["Say this", "where", "something", "last."] { #expect(seen.contains(word), "\(word)") }
+  }
 }

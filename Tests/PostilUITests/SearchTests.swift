@@ -36,6 +36,38 @@ import Testing
     #expect(world.annotations[1]?.answers["tone"] == "neutral")
   }
 
+  @Test(arguments: ["", "n", "N"]) func aKeyIsShownOnlyWherePressingItGivesThatChoice(taken: String) throws {
+    let feeling = Question(
+      name: "feeling",
+      kind: LabelQuestion(choices: [Choice(name: "good", key: "p"), Choice(name: "bad", key: "n"), Choice(name: "?")]))
+    let project = Project(
+      name: "two", advance: .stay, fields: [FieldDefinition(name: "text")],
+      questions: [
+        feeling, Question(name: "stars", isRequired: false, kind: RatingQuestion()),
+        Question(name: "minutes", isRequired: false, kind: NumberQuestion()),
+      ])
+    for focus in project.questions.map(\.name) {
+      var world = DeskWorld(project, tasks: Samples.tasks(10))
+      if !taken.isEmpty { world.type("/ t h e Enter") }
+      while world.session.focusedQuestion != focus { world.type("Tab Esc") }
+      for question in project.questions {
+        let keys = world.desk.shownKeys(of: question, session: world.session)
+        for (key, choice) in zip(keys, question.kind.choices) {
+          guard let key else { continue }
+          var pressed = world
+          pressed.write(String(key))
+          let answer = pressed.session.current?.answers[question.name]
+          #expect(answer?.string ?? answer?.jsonText == choice.name, "\(key) with \(focus) focused")
+        }
+      }
+      let all = project.questions.flatMap { world.desk.shownKeys(of: $0, session: world.session) }.compactMap { $0 }
+      #expect(Set(all).count == all.count, "no key twice")
+      if focus == "stars", !taken.isEmpty {
+        #expect(!world.screen().contains("2  bad"), "2 is a step of the scale here")
+      }
+    }
+  }
+
   @Test func withoutASearchNSaysWhy() {
     var world = world(Samples.everything)
     world.type("N")

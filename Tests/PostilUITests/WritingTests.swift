@@ -132,4 +132,25 @@ extension WritingTests {
     world.type("q")
     #expect(world.intents.contains(.quit(0)))
   }
+
+  @Test func whileANumberIsWrittenTheFooterOffersNoEditorAndTheProblemIsWhole() {
+    var world = Samples.form()
+    while world.session.focusedQuestion != "minutes" { world.type("Tab Esc") }
+    world.type("Enter a b")
+    #expect(world.desk.writing != nil)
+    #expect(!world.bottom().contains("C-x e"))
+    let screen = world.screen()
+    #expect(screen.contains("wants a number with a") && screen.contains("as decimal sign"), "\(screen)")
+    world.type("Esc Tab")
+    #expect(world.bottom().contains("C-x e"), "a text has one")
+  }
+
+  @Test func oneControlCharacterIsOne() {
+    var world = Samples.form()
+    while world.desk.writing == nil { world.type("Tab") }
+    world.press(.paste("a\u{1}b"))
+    #expect(world.bottom().contains("1 control character was left out"))
+    world.press(.paste("a\u{1}\u{2}b"))
+    #expect(world.bottom().contains("2 control characters were left out"))
+  }
 }

@@ -31,6 +31,7 @@ extension Session {
   /// Opens a task: from what was read ahead if it is there, else it asks for it.
   private mutating func open(number: Int, rank: Int, at now: Timestamp) -> [SessionEffect] {
     var effects = keepActiveTime()
+    if let current, let draft = current.draft { leftDrafts[current.number] = draft }
     var opened = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
     opened.activeMilliseconds = keptActiveTime(of: number)
     current = opened

@@ -100,6 +100,7 @@ extension Session {
     showInQueue(theirs, number: save.task)
     if answers != theirs.answers {
       drafts.insert(save.task)
+      leftDrafts[save.task] = answers
       writes += [.dropDraft(task: save.task), .beginDraft(task: save.task, revision: theirs.revision)]
       for (question, value) in answers { writes.append(.draft(task: save.task, question: question, answer: value)) }
     }

@@ -34,6 +34,8 @@ public struct Session: Sendable {
   public internal(set) var pace = Pace()
   /// Tasks with drafts.
   public internal(set) var drafts: Set<Int> { didSet { draftsRevision &+= 1 } }
+  /// What the drafts of tasks that were left hold, as far as this session has seen them.
+  var leftDrafts: [Int: [String: JSONValue]] = [:]
   /// Changes with the set of tasks that have drafts.
   public private(set) var draftsRevision = 0
   /// Pieces of layout kept from the last start.
@@ -166,6 +168,12 @@ public struct Session: Sendable {
   /// Suggestions for the current task that are not yet its answer.
   public func suggestion(for question: String) -> Suggestion? {
     current?.task?.suggestions.first { $0.question == question }
+  }
+
+  /// The answers of a task's draft; nil when it has none, or one that this session has not seen yet.
+  public func draft(ofTask number: Int) -> [String: JSONValue]? {
+    if number == current?.number, current?.isLoaded == true { return current?.draft }
+    return drafts.contains(number) ? leftDrafts[number] : nil
   }
 
   /// The tasks that this annotator has neither submitted nor skipped.

@@ -28,8 +28,8 @@ public struct Exporter {
   public func run(_ options: ExportOptions, progress: (Int) -> Void = { _ in }) throws -> ExportSummary {
     let start = clock.now
     let format =
-      try options.format.map { try Formats.named($0) } ?? Formats.format(forName: options.path)
-      ?? Formats.named("jsonl")
+      try options.format.map { try Formats.toExport($0) } ?? Formats.format(forName: options.path)
+      ?? Formats.toExport("jsonl")
     let layout = ExportLayout(project, annotator: options.annotator, policy: options.policy)
     let writer = try format.writer(for: layout)
     let output = try ByteOutput(path: options.path, token: token)

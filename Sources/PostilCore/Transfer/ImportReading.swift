@@ -58,9 +58,9 @@ final class ImportReading: Sendable {
       for path in paths {
         let input = try ByteInput(path: path)
         defer { bytesRead += input.bytesRead }
-        let format = try name.map { try Formats.named($0) } ?? Formats.recognise(input, for: layout)
+        let format = try name.map { try Formats.toImport($0) } ?? Formats.recognise(input, for: layout)
         guard let reader = joining ?? format.makeReader?() else {
-          throw TransferError.wrongDirection(format: format.name, wanted: "import")
+          throw TransferError.wrongDirection(format: format.name, wanted: "import", known: Formats.importNames)
         }
         if joining == nil, let first = reader as? any JoiningReader {
           try first.begin(paths, with: decoder)

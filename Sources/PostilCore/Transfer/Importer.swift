@@ -33,7 +33,7 @@ public struct Importer {
       project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes)
     let start = clock.now
     try Self.lookOver(files)
-    let joinsFiles = try options.format.map { try Formats.named($0).joinsFiles } ?? false
+    let joinsFiles = try options.format.map { try Formats.toImport($0).joinsFiles } ?? false
     let parts = joinsFiles ? [files] : files.map { [$0] }
     var run = ImportRun(options, at: now)
     if options.isDryRun {

@@ -20,7 +20,7 @@ enum FormatSigns {
     let found = names(for: source)
     guard found.count < 2 else { throw TransferError.ambiguous(name: input.name, formats: found) }
     guard let name = found.first else { return nil }
-    let format = try Formats.named(name)
+    let format = try Formats.toImport(name)
     if single.contains(name), !takesOne(layout) { return nil }
     if format.joinsFiles { throw TransferError.ambiguous(name: input.name, formats: found) }
     return format

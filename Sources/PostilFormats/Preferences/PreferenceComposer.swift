@@ -11,7 +11,7 @@ struct PreferenceComposer {
   /// - Throws: `TransferError.unfitProject` when the project has no fields for such records.
   init(_ layout: RecordLayout, format: String, _ responses: ResponseCount) throws(TransferError) {
     guard layout.purpose == .tasks else {
-      throw .wrongDirection(format: format, wanted: "suggestions; it brings tasks")
+      throw .wrongDirection(format: format, wanted: "suggestions; it brings tasks", known: [])
     }
     places = try FieldPlaces(layout, format: format, responses)
     mapping = layout.mapping

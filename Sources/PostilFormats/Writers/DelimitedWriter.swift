@@ -1,7 +1,8 @@
 import PostilModel
 
 /// `csv` and `tsv`: a row an annotation, in whatever state, with the columns id, number, the fields, metadata (as JSON),
-/// annotator, state, flagged, comment, saved_at, then one for each question. Labels of a list are joined with `|`.
+/// annotator, state, flagged, comment, skip_reason, saved_at, then one for each question. Labels of a list are joined with
+/// `|`; a number of a question that takes fractions has a point, as in `rows`.
 ///
 /// Quoting is RFC 4180's, for tabs as well: a cell with the delimiter, a quote or a line's end is quoted. Lines end in LF.
 /// Text is not altered: a cell that begins with `=`, `+`, `-` or `@` stays so, and a spreadsheet may take it for a formula.
@@ -20,7 +21,7 @@ struct DelimitedWriter: RecordWriter {
 
   mutating func begin(into out: inout [UInt8]) {
     let before = ["id", "number"]
-    let after = ["metadata", "annotator", "state", "flagged", "comment", "saved_at"]
+    let after = ["metadata", "annotator", "state", "flagged", "comment", "skip_reason", "saved_at"]
     let names = RowColumns(layout, fixed: before + after)
     for (index, name) in (before + names.fields + after + names.questions).enumerated() {
       if index > 0 { out.append(delimiter) }
@@ -72,10 +73,12 @@ struct DelimitedWriter: RecordWriter {
     out.append(delimiter)
     append(annotation.comment, to: &out)
     out.append(delimiter)
+    append(annotation.skipReason, to: &out)
+    out.append(delimiter)
     append(annotation.savedAt.iso8601, to: &out)
     for question in layout.questions {
       out.append(delimiter)
-      append(Self.text(annotation.answers[question.name]), to: &out)
+      append(Self.text(annotation.answers[question.name].map { question.kind.tableValue(of: $0) }), to: &out)
     }
     out.append(0x0A)
   }

@@ -42,13 +42,18 @@ struct MarkdownComposer {
     return units.count - 1
   }
 
-  /// Writes a part of a running text, without the blanks at its end, at the end of the line that will be the next, and
-  /// notes where it stands.
-  private mutating func place(_ inline: MarkdownInline, _ part: Range<Int>, unit: Int, on line: inout MarkdownLine) {
+  /// A part of a running text without the blanks at its end: what of a wrapped line is drawn.
+  private static func drawn(_ part: Range<Int>, of inline: MarkdownInline) -> Range<Int> {
     var end = part.upperBound
     let bytes = inline.text.utf8.span
     while end > part.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
-    let range = part.lowerBound..<end
+    return part.lowerBound..<end
+  }
+
+  /// Writes a part of a running text, without the blanks at its end, at the end of the line that will be the next, and
+  /// notes where it stands.
+  private mutating func place(_ inline: MarkdownInline, _ part: Range<Int>, unit: Int, on line: inout MarkdownLine) {
+    let range = Self.drawn(part, of: inline)
     guard !range.isEmpty else { return }
     let piece = MarkdownUnit.Piece(range: range, line: lines.count, start: line.text.utf8.count)
     units[unit].pieces.append(piece)
@@ -109,13 +114,12 @@ struct MarkdownComposer {
       var line = index == 0 ? prefix.first : prefix.rest
       for (column, layout) in layouts.enumerated() {
         if column > 0 { line.append(" │ ", role: .marker) }
-        let used = index < layout.count ? min(widths[column], layout.columns(ofLine: index)) : 0
-        let blanks = widths[column] - used
+        // Only what is drawn counts: a blank that ends a wrapped line is not.
+        let part = index < layout.count ? Self.drawn(layout.range(ofLine: index), of: row[column]) : 0..<0
+        let blanks = max(0, widths[column] - TextWidth.columns(of: row[column].part(part)))
         let before = table.alignments[column] == .right ? blanks : table.alignments[column] == .centre ? blanks / 2 : 0
         line.append(blanks: before)
-        if index < layout.count {
-          place(row[column], layout.range(ofLine: index), unit: units[column], on: &line)
-        }
+        place(row[column], part, unit: units[column], on: &line)
         line.append(blanks: blanks - before)
       }
       line.trim()

@@ -57,6 +57,21 @@ public enum TextWidth {
     return text
   }
 
+  /// The text cut to `columns` with its beginning and its end kept, and the ellipsis for what lay between. Never cuts a
+  /// cluster. The text is not made safe; drawing does that.
+  public static func truncateMiddle(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
+    guard self.columns(of: text) > columns else { return text }
+    let room = columns - self.columns(of: ellipsis)
+    guard room >= 2 else { return truncate(text, to: columns, ellipsis: ellipsis) }
+    var tail = ""
+    for cluster in text.reversed() {
+      let longer = String(cluster) + tail
+      guard self.columns(of: longer) <= room / 2 else { break }
+      tail = longer
+    }
+    return truncate(text, to: room - self.columns(of: tail), ellipsis: "") + ellipsis + tail
+  }
+
   /// The text with blanks up to `columns`: behind it, or before it with `right`. Longer text is truncated.
   public static func pad(_ text: String, to columns: Int, right: Bool = false, ellipsis: String = "…") -> String {
     let cut = truncate(text, to: columns, ellipsis: ellipsis)

@@ -131,7 +131,9 @@ extension Desk {
           inner = area.inset(top: 1)
         }
         painter.clip = inner
-        questionsTop = questions.draw(in: inner, top: questionsTop, painter: &painter)
+        (questionsTop, cache.questionsRows) = questions.draw(
+          in: inner, top: questionsTop, isScrolled: isScrollingQuestions, painter: &painter)
+        cache.questionsPage = max(1, inner.height)
       }
     }
     painter.clip = painter.surface.bounds

@@ -10,6 +10,9 @@ extension Desk {
       return []
     }
     notice = nil
+    let wasScrolling = isScrollingQuestions
+    isScrollingQuestions = false
+    defer { if !pending.isEmpty || !layers.isEmpty { isScrollingQuestions = wasScrolling } }
     var intents: [Intent] = session.message == nil ? [] : [.session(.dismissMessage)]
     if case .mouse(let mouse) = key {
       // Reports of a mouse that drags nothing change nothing, so that what is said stays to be read.
@@ -102,29 +105,34 @@ extension Desk {
     if let question = focusedQuestion(session), QuestionPanes.pane(for: question).beginsWriting(scalar) {
       return beginWriting(question, session: session) + write(key, session: session)
     }
-    switch match([key], in: .desk, session: session) {
-    case .command(.nextHit), .command(.previousHit):
-      if search != nil { return nil }
+    guard let (question, place) = choice(of: scalar, session: session) else { return nil }
+    return choose(question.kind.choices[place].name, of: question, session: session)
+  }
+
+  /// The choice that a key gives at the desk: the focused question's, else that of the first asked question that asks for
+  /// the key. Nil where the key is a command's, or begins to write.
+  private func choice(of scalar: Unicode.Scalar, session: Session) -> (question: Question, place: Int)? {
+    switch match([.character(scalar)], in: .desk, session: session) {
+    case .command(.nextHit), .command(.previousHit): if search != nil { return nil }
     case .command, .prefix: return nil
     case .none: break
     }
-    return label(Character(scalar), session: session)
-  }
-
-  /// The choice that a key gives: the focused question's, else that of the first asked question that asks for the key.
-  private mutating func label(_ key: Character, session: Session) -> [Intent]? {
-    if let question = focusedQuestion(session), !question.kind.choices.isEmpty,
-      let place = labelKeys[question.name]?.place(of: key)
-    {
-      return choose(question.kind.choices[place].name, of: question, session: session)
+    let key = Character(scalar)
+    if let question = focusedQuestion(session) {
+      let pane = QuestionPanes.pane(for: question)
+      var aside = self
+      if pane.press(.character(scalar), question, at: &aside, session) != nil || pane.beginsWriting(scalar) {
+        return nil
+      }
+      if !question.kind.choices.isEmpty, let place = labelKeys[question.name]?.place(of: key) {
+        return (question, place)
+      }
     }
     for question in session.questions {
-      guard let choice = question.kind.choices.first(where: { $0.key == key }) else { continue }
-      return choose(choice.name, of: question, session: session)
+      if let place = question.kind.choices.firstIndex(where: { $0.key == key }) { return (question, place) }
     }
     for question in session.questions where !question.kind.choices.isEmpty {
-      guard let place = labelKeys[question.name]?.place(of: key) else { continue }
-      return choose(question.kind.choices[place].name, of: question, session: session)
+      if let place = labelKeys[question.name]?.place(of: key) { return (question, place) }
     }
     return nil
   }
@@ -147,6 +155,26 @@ extension Desk {
   /// The context of the focused question's own keys, if it has some.
   func questionContext(_ session: Session) -> CommandContext? {
     focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).context }
+  }
+
+  /// The keys to show before a question's choices: each gives its choice here and now. A digit stands for a label's key
+  /// that means something else at the moment, unless the digit does too.
+  func shownKeys(of question: Question, session: Session) -> [Character?] {
+    guard let keys = labelKeys[question.name] else { return [] }
+    // Keys of a question that is not answered by one choice are its pane's, and work while it has the focus.
+    if question.kind.choices.isEmpty {
+      return session.focusedQuestion == question.name ? keys.shown : keys.shown.map { _ in nil }
+    }
+    func gives(_ key: Character, _ place: Int) -> Bool {
+      guard let scalar = key.unicodeScalars.first, let found = choice(of: scalar, session: session) else {
+        return false
+      }
+      return found.question.name == question.name && found.place == place
+    }
+    return keys.shown.enumerated().map { place, key in
+      if let key, gives(key, place) { return key }
+      return LabelKeys.digits.first { keys.place(of: $0) == place && gives($0, place) }
+    }
   }
 
   /// The focused question.

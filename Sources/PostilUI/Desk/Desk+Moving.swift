@@ -34,14 +34,24 @@ extension Desk {
   /// The rows of the page that `scroll` scrolls.
   private var page: Int {
     if focused == .guidelines { return cache.guidelinesPage }
+    if focused == .questions, hasMoreQuestions { return cache.questionsPage }
     return scrollsCandidates ? candidatePage : cache.taskPage
   }
 
   /// Whether scrolling is meant for the candidates: always but when the task itself has the focus.
   private var scrollsCandidates: Bool { hasCandidates && focused != .task }
 
-  /// Scrolls the guidelines if they have the focus, else the task's text or its candidates.
+  /// Whether questions and notes are longer than their pane.
+  private var hasMoreQuestions: Bool { cache.questionsRows > cache.questionsPage }
+
+  /// Scrolls the guidelines or the questions if they have the focus and the latter are longer than their pane, else the
+  /// task's text or its candidates.
   mutating func scroll(by distance: Int, session: Session) -> [Intent] {
+    if focused == .questions, hasMoreQuestions {
+      questionsTop = max(0, min(cache.questionsRows - cache.questionsPage, questionsTop + distance))
+      isScrollingQuestions = true
+      return []
+    }
     if focused == .guidelines, showsGuidelines {
       guidelinesTop = max(0, min(cache.guidelinesRows - cache.guidelinesPage, guidelinesTop + distance))
       return []

@@ -96,7 +96,10 @@ extension Desk {
     case .paste(let text):
       switch buffer.paste(text) {
       case .inserted(let dropped):
-        if dropped > 0 { say("\(dropped) control characters were left out of what you pasted.") }
+        if dropped > 0 {
+          let words = dropped == 1 ? "1 control character was" : "\(dropped) control characters were"
+          say("\(words) left out of what you pasted.")
+        }
       case .refused(let bytes, let limit):
         say("That is too much to paste: \(bytes) bytes, at most \(limit). Nothing was pasted.", .warning)
       }

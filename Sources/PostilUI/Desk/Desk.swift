@@ -37,6 +37,8 @@ public struct Desk: Sendable {
   var queueTop = 0
   var questionsTop = 0
   var guidelinesTop = 0
+  /// The questions were scrolled by a key: until the next key of another kind they do not follow their cursor.
+  var isScrollingQuestions = false
   /// Where each task was scrolled to.
   var places = ScrollPlaces()
   /// Whether the project has candidates to show, and how they are shown.

@@ -27,6 +27,9 @@ struct DeskCache: Sendable {
   /// Rows of the task's text in all, and those that a page shows.
   var taskRows = 0
   var taskPage = 1
+  /// Rows of the questions with the notes below them, and those that their pane shows.
+  var questionsRows = 0
+  var questionsPage = 1
   var guidelines: GuidelinesContent?
   var guidelinesPage = 1
   /// What was mended in the current task.

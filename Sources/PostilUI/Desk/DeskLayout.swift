@@ -97,7 +97,7 @@ struct DeskLayout: Sendable {
     let height = size.rows - 4
     let share = showsGuidelines ? 40 : 52
     let questions =
-      isWriting ? min(size.columns * share / 100, Self.measure + 8) : min(max(size.columns * 27 / 100, 31), 46)
+      isWriting ? min(size.columns * share / 100, Self.measure + 8) : min(max(size.columns * 27 / 100, 32), 46)
     var left = size.columns - questions - 1
     add(.questions, x: left + 1, y: top, width: questions, height: height)
     addColumn(left, top..<top + height)

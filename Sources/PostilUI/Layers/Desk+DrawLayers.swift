@@ -104,7 +104,7 @@ extension Desk {
   private func drawFirstRun(_ session: Session, _ painter: inout Painter) {
     var rows: [(keys: String, words: String)] = []
     if let question = session.questions.first(where: { !$0.kind.choices.isEmpty }) {
-      let keys = (labelKeys[question.name]?.shown ?? []).compactMap { $0.map(String.init) }
+      let keys = shownKeys(of: question, session: session).compactMap { $0.map(String.init) }
       let words = session.project.isAnsweredByOneKey ? "answer, save and go on to the next task" : "answer the question"
       rows.append((keys.prefix(5).joined(separator: " "), words))
     }

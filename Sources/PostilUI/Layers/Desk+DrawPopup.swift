@@ -7,15 +7,16 @@ extension Desk {
   private struct Wrapped {
     var row: PopupRow
     var layout: TextLayout?
-    /// The detail has no room beside the last line and gets one of its own.
-    var hasDetailBelow = false
-    var count: Int { max(1, layout?.count ?? 1) + (hasDetailBelow ? 1 : 0) }
+    /// The detail on lines of its own, where it has no room beside the last line.
+    var below: TextLayout?
+    var count: Int { max(1, layout?.count ?? 1) + (below?.count ?? 0) }
 
     init(_ row: PopupRow, room: Int?) {
       self.row = row
       layout = room.map { TextLayout(row.text, width: $0) }
       guard let room, let layout, !row.detail.isEmpty else { return }
-      hasDetailBelow = layout.columns(ofLine: layout.count - 1) + 2 + TextWidth.columns(of: row.detail) > room
+      guard layout.columns(ofLine: layout.count - 1) + 2 + TextWidth.columns(of: row.detail) > room else { return }
+      below = TextLayout(row.detail, width: room)
     }
   }
 
@@ -113,10 +114,15 @@ extension Desk {
       end = x + layout.columns(ofLine: 0)
     }
     guard !row.detail.isEmpty else { return }
-    let isRight = row.choice == nil
-    if isRight {
-      let room = item.hasDetailBelow ? inner.right - x : inner.right - end - 2
-      painter.text(row.detail, endingAt: inner.right, y: y + item.count - 1, columns: room, .textDim, on: base)
+    if let below = item.below {
+      for line in 0..<below.count {
+        // One line stands at the right as a detail does, several read as a paragraph.
+        let start = below.count == 1 ? inner.right - below.columns(ofLine: 0) : x
+        painter.line(below, line, x: start, y: y + item.count - below.count + line, .textDim, on: base)
+      }
+    } else if row.choice == nil {
+      let last = y + item.count - 1
+      painter.text(row.detail, endingAt: inner.right, y: last, columns: inner.right - end - 2, .textDim, on: base)
     } else {
       let detail = max(end + 2, inner.x + indent + 24)
       let room = inner.right - detail

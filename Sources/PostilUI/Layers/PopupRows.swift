@@ -146,7 +146,7 @@ extension Desk {
     for question in session.questions where !question.kind.keyedChoices.isEmpty {
       if !rows.isEmpty { rows.append(PopupRow()) }
       rows.append(PopupRow(text: question.title, look: .heading))
-      let keys = labelKeys[question.name]?.shown ?? []
+      let keys = shownKeys(of: question, session: session)
       for (place, choice) in question.kind.keyedChoices.enumerated() {
         let key = place < keys.count ? keys[place].map(String.init) : nil
         let title = choice.title.isEmpty ? choice.name : choice.title

@@ -85,7 +85,8 @@ extension Desk {
       return [
         FooterItem(keys: "Esc", label: "end writing"), writing?.isTurn == true ? item(.nextTurn, in: .text) : nil,
         item(.submit, in: .text), item(.nextQuestion, in: .text),
-        item(.externalEditor, in: .text), item(.help, in: .text),
+        disabledReason(.externalEditor, session: session) == nil ? item(.externalEditor, in: .text) : nil,
+        item(.help, in: .text),
       ].compactMap { $0 }
     case .desk, .ranking, .ratings, .remarks: return pending.isEmpty ? deskItems(session) : pendingItems()
     }
@@ -145,7 +146,7 @@ extension Desk {
     guard let question = focusedQuestion(session), session.readOnlyReason == nil else { return [] }
     if let own = QuestionPanes.pane(for: question).footer(question, at: self, session) { return own }
     var items: [FooterItem?] = []
-    let keys = shownKeys(of: question).compactMap { $0.map(String.init) }
+    let keys = shownKeys(of: question, session: session).compactMap { $0.map(String.init) }
     if QuestionPanes.form(of: question) != nil {
       items.append(FooterItem(keys: "Enter", label: "write", command: .choose))
       if let keys = keymap.keys(of: .submit).first(where: { $0 != "Enter" }) {
@@ -155,7 +156,7 @@ extension Desk {
     }
     if DeskLayout.mode(of: size) == .tabs, focused == .task || focused == .candidates {
       // The labels themselves are on another tab here.
-      return zip(shownKeys(of: question), question.kind.choices).compactMap { key, choice in
+      return zip(shownKeys(of: question, session: session), question.kind.choices).compactMap { key, choice in
         key.map { FooterItem(keys: String($0), label: ChoiceRows.title(choice)) }
       }
     }

@@ -30,7 +30,8 @@ struct QuestionsPane {
   /// The rows that it would like to have in a width.
   func rows(width: Int) -> Int {
     let parts = parts(width: width, isTight: true)
-    return parts.reduce(0) { $0 + $1.rows + 1 } + notes(width: width).count
+    // A long comment takes no more from the task than this: the pane scrolls.
+    return parts.reduce(0) { $0 + $1.rows + 1 } + notes(width: width).reduce(0) { $0 + 1 + min($1.text.count, 4) }
   }
 
   private func view(of question: Question) -> QuestionView {
@@ -40,7 +41,7 @@ struct QuestionsPane {
       subject: session.subject(of: question), candidate: desk.candidateCursor,
       hasRankedLine: desk.candidates.hasRankedLine && DeskLayout.mode(of: desk.size) != .tabs, drag: desk.drag,
       suggestions: session.current?.task?.suggestions.filter { $0.question == question.name } ?? [],
-      keys: desk.shownKeys(of: question), isFocused: isFocused,
+      keys: desk.shownKeys(of: question, session: session), isFocused: isFocused,
       cursor: isFocused && hasFocus && desk.writing == nil ? desk.choiceCursor : nil,
       writing: desk.writing?.question == question.name ? desk.writing : nil,
       editorRows: EditorRows.most(for: question, on: desk.size),
@@ -69,44 +70,43 @@ struct QuestionsPane {
   }
 
   /// Comment and reason, below the questions.
-  private func notes(width: Int) -> [(text: String, role: Role)] {
+  private func notes(width: Int) -> [(title: String, text: TextLayout)] {
     guard let stored = session.current?.stored else { return [] }
-    var notes: [(text: String, role: Role)] = []
+    var notes: [(title: String, text: TextLayout)] = []
     func add(_ title: String, _ text: String) {
-      guard !text.isEmpty else { return }
-      notes.append((title, .textDim))
-      let layout = TextLayout(text, width: width - 4)
-      for line in 0..<min(layout.count, 4) {
-        let bytes = Array(text.utf8)[layout.range(ofLine: line)]
-        notes.append((String(decoding: bytes, as: UTF8.self), .text))
-      }
+      if !text.isEmpty { notes.append((title, TextLayout(text, width: width - 4))) }
     }
     if session.current?.state == .skipped { add("Skipped, because", stored.skipReason) }
     add("Comment", stored.comment)
     return notes
   }
 
-  /// Draws what fits from row `top` on, moved as far as the cursor wants. Returns the row that is on top.
-  func draw(in area: Rectangle, top: Int, painter: inout Painter) -> Int {
-    guard session.current?.isLoaded == true else { return 0 }
+  /// Draws what fits from row `top` on, moved as far as the cursor wants unless somebody scrolls. Returns the row that is
+  /// on top, and all rows that there are.
+  func draw(in area: Rectangle, top: Int, isScrolled: Bool, painter: inout Painter) -> (top: Int, rows: Int) {
+    guard session.current?.isLoaded == true else { return (0, 0) }
     var parts = parts(width: area.width, isTight: false)
     let notes = notes(width: area.width)
+    let noteRows = notes.reduce(0) { $0 + 1 + $1.text.count }
     func total(_ parts: [Part]) -> Int {
-      parts.reduce(0) { $0 + $1.rows + 1 } - 1 + (notes.isEmpty ? 0 : notes.count + 1)
+      parts.reduce(0) { $0 + $1.rows + 1 } - 1 + (noteRows == 0 ? 0 : noteRows + 1)
     }
     if total(parts) > area.height { parts = self.parts(width: area.width, isTight: true) }
     let rows = total(parts)
-    let top = scrolled(top, parts: parts, rows: rows, area: area)
+    let top =
+      isScrolled ? max(0, min(top, rows - area.height)) : scrolled(top, parts: parts, rows: rows, area: area)
     var y = area.y - top
     for part in parts {
       if y < area.bottom, y + part.rows > area.y { draw(part, y: y, area: area, painter: &painter) }
       y += part.rows + 1
     }
-    for (row, note) in notes.enumerated() {
-      painter.text(note.text, x: area.x + 2, y: y + row, columns: area.width - 3, note.role)
+    for note in notes {
+      painter.text(note.title, x: area.x + 2, y: y, columns: area.width - 3, .textDim)
+      for line in 0..<note.text.count { painter.line(note.text, line, x: area.x + 2, y: y + 1 + line) }
+      y += 1 + note.text.count
     }
     desk.drawMore(above: top > 0, below: top + area.height < rows, in: area, x: area.right - 1, &painter)
-    return top
+    return (top, rows)
   }
 
   private func draw(_ part: Part, y: Int, area: Rectangle, painter: inout Painter) {
@@ -149,21 +149,5 @@ struct QuestionsPane {
       y += part.rows + 1
     }
     return max(0, min(top, rows - area.height))
-  }
-}
-
-extension Desk {
-  /// The keys to show before a question's choices: while a search is on, `n` and `N` are not theirs.
-  func shownKeys(of question: Question) -> [Character?] {
-    let keys = labelKeys[question.name]?.shown ?? []
-    guard search != nil else { return keys }
-    return keys.enumerated().map { place, key in
-      guard let key, let scalar = key.unicodeScalars.first else { return nil }
-      switch keymap.match([.character(scalar)], in: .desk) {
-      case .command(.nextHit), .command(.previousHit):
-        return labelKeys[question.name].flatMap { keys in LabelKeys.digits.first { keys.place(of: $0) == place } }
-      default: return key
-      }
-    }
   }
 }

@@ -42,8 +42,8 @@ struct QueueRow {
   /// The first answer in words, or the state where there is none.
   private func answer(_ row: TaskSummary, state: AnnotationState) -> String {
     if state == .skipped { return "skipped" }
-    let answers = row.number == session.current?.number ? session.current?.answers ?? row.answers : row.answers
-    return Self.answer(answers, project: session.project)
+    let shown = row.number == session.current?.number ? session.current?.answers : session.draft(ofTask: row.number)
+    return Self.answer(shown ?? row.answers, project: session.project)
   }
 
   /// The first answer in words.

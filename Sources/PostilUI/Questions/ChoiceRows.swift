@@ -56,9 +56,9 @@ struct ChoiceRows {
       painter.fill(Rectangle(x: area.x + 1, y: y, width: area.width - 2, height: 1), base)
       painter.sign(.cursor, x: area.x + 1, y: y, .accent, on: base)
     }
-    let suggested = view.suggestionText(forChoice: choice.name)
+    let isSuggested = !view.suggestions(forChoice: choice.name).isEmpty
     let title = Self.title(choice)
-    let room = suggested.isEmpty ? area.right - area.x - indent - 2 : titleEnd - area.x - indent
+    let room = !isSuggested ? area.right - area.x - indent - 2 : titleEnd - area.x - indent
     // What is chosen is one piece: mark, key and title together.
     let look = isChosen ? painter.style(.labelChosen, on: base ?? painter.theme[.text]) : base
     if isChosen, let look {
@@ -69,10 +69,10 @@ struct ChoiceRows {
     let key = view.keys.indices.contains(place) ? view.keys[place].map(String.init) ?? "" : ""
     painter.text(key, x: area.x + indent - 3, y: y, columns: 2, isChosen ? .text : .key, on: look)
     painter.text(title, x: area.x + indent, y: y, columns: room, isChosen ? .text : .label, on: look)
-    guard !suggested.isEmpty else { return }
+    guard isSuggested else { return }
     let x = min(titleEnd + 2, area.right - 5)
     painter.sign(.suggestion, x: x, y: y, .suggestion, on: base)
-    let columns = area.right - x - 4
+    let columns = area.right - x - 3
     let fitted = view.suggestionText(
       forChoice: choice.name, columns: columns, ellipsis: painter.alphabet.string(.ellipsis))
     painter.text(fitted, x: x + 2, y: y, columns: columns, .suggestion, on: base)

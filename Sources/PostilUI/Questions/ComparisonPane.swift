@@ -38,13 +38,13 @@ struct ComparisonPane: QuestionPane {
 
   func height(_ view: QuestionView, width: Int) -> Int {
     guard let scale = scale(view, width: width) else { return rows(view).height(width: width) }
-    return scale.height + 1 + others(view).count + (view.suggestions.isEmpty ? 0 : 1)
+    return scale.height(width: width) + 1 + others(view).count + (view.suggestions.isEmpty ? 0 : 1)
   }
 
   func cursorRow(_ view: QuestionView, width: Int) -> Int {
     guard let scale = scale(view, width: width) else { return rows(view).cursorRow }
     guard let cursor = view.cursor, cursor >= scale.steps.count else { return 0 }
-    return scale.height + 1 + cursor - scale.steps.count
+    return scale.height(width: width) + 1 + cursor - scale.steps.count
   }
 
   func cursorStart(_ question: Question, answer: JSONValue?) -> Int { 0 }
@@ -65,7 +65,7 @@ struct ComparisonPane: QuestionPane {
   func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter) {
     guard let scale = scale(view, width: area.width) else { return rows(view).draw(in: area, painter: &painter) }
     scale.draw(in: area, painter: &painter)
-    var y = area.y + scale.height
+    var y = area.y + scale.height(width: area.width)
     painter.text(words(view, scale), x: area.x + 5, y: y, columns: area.width - 6, .text)
     y += 1
     for (place, choice) in others(view) {

@@ -57,7 +57,7 @@ struct EditPane: QuestionPane {
 
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? {
     let mend = EditQuestion.Verdict.mend.rawValue
-    let items = zip(desk.shownKeys(of: question), question.kind.choices).compactMap { key, choice in
+    let items = zip(desk.shownKeys(of: question, session: session), question.kind.choices).compactMap { key, choice in
       key.map { FooterItem(keys: String($0), label: choice.name == mend ? "mend it" : choice.title) }
     }
     guard session.current?.answers[question.name] != nil else { return items }

@@ -6,7 +6,7 @@ struct NumberPane: QuestionPane {
   let typeName = NumberQuestion.typeName
 
   func height(_ view: QuestionView, width: Int) -> Int {
-    1 + (view.suggestions.isEmpty ? 0 : 1) + (problem(view) == nil ? 0 : 1)
+    1 + (view.suggestions.isEmpty ? 0 : 1) + (problem(view, width: width)?.count ?? 0)
   }
 
   func form(_ question: Question) -> Writing.Form? { .line }
@@ -15,9 +15,9 @@ struct NumberPane: QuestionPane {
     ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
   }
 
-  private func problem(_ view: QuestionView) -> String? {
+  private func problem(_ view: QuestionView, width: Int) -> TextLayout? {
     guard let text = view.writing?.text, !text.isEmpty else { return nil }
-    return view.question.kind.problem(withText: text)
+    return view.question.kind.problem(withText: text).map { TextLayout($0, width: max(8, width - 7)) }
   }
 
   func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter) {
@@ -36,9 +36,9 @@ struct NumberPane: QuestionPane {
       painter.text(words, x: end, y: area.y, columns: area.right - end - 1, .textDim)
     }
     var y = area.y + 1
-    if let problem = problem(view) {
-      painter.text(problem, x: x + 2, y: y, columns: area.width - 7, .messageWarning)
-      y += 1
+    if let problem = problem(view, width: area.width) {
+      for line in 0..<problem.count { painter.line(problem, line, x: x + 2, y: y + line, .messageWarning) }
+      y += problem.count
     }
     guard !view.suggestions.isEmpty else { return }
     let proposals = view.suggestions.map { kind.summary(of: $0.answer) + "  " + QuestionView.source(of: $0) }

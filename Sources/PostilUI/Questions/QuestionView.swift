@@ -28,32 +28,29 @@ struct QuestionView: Sendable {
   /// What was mended, when that is the answer.
   let mended: MendedText?
 
-  /// What is proposed, with model and score, for those proposals that `isMeant` picks.
-  func suggestionText(where isMeant: (JSONValue) -> Bool = { _ in true }) -> String {
-    suggestions.filter { isMeant($0.answer) }.map(Self.source).joined(separator: ", ")
-  }
-
-  /// What names a choice, in so many columns: a long model name gives way to the score.
+  /// What names a choice, in so many columns. Where there is less room, the first proposal stands for all, with the number
+  /// of the others; a long name loses its middle, as its beginning and its end tell models apart.
   func suggestionText(forChoice name: String, columns: Int, ellipsis: String) -> String {
-    let all = suggestionText(forChoice: name)
-    guard TextWidth.columns(of: all) > columns, let first = all.split(separator: ",").first else { return all }
-    guard let blank = first.lastIndex(of: " ") else { return all }
-    let score = String(first[blank...])
-    let model = TextWidth.truncate(String(first[..<blank]), to: max(1, columns - score.utf8.count), ellipsis: ellipsis)
-    return model + score
+    let meant = suggestions(forChoice: name)
+    let all = meant.map(Self.source).joined(separator: ", ")
+    guard TextWidth.columns(of: all) > columns, let first = meant.first else { return all }
+    let others = meant.count > 1 ? " +\(meant.count - 1)" : ""
+    let rest = Self.score(of: first) + others
+    return TextWidth.truncateMiddle(first.model, to: max(1, columns - rest.utf8.count), ellipsis: ellipsis) + rest
   }
 
   /// `model-a 0.71`
-  static func source(of suggestion: Suggestion) -> String {
-    guard let score = suggestion.score else { return suggestion.model }
-    return suggestion.model + " " + NumberText.decimal(score, places: 2)
+  static func source(of suggestion: Suggestion) -> String { suggestion.model + score(of: suggestion) }
+
+  private static func score(of suggestion: Suggestion) -> String {
+    suggestion.score.map { " " + NumberText.decimal($0, places: 2) } ?? ""
   }
 
   /// The proposals that name a choice, alone or in a list.
-  func suggestionText(forChoice name: String) -> String {
-    suggestionText { answer in
-      if let list = answer.array { return list.contains { $0.string == name } }
-      return answer.string == name || answer.jsonText == name
+  func suggestions(forChoice name: String) -> [Suggestion] {
+    suggestions.filter { suggestion in
+      if let list = suggestion.answer.array { return list.contains { $0.string == name } }
+      return suggestion.answer.string == name || suggestion.answer.jsonText == name
     }
   }
 }

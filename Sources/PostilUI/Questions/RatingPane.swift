@@ -19,14 +19,14 @@ struct RatingPane: QuestionPane {
 
   func height(_ view: QuestionView, width: Int) -> Int {
     guard let scale = scale(view, width: width) else { return rows(view).height(width: width) }
-    return scale.height + (view.suggestions.isEmpty ? 0 : 1)
+    return scale.height(width: width) + (view.suggestions.isEmpty ? 0 : 1)
   }
 
   func draw(_ view: QuestionView, in area: Rectangle, painter: inout Painter) {
     guard let scale = scale(view, width: area.width) else { return rows(view).draw(in: area, painter: &painter) }
     scale.draw(in: area, painter: &painter)
     guard !view.suggestions.isEmpty else { return }
-    let y = area.y + scale.height
+    let y = area.y + scale.height(width: area.width)
     let proposals = view.suggestions.map { $0.answer.jsonText + "  " + QuestionView.source(of: $0) }
     painter.sign(.suggestion, x: area.x + 5, y: y, .suggestion)
     painter.text(proposals.joined(separator: ", "), x: area.x + 7, y: y, columns: area.width - 8, .suggestion)

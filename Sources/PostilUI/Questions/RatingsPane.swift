@@ -148,7 +148,7 @@ struct RatingsPane: QuestionPane {
   }
 
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? {
-    let keys = desk.shownKeys(of: question).compactMap { $0.map(String.init) }
+    let keys = desk.shownKeys(of: question, session: session).compactMap { $0.map(String.init) }
     let steps = keys.isEmpty ? nil : FooterItem(keys: "\(keys[0]) to \(keys[keys.count - 1])", label: "rate")
     let isWhole =
       session.current?.answers[question.name].map {

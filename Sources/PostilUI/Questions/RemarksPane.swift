@@ -263,7 +263,7 @@ struct RemarksPane: QuestionPane {
 
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? {
     guard let kind = question.kind as? RemarksQuestion else { return nil }
-    let keys = desk.shownKeys(of: question).compactMap { $0.map(String.init) }
+    let keys = desk.shownKeys(of: question, session: session).compactMap { $0.map(String.init) }
     let labels = keys.isEmpty ? nil : FooterItem(keys: keys.prefix(6).joined(separator: " "), label: "label")
     let submit = desk.keymap.keys(of: .submit).first { $0 != "Enter" }
     return [

@@ -59,10 +59,9 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     if printing.json, output == "-" { throw ValidationError("--json prints the summary; name a file with --output.") }
-    do {
-      guard let format, try Formats.named(format).makeWriter == nil else { return }
-      throw TransferError.wrongDirection(format: format, wanted: "export")
-    } catch let error as TransferError {
+    do throws(TransferError) {
+      if let format { _ = try Formats.toExport(format) }
+    } catch {
       throw ValidationError(error.description)
     }
   }

@@ -63,10 +63,9 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("Name a file to import, or - for standard input.") }
-    do {
-      guard let format, try Formats.named(format).makeReader == nil else { return }
-      throw TransferError.wrongDirection(format: format, wanted: "import")
-    } catch let error as TransferError {
+    do throws(TransferError) {
+      if let format { _ = try Formats.toImport(format) }
+    } catch {
       throw ValidationError(error.description)
     }
   }

@@ -16,6 +16,8 @@ struct InitCommand: ParsableCommand {
         postil init reviews --template sentiment
       """)
 
+  @OptionGroup var output: JSONOption
+
   @Argument(help: "The project's folder; made if it is not there (default: the current one).", completion: .directory)
   var folder = "."
 
@@ -38,6 +40,9 @@ struct InitCommand: ParsableCommand {
     if Files.exists(database) { throw StoreError.alreadyExists(path: database) }
     try template.write(to: folder, projectName: name ?? Self.lastPart(of: Files.absolute(folder)))
     _ = try ProjectStore.create(atPath: database)
+    if output.json {
+      return StandardOutput.write(["project": .string(Files.absolute(folder)), "template": .string(template.name)])
+    }
     StandardOutput.writeSafe(
       """
       Made the project in \(Self.isHere(folder) ? "this folder" : folder). Look through \(ProjectFile.fileName) and guidelines.md, then:

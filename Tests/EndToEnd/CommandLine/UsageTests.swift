@@ -36,7 +36,8 @@ struct UsageTests {
     let cases: [(arguments: [String], words: String)] = [
       (["--bad"], "Unknown option '--bad'"), (["import"], "Missing expected argument"),
       (["init", "--template", "sentimant"], "did you mean \"sentiment\"?"),
-      (["import", "x", "--format", "xml"], "there is no format \"xml\""),
+      (["import", "x", "--format", "xml"], "there is no format \"xml\"; the formats are jsonl, json, csv, tsv, text,"),
+      (["export", "--format", "xml"], "there is no format \"xml\"; the formats are jsonl, csv, tsv,"),
       (["export", "--format", "text"], "cannot be used for export"), (["log", "1", "2"], "Unexpected argument '2'"),
       (["show", "--size", "wide"], "--size"), (["show", "--pane", "attic"], "attic"),
       (["import", "x", "--map", "text"], "--map"), (["import", "x", "--max-record", "-1K"], "--max-record"),
@@ -69,6 +70,27 @@ struct UsageTests {
       for name in ["postil show", "postil status", "postil export"] { #expect(run.errors.contains(name)) }
       #expect(run.output.isEmpty)
     }
+  }
+
+  @Test("--project may stand before the subcommand")
+  func projectFirst() throws {
+    let project = try SampleProject()
+    let behind = try project.run(["show", "--project", "."])
+    #expect(behind.code == 0)
+    for arguments in [["--project", ".", "show"], ["--project=.", "show"]] {
+      let before = try project.run(arguments)
+      #expect(before.code == 0, "\(before.errors)")
+      #expect(before.lines.dropFirst() == behind.lines.dropFirst(), "all but the line with the time")
+    }
+    let run = try project.run(["--project", ".", "shwo"])
+    #expect(run.code == 64 && run.errors.contains("did you mean \"show\"?"), "\(run.errors)")
+  }
+
+  @Test("init prints what it made as JSON too")
+  func initJSON() throws {
+    let run = try PostilRun(["init", "a", "--template", "topics", "--json"], in: TemporaryFolder())
+    #expect(run.code == 0)
+    #expect(run.output.contains(#""template":"topics""#) && run.output.contains("/a\""), "\(run.output)")
   }
 
   @Test("an argument that holds escape sequences is not sent to the terminal as it is")

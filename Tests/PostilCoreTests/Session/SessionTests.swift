@@ -42,6 +42,19 @@ import Testing
     #expect(world.outbox.isEmpty)
   }
 
+  @Test func aDraftThatWasLeftIsKnownToTheQueue() {
+    var world = Self.world(Self.several)
+    world.perform(.choose(question: "feeling", choice: "bad"))
+    #expect(world.session.draft(ofTask: 1) == ["feeling": "bad"])
+    world.perform(.move(by: 1))
+    #expect(world.session.draft(ofTask: 1) == ["feeling": "bad"])
+    #expect(world.session.draft(ofTask: 2) == nil)
+    world.perform(.move(by: -1))
+    world.perform(.answer(question: "feeling", nil))
+    world.perform(.move(by: 1))
+    #expect(world.session.draft(ofTask: 1) == nil)
+  }
+
   @Test func whatWasReadBeforeASaveDoesNotHideIt() {
     var world = Self.world(Self.single)
     world.perform(.choose(question: "feeling", choice: "bad"))

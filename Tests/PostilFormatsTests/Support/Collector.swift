@@ -45,7 +45,7 @@ func read(
 ) throws -> Collector {
   let layout = try RecordLayout(project, mapping: mapping, purpose: purpose, maximumRecordBytes: limit)
   let collector = Collector()
-  let makeReader = try #require(try Formats.named(format).makeReader)
+  let makeReader = try #require(try Formats.toImport(format).makeReader)
   let input = try ByteInput(bytes: bytes, chunk: chunk)
   let decoder = RecordDecoder(layout)
   let reader = makeReader()

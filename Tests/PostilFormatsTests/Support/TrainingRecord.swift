@@ -56,7 +56,7 @@ func write(
 ) throws -> (text: String, tally: ExportTally) {
   var policy = ExportPolicy()
   change(&policy)
-  var writer = try Formats.named(format).writer(for: ExportLayout(project, annotator: annotator, policy: policy))
+  var writer = try Formats.toExport(format).writer(for: ExportLayout(project, annotator: annotator, policy: policy))
   var out: [UInt8] = []
   var tally = ExportTally()
   writer.begin(into: &out)

@@ -120,6 +120,23 @@ struct MarkdownTests {
     #expect(widths == [22])
   }
 
+  @Test("keeps columns straight where cells wrap, whatever their place, alignment and script")
+  func wrappedCells() {
+    let words = ["The room was spotless and quiet", "房间 很干净 早餐 很好 前台 热情", "mixed 房间 words 前台 here"]
+    for rule in ["---", "--:", ":-:"] {
+      for middle in words {
+        let source = "| a | head | b |\n|---|\(rule)|---|\n| x | \(middle) | y |\n| \(middle) | z | \(middle) |"
+        for width in 24...40 {
+          let edges = lines(source, width: width).map { line in
+            line.indices.filter { "│┼".contains(line[$0]) }.map { TextWidth.columns(of: String(line[..<$0])) }
+          }
+          #expect(edges.allSatisfy { $0.isEmpty || $0.starts(with: edges[0]) || edges[0].starts(with: $0) })
+          #expect(edges[0].count == 2 && edges.allSatisfy { !$0.isEmpty }, "\(rule) \(middle) at \(width)")
+        }
+      }
+    }
+  }
+
   @Test("shrinks the widest columns of a table, and stacks one that has no room")
   func narrowTables() {
     let source = "| a | what it means |\n|---|---|\n| x | the writer likes the room very much |"
