@@ -55,7 +55,7 @@ struct ImportCommand: ParsableCommand {
     completion: .file())
   var rejects: String?
 
-  @Flag(help: "The records are suggestions for tasks that are there: id, question, answer, model, score.")
+  @Flag(help: "The records are suggestions for tasks that are there: id, question, answer, model, score (0 to 1).")
   var suggestions = false
 
   @Option(help: ArgumentHelp("The most bytes that a record may have: 500K, 64M.", valueName: "size"))
