@@ -1,3 +1,5 @@
+import Glibc
+
 /// The 256 colours of xterm, and how others map to them.
 public enum ColorPalette {
   /// Red, green and blue, 0 to 255.
@@ -44,6 +46,21 @@ public enum ColorPalette {
     }
   }
 
+  /// How well two colours can be told apart: the contrast ratio of WCAG 2.1, from relative luminance; 1 to 21.
+  public static func contrast(_ one: Int, _ other: Int) -> Double {
+    let (first, second) = (luminances[max(0, min(255, one))], luminances[max(0, min(255, other))])
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+
+  private static let luminances: [Double] = (0..<256).map { index in
+    func linear(_ level: Int) -> Double {
+      let value = Double(level) / 255
+      return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    let color = rgb(index)
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+  }
+
   /// The nearest of the colours 16 to 255, by distance in RGB. The first sixteen are left out as users change them.
   public static func nearest(to color: RGB) -> Int {
     var best = (index: 16, distance: Int.max)
@@ -56,8 +73,8 @@ public enum ColorPalette {
     return best.index
   }
 
-  /// The colour that stands for another where there are fewer. Hue counts more than brightness, so that what is told
-  /// apart by colour stays apart.
+  /// The colour that stands for another where there are fewer, whatever is behind it: themes go by `ColorReduction`. Hue
+  /// counts more than brightness, so that what is told apart by colour stays apart.
   public static func reduced(_ index: Int, to depth: ColorDepth) -> Int {
     guard index >= depth.rawValue, index < 256 else { return index }
     let color = rgb(index)

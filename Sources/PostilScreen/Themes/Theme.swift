@@ -28,20 +28,26 @@ public struct Theme: Sendable, Hashable {
   /// What a role asks for, before other roles' colours fill in and before it is fitted to a terminal.
   public func look(of role: Role) -> Style { looks[Int(role.rawValue)] }
 
-  /// The styles for a terminal. Without colours every theme is the mono theme, so that nothing is told by colour alone.
+  /// The colours of running text: its own, else those that the theme assumes of the terminal.
+  var base: Style {
+    let text = look(of: .text)
+    return Style(
+      foreground: text.foreground < 0 ? assumed.foreground : text.foreground,
+      background: text.background < 0 ? assumed.background : text.background)
+  }
+
+  /// The same as a terminal of a depth shows them.
+  func base(at depth: ColorDepth) -> Style { depth < .palette ? ColorReduction(to: depth, base: base).base : base }
+
+  /// The styles for a terminal. Without colours every theme is the mono theme, so that nothing is told by colour alone;
+  /// with few it has the weight, slant and lines of that theme, and colours that can be read on the theme's paper.
   public func styles(at depth: ColorDepth) -> StyleSheet {
-    depth == .mono ? StyleSheet(Theme.mono.looks.map { Style(attributes: $0.attributes) }) : reduced(to: depth)
-  }
-
-  private func reduced(to depth: ColorDepth) -> StyleSheet {
-    StyleSheet(looks.map { Self.reduced($0, to: depth) })
-  }
-
-  private static func reduced(_ style: Style, to depth: ColorDepth) -> Style {
-    guard depth < .palette else { return style }
-    var result = style
-    if style.foreground >= 0 { result.foreground = Int16(ColorPalette.reduced(Int(style.foreground), to: depth)) }
-    if style.background >= 0 { result.background = Int16(ColorPalette.reduced(Int(style.background), to: depth)) }
-    return result
+    switch depth {
+    case .mono: return StyleSheet(Theme.mono.looks.map { Style(attributes: $0.attributes) })
+    case .palette: return StyleSheet(looks)
+    case .eight, .sixteen:
+      let reduction = ColorReduction(to: depth, base: base)
+      return StyleSheet(zip(looks, Theme.mono.looks).map { reduction.fitted($0, plain: $1) })
+    }
   }
 }

@@ -10,7 +10,8 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes",
     abstract: "List the themes, or check one that you write.",
     discussion: """
-      Your own themes are TOML files in $XDG_CONFIG_HOME/postil/themes.
+      Your own themes are TOML files in $XDG_CONFIG_HOME/postil/themes. A check tells what is wrong in the file, and \
+      what is hard to read with 256, 16 or 8 colours on the paper that the theme assumes; the exit code is 1 then.
 
       Examples:
         postil themes
@@ -23,7 +24,7 @@ struct ThemesCommand: ParsableCommand {
   var check: String?
 
   func run() throws {
-    if let check { return try Self.check(check) }
+    if let check { return try Self.check(check, json: output.json) }
     let library = ThemeLibrary.ofThisProgram
     var rows: [JSONValue] = []
     var text = ""
@@ -43,12 +44,25 @@ struct ThemesCommand: ParsableCommand {
     if output.json { StandardOutput.write(.array(rows)) } else { StandardOutput.write(text) }
   }
 
-  private static func check(_ path: String) throws {
+  private static func check(_ path: String, json: Bool) throws {
     let text = String(decoding: try Files.read(path), as: UTF8.self)
     let name = String(path.split(separator: "/").last ?? "")
     let theme = name.hasSuffix(".toml") ? String(name.dropLast(5)) : name
     let library = ThemeLibrary.ofThisProgram
-    _ = try Theme.load(theme) { wanted in wanted == theme ? (text, path) : library.source(of: wanted) }
-    StandardOutput.writeSafe("\(path): nothing is wrong.\n")
+    let loaded = try Theme.load(theme) { wanted in wanted == theme ? (text, path) : library.source(of: wanted) }
+    let findings = ThemeCheck.findings(in: loaded)
+    if json {
+      let rows = findings.map { JSONValue.string($0.description) }
+      StandardOutput.write(["file": .string(path), "hardToRead": .array(rows)])
+    } else if findings.isEmpty {
+      StandardOutput.writeSafe("\(path): nothing is wrong.\n")
+      if !ThemeCheck.isPossible(for: loaded) {
+        StandardOutput.writeSafe(
+          "What can be read was not looked at: say for which paper it is, as in assumes = { fg = 236, bg = 255 }.\n")
+      }
+    } else {
+      for finding in findings { StandardOutput.writeSafe("\(path): \(finding)\n") }
+    }
+    if !findings.isEmpty { throw ExitCode(1) }
   }
 }

@@ -11,22 +11,8 @@ struct BuiltinThemeTests {
     .plot, .title, .tableHead, .chatSystem, .candidateHead, .region,
   ]
 
-  /// The contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance).
-  static func contrast(_ one: Int16, _ two: Int16) -> Double {
-    func luminance(_ index: Int16) -> Double {
-      let color = ColorPalette.rgb(Int(index))
-      let parts = [color.red, color.green, color.blue].map { level -> Double in
-        let value = Double(level) / 255
-        return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-      }
-      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    }
-    let (first, second) = (luminance(one), luminance(two))
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
-  }
-
   @Test func contrastIsThatOfTheStandard() {
-    #expect(abs(Self.contrast(16, 231) - 21) < 0.01)
+    #expect(abs(ColorPalette.contrast(16, 231) - 21) < 0.01)
   }
 
   @Test(arguments: Theme.builtinNames)
@@ -52,9 +38,9 @@ struct BuiltinThemeTests {
     let theme = try Theme.load(name)
     let styles = theme.styles(at: .palette)
     func contrast(_ style: Style) -> Double {
-      Self.contrast(
-        style.foreground < 0 ? theme.assumed.foreground : style.foreground,
-        style.background < 0 ? theme.assumed.background : style.background)
+      ColorPalette.contrast(
+        Int(style.foreground < 0 ? theme.assumed.foreground : style.foreground),
+        Int(style.background < 0 ? theme.assumed.background : style.background))
     }
     let floor = name == "high-contrast" ? 7.0 : 4.5
     for role in Role.allCases where !Self.notText.contains(role) {
@@ -69,6 +55,43 @@ struct BuiltinThemeTests {
         #expect(contrast(style) >= 3, "\(name) \(role.name) over \(base.name)")
       }
     }
+  }
+
+  @Test(arguments: Theme.builtinNames)
+  func everythingCanBeReadAtEveryDepth(name: String) throws {
+    let theme = try Theme.load(name)
+    #expect(ThemeCheck.isPossible(for: theme) == (name != "mono"))
+    #expect(ThemeCheck.findings(in: theme).map(\.description) == [])
+  }
+
+  @Test(arguments: [ColorDepth.eight, .sixteen])
+  func lightPaperHasNoPaleText(depth: ColorDepth) throws {
+    let styles = try Theme.load("light").styles(at: depth)
+    let pale: Set<Int16> = [2, 3, 6, 7, 10, 11, 14, 15]
+    for role in Role.allCases where styles[role].background < 0 {
+      #expect(!pale.contains(styles[role].foreground), "\(role.name)")
+    }
+    for role in [Role.labelChosen, .searchCurrent] {
+      let style = styles[role]
+      let isInverse = style.attributes.contains(.reverse) && style.background < 0
+      let contrast = ColorPalette.contrast(Int(style.foreground), Int(style.background))
+      #expect(depth == .eight ? isInverse : contrast >= 4.5, "\(role.name): \(style)")
+    }
+    #expect(styles[.key].foreground != styles[.messageError].foreground)
+  }
+
+  @Test func aCheckTellsWhatIsHardToReadAndWhere() throws {
+    func findings(_ source: String) throws -> [String] {
+      let theme = try Theme.load("mine") { $0 == "mine" ? (source, "mine.toml") : nil }
+      return ThemeCheck.findings(in: theme).map(\.description)
+    }
+    let pale = try findings("inherits = \"light\"\n[roles]\n\"key\" = 229\n")
+    #expect(
+      pale.first?.hasPrefix("at 256 colours, \"key\" is hard to read: colour 229 on 255 has a contrast of 1.") == true)
+    #expect(pale.allSatisfy { $0.hasPrefix("at 256 colours") }, "with few colours it gives way to one that can be read")
+    let under = try findings("inherits = \"light\"\n[roles]\n\"cursor\" = { bg = 244 }\n")
+    #expect(under.contains { $0.contains("under \"cursor\"") })
+    #expect(try findings("[roles]\n\"key\" = 229\n") == [], "no paper is known")
   }
 
   @Test(arguments: Theme.builtinNames, ColorDepth.allCases)
@@ -93,7 +116,7 @@ struct BuiltinThemeTests {
     [.annotator1, .annotator2, .annotator3, .annotator4, .annotator5, .annotator6, .annotator7, .annotator8],
   ]
 
-  @Test(arguments: Theme.builtinNames, [ColorDepth.palette, .mono])
+  @Test(arguments: Theme.builtinNames, ColorDepth.allCases)
   func whatMeansDifferentThingsLooksDifferent(name: String, depth: ColorDepth) throws {
     let styles = try Theme.load(name).styles(at: depth)
     for family in Self.families {
