@@ -40,6 +40,7 @@ import Testing
     world.type("8")
     #expect(world.session.current?.answers["better"] == Comparison.bothBad.json)
     world.type("u")
+    #expect(world.bottom().contains("Undid “both bad” on #1."), "in words, not by ids")
     #expect(world.session.current?.answers["better"] == Comparison.tie.json)
   }
 

@@ -115,6 +115,28 @@ import Testing
     #expect(world.order == "10 > 12 > 2")
   }
 
+  @Test func itsKeysCanBeChanged() throws {
+    let keymap = try KeymapFile.read(text: "[ranking]\ntie = [\"t\"]\n", file: "keys.toml")
+    var world = DeskWorld(Samples.preference(Samples.ranking()), tasks: Samples.responseTasks(), keymap: keymap)
+    world.type("2 t")
+    #expect(world.order == "2 =")
+    #expect(world.bottom().contains("t tie"))
+    world.type("? /")
+    world.write("ties with")
+    #expect(world.screen().contains("The next one ties with the last one"))
+  }
+
+  @Test func helpAndPaletteKnowTheKeysOfTheFocusedQuestion() {
+    var world = DeskWorld(
+      Samples.preference(Samples.ranking(), Samples.remarks), tasks: Samples.responseTasks())
+    world.type(": s e t Space a s i d e")
+    #expect(world.screen().contains("Set the response under the cursor aside"))
+    world.type("Enter")
+    #expect(world.bottom().contains("Set 1 aside, because"))
+    world.type("Esc Tab : s e t Space a s i d e")
+    #expect(world.screen().contains("That works in questions of the kind ranking"))
+  }
+
   @Test func aRowIsClickedAndDragged() {
     var world = Samples.rankingDesk()
     world.type("2 4 1")

@@ -20,7 +20,9 @@ extension Session {
     guard let question = project.question(named: name), let current,
       let value = question.kind.answer(choosing: choice, from: current.answers[name], about: subject(of: question))
     else { return [] }
-    return give(value, to: question, completes: question.kind.completes(choosing: choice), at: now)
+    // What speaks of responses is told in the words of its choice: ids may name the models that wrote them.
+    let title = question.about == nil ? nil : question.kind.choices.first { $0.name == choice }?.title
+    return give(value, to: question, completes: question.kind.completes(choosing: choice), label: title, at: now)
   }
 
   /// Takes the suggestion as one's own answer.
@@ -37,10 +39,10 @@ extension Session {
   }
 
   private mutating func give(
-    _ value: JSONValue, to question: Question, completes: Bool, at now: Timestamp
+    _ value: JSONValue, to question: Question, completes: Bool, label: String? = nil, at now: Timestamp
   ) -> [SessionEffect] {
     guard let current else { return [] }
-    let label = question.kind.summary(of: value)
+    let label = label ?? question.kind.summary(of: value)
     var answers = current.answers
     answers[question.name] = value
     let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey
