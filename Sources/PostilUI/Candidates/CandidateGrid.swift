@@ -21,7 +21,7 @@ struct CandidateGrid: Sendable, Hashable {
   /// A column that is narrower is hard to read; if all fit in such columns, they stand side by side.
   private static let goodColumn = 36
   /// The narrowest that is taken unasked, and on request.
-  private static let fairColumn = 28
+  private static let fairColumn = 26
   private static let leastColumn = 24
   /// The rows, head included, from which stacked candidates can be read, and that they have at least.
   private static let goodRows = 8
