@@ -42,7 +42,9 @@ extension Session {
     _ value: JSONValue, to question: Question, completes: Bool, label: String? = nil, at now: Timestamp
   ) -> [SessionEffect] {
     guard let current else { return [] }
-    let label = label ?? question.kind.summary(of: value)
+    let about = subject(of: question)
+    let label =
+      label ?? question.kind.summary(of: value) { id in about?.place(of: id).map(String.init) ?? id }
     var answers = current.answers
     answers[question.name] = value
     let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey

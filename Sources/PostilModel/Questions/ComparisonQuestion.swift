@@ -91,15 +91,24 @@ public struct ComparisonQuestion: QuestionKind {
   }
 
   /// Which one is better, by its id.
-  public func summary(of answer: JSONValue) -> String {
+  public func summary(of answer: JSONValue) -> String { summary(of: answer) { $0 } }
+
+  /// `1 > 2`, with more of `>` for more strength.
+  public func summary(of answer: JSONValue, naming name: (String) -> String) -> String {
     switch Comparison(answer) {
     case .better(let preferred, let other, let strength):
       let sign = String(repeating: ">", count: min(4, max(1, strength ?? 1)))
-      return "\(preferred) \(sign) \(other)"
+      return "\(name(preferred)) \(sign) \(name(other))"
     case .tie: return "tie"
     case .bothBad: return "both bad"
     case nil: return answer.jsonText
     }
+  }
+
+  /// `one better`, `tie` or `both bad`.
+  public func brief(of answer: JSONValue) -> String {
+    if case .better = Comparison(answer) { return "one better" }
+    return summary(of: answer)
   }
 
   /// `tie`, `both_bad`, or `a > b` by ids, with more of `>` for more strength.

@@ -19,6 +19,12 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The answer in a few words, for queue rows and history.
   func summary(of answer: JSONValue) -> String
 
+  /// The same with responses named as somebody sees them: their ids may tell which model wrote them.
+  func summary(of answer: JSONValue, naming name: (String) -> String) -> String
+
+  /// The same where no response can be named, in about ten columns.
+  func brief(of answer: JSONValue) -> String
+
   /// The answer that a text stands for (a CSV column, a key script), or nil when it stands for none.
   func answer(fromText text: String) -> JSONValue?
 
@@ -73,6 +79,12 @@ extension QuestionKind {
   public func problem(withText text: String) -> String? {
     answer(fromText: text) == nil ? "does not take \"\(text)\"" : nil
   }
+
+  /// An answer that names no response.
+  public func summary(of answer: JSONValue, naming name: (String) -> String) -> String { summary(of: answer) }
+
+  /// As `summary` says it.
+  public func brief(of answer: JSONValue) -> String { summary(of: answer) }
 
   /// The answer as it is.
   public func tableValue(of answer: JSONValue) -> JSONValue { answer }

@@ -65,11 +65,19 @@ public struct RankingQuestion: QuestionKind {
   }
 
   /// `b > d = a` by ids.
-  public func summary(of answer: JSONValue) -> String {
+  public func summary(of answer: JSONValue) -> String { summary(of: answer) { $0 } }
+
+  /// `2 > 4 = 1`, and what was set aside.
+  public func summary(of answer: JSONValue, naming name: (String) -> String) -> String {
     guard let order = WeakOrder(answer) else { return answer.jsonText }
-    let aside = order.setAside.map(\.id).joined(separator: ", ")
-    let text = order.text { $0 }
+    let aside = order.setAside.map { name($0.id) }.joined(separator: ", ")
+    let text = order.text(name)
     return aside.isEmpty ? text : text + (text.isEmpty ? "" : "; ") + "set aside: \(aside)"
+  }
+
+  /// `4 ranked`
+  public func brief(of answer: JSONValue) -> String {
+    WeakOrder(answer).map { "\($0.ranked.count) ranked" } ?? answer.jsonText
   }
 
   /// The order of a text such as `b > d = a`.

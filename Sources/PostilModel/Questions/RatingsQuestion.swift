@@ -74,11 +74,20 @@ public struct RatingsQuestion: QuestionKind {
   }
 
   /// `a: 4 5, b: 3 2`
-  public func summary(of answer: JSONValue) -> String {
+  public func summary(of answer: JSONValue) -> String { summary(of: answer) { $0 } }
+
+  /// `1: 4 5, 2: 3 2`
+  public func summary(of answer: JSONValue, naming name: (String) -> String) -> String {
     (answer.object?.members ?? []).map { candidate in
       let steps = aspects.map { aspect in candidate.value.object?[aspect.name]?.jsonText ?? "·" }
-      return "\(candidate.key): \(steps.joined(separator: " "))"
+      return "\(name(candidate.key)): \(steps.joined(separator: " "))"
     }.joined(separator: ", ")
+  }
+
+  /// `8 ratings`
+  public func brief(of answer: JSONValue) -> String {
+    let count = (answer.object?.members ?? []).reduce(0) { $0 + ($1.value.object?.members.count ?? 0) }
+    return count == 1 ? "1 rating" : "\(count) ratings"
   }
 
   /// No text stands for a grid.

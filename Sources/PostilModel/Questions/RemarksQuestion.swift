@@ -63,15 +63,21 @@ public struct RemarksQuestion: QuestionKind {
   }
 
   /// `a: spam, note; b: 2 claims`
-  public func summary(of answer: JSONValue) -> String {
+  public func summary(of answer: JSONValue) -> String { summary(of: answer) { $0 } }
+
+  /// `1: spam, note; 2: 2 claims`
+  public func summary(of answer: JSONValue, naming name: (String) -> String) -> String {
     (answer.object?.keys ?? []).map { id in
       let remarks = Remarks(answer, candidate: id)
       var parts = remarks.labels.map { name in labels.first { $0.name == name }?.title ?? name }
       if !remarks.note.isEmpty { parts.append("note") }
       if !remarks.evidence.isEmpty { parts.append("\(remarks.evidence.count) claims") }
-      return "\(id): \(parts.joined(separator: ", "))"
+      return "\(name(id)): \(parts.joined(separator: ", "))"
     }.joined(separator: "; ")
   }
+
+  /// `on 2`: about how many responses something was remarked.
+  public func brief(of answer: JSONValue) -> String { "on \(answer.object?.members.count ?? 0)" }
 
   /// No text stands for remarks.
   public func answer(fromText text: String) -> JSONValue? { nil }

@@ -58,9 +58,15 @@ enum HistoryRows {
     let asked = project.questions.map(\.name)
     let others = Set(old.answers.keys).union(new.answers.keys).subtracting(asked).sorted()
     for name in asked + others {
-      let kind = project.question(named: name)?.kind
-      func text(_ value: JSONValue?) -> String { value.map { kind?.summary(of: $0) ?? $0.jsonText } ?? "" }
-      add(name, text(old.answers[name]), text(new.answers[name]))
+      let question = project.question(named: name)
+      func text(_ annotation: Annotation) -> String {
+        guard let value = annotation.answers[name] else { return "" }
+        let shown = question?.about.flatMap { annotation.shown[$0] } ?? []
+        // Responses are named by their places, as on the screen.
+        func place(_ id: String) -> String { shown.firstIndex(of: id).map { String($0 + 1) } ?? id }
+        return question?.kind.summary(of: value, naming: place) ?? value.jsonText
+      }
+      add(name, text(old), text(new))
     }
     add("unsure", old.isFlagged ? "yes" : "", new.isFlagged ? "yes" : "")
     add("comment", old.comment, new.comment)

@@ -50,7 +50,7 @@ struct QueueRow {
   static func answer(_ answers: [String: JSONValue], project: Project) -> String {
     guard !answers.isEmpty else { return "" }
     for question in project.questions {
-      if let answer = answers[question.name] { return question.kind.summary(of: answer) }
+      if let answer = answers[question.name] { return question.kind.brief(of: answer) }
     }
     return ""
   }

@@ -74,7 +74,8 @@ struct ComparisonPane: QuestionPane {
     }
     guard !view.suggestions.isEmpty else { return }
     let proposals = view.suggestions.map {
-      view.question.kind.summary(of: $0.answer) + "  " + QuestionView.source(of: $0)
+      view.question.kind.summary(of: $0.answer) { id in view.subject?.place(of: id).map(String.init) ?? id }
+        + "  " + QuestionView.source(of: $0)
     }
     painter.sign(.suggestion, x: area.x + 5, y: y, .suggestion)
     painter.text(proposals.joined(separator: ", "), x: area.x + 7, y: y, columns: area.width - 8, .suggestion)
