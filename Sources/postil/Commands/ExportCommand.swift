@@ -22,12 +22,15 @@ struct ExportCommand: ParsableCommand {
       say is left out. Which judgements count: all that people submitted; what an imported file said (source:…) only of \
       tasks that nobody else has judged; with --annotator, just that one's. Of oasst-tree, oasst-flat and ultrafeedback \
       only the newest of a task.
-        Pairs (trl-preference, hh-rlhf, sharegpt-dpo, openai-dpo) come from the first ranking or comparison: every better \
+
+      Pairs (trl-preference, hh-rlhf, sharegpt-dpo, openai-dpo) come from the first ranking or comparison: every better \
       response with every worse one, unless --pairs says otherwise. Where the best few are asked for, they are better than \
       the rest. What was set aside, and "both bad", give no pair; a tie gives none unless --ties both.
-        Demonstrations (trl-sft, alpaca, sharegpt, openai-sft, xtuner) are what a text question has, or an edit question \
+
+      Demonstrations (trl-sft, alpaca, sharegpt, openai-sft, xtuner) are what a text question has, or an edit question \
       let stand or mended.
-        Single responses (trl-unpaired, kto) are good when let stand, mended, best of an order, or labelled so by a question \
+
+      Single responses (trl-unpaired, kto) are good when let stand, mended, best of an order, or labelled so by a question \
       of two labels (good or yes or the like, else its first); not good when failed, not the best, or both bad.
 
       Examples:
