@@ -31,4 +31,5 @@ def main():
             )
 
 
-main()
+if __name__ == "__main__":
+    main()

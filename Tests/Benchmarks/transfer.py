@@ -9,14 +9,11 @@ environment in .build/bench-venv, made when it is not there (orjson is from PyPI
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+from measuring import HERE, compare, measure, python
 
 
 PROJECT = """[project]
@@ -30,27 +27,6 @@ name = "label"
 type = "label"
 labels = ["yes", "no"]
 """
-
-
-def python():
-    place = os.path.join(ROOT, ".build", "bench-venv")
-    program = os.path.join(place, "bin", "python")
-    if not os.path.exists(program):
-        subprocess.run([sys.executable, "-m", "venv", place], check=True)
-        subprocess.run([program, "-m", "pip", "install", "--quiet", "orjson"], check=True)
-    return program
-
-
-def measure(command):
-    """Seconds and peak resident megabytes of a program that must end well."""
-    start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    words = child.stdout.read().strip()
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"{command} ended with status {status}: {words}")
-    return seconds, usage.ru_maxrss / 1024
 
 
 def main():
@@ -81,12 +57,7 @@ def main():
                 runs[action][0].append(measure(steps[action]))
                 runs[action][1].append(measure([*peer, action, file, folder]))
         for action, (ours, theirs) in runs.items():
-            mine, other = (statistics.median(seconds for seconds, _ in side) for side in (ours, theirs))
-            memory, others = (max(peak for _, peak in side) for side in (ours, theirs))
-            print(
-                f"{action}: postil {mine:.2f} s, python {other:.2f} s, ratio {mine / other:.2f};"
-                f" peak memory {memory:.0f} MB, python {others:.0f} MB"
-            )
+            compare(action, ours, theirs)
     finally:
         shutil.rmtree(folder)
 

@@ -116,6 +116,10 @@ struct TrainingTask {
   /// Takes a field's value as the prompt. It must end in a turn that asks for an answer.
   mutating func takePrompt(_ value: UnsafeRawBufferPointer) {
     let start = turns.count
+    guard !value.isEmpty, !value.equals("null") else {
+      promptProblem = "task without a prompt"
+      return
+    }
     promptProblem = appendTurns(value, textAs: .user).map { "prompt: \($0)" }
     prompt = start..<turns.count
     if promptProblem == nil { promptProblem = problem(asPrompt: prompt) }

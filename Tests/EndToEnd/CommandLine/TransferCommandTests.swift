@@ -108,6 +108,18 @@ struct TransferCommandTests {
     #expect(table.hasPrefix("id,"))
   }
 
+  @Test("training data: a format that does not suit the project is told with what it wants")
+  func unsuited() throws {
+    let project = try SampleProject()
+    let run = try project.run(["export", "--format", "trl-preference", "--output", "x.jsonl"])
+    #expect(run.code == 1)
+    #expect(run.errors.contains("wants a prompt") || run.errors.contains("wants a question of type ranking"))
+    let option = try project.run(["export", "--format", "jsonl", "--pairs", "all", "--output", "x.jsonl"])
+    #expect(option.code == 1)
+    #expect(option.errors.contains("the format jsonl does not take --pairs"), "\(option.errors)")
+    #expect(try project.run(["export", "--pairs", "some"]).code == 64)
+  }
+
   @Test("a database that is missing beside a postil.toml is made by an import, and told by everything else")
   func noDatabase() throws {
     let project = try SampleProject()

@@ -40,6 +40,13 @@ struct LeftOutTests {
     #expect(try leftOut(TrainingRecord(prompt: prompt, ["1", "2"]).ranked("a > b")) == [reason: 1])
   }
 
+  @Test("A task without a prompt")
+  func noPrompt() throws {
+    var record = TrainingRecord(["1", "2"]).ranked("a > b")
+    record.fields["prompt"] = nil
+    #expect(try leftOut(record) == ["task without a prompt": 1])
+  }
+
   @Test("A tool's turn asks too")
   func tool() throws {
     let prompt: JSONValue = [["role": "user", "content": "a"], ["role": "function", "content": "{}"]]
