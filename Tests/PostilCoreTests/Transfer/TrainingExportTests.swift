@@ -14,8 +14,9 @@ struct TrainingExportTests {
     let scratch = try Scratch(Self.desk)
     let lines = ["b > a = c", "c > b > a"].enumerated().map { number, order in
       let answer = (RankingQuestion().answer(fromText: order) ?? .null).jsonText
-      return #"{"id":"\#(number)","prompt":"Hi?","responses":[{"id":"a","text":"1"},{"id":"b","text":"2"},"#
-        + #"{"id":"c","text":"3"}],"annotations":[{"annotator":"ann","state":"submitted","answers":{"order":\#(answer)}}]}"#
+      return
+        #"{"id":"\#(number)","fields":{"prompt":"Hi \#(number)?","responses":[{"id":"a","text":"1"},{"id":"b","text":"2"},"#
+        + #"{"id":"c","text":"3"}]},"metadata":{},"annotations":[{"annotator":"ann","state":"submitted","answers":{"order":\#(answer)}}]}"#
     }
     #expect(try scratch.load(scratch.write("in.jsonl", lines.joined(separator: "\n").utf8)).annotations == 2)
     return scratch
