@@ -43,8 +43,8 @@ struct DeskModel {
     view.comment = task.stored.comment
     for (number, task) in tasks.enumerated().dropFirst() {
       let state: Character = task.draft != nil ? "…" : task.stored.state
-      // Elsewhere than under the cursor the queue shows what is stored, and that there is a draft.
-      let answers = number == current ? task.answers : task.stored.answers
+      // Elsewhere than under the cursor the queue tells a draft's label only where this start has seen it.
+      let answers = number == current || task.draft == nil ? task.answers : Answers(label: nil, text: "")
       let label = state == "⤼" ? "skipped" : answers.label ?? ""
       view.rows[number] = String(state) + (task.stored.isFlagged ? "⚑" : "") + label.prefix(8)
     }

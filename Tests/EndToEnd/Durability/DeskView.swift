@@ -28,10 +28,12 @@ struct DeskView: Equatable, CustomStringConvertible {
     for line in screen.lines {
       if task == nil, let match = line.firstMatch(of: #/│  #(\d+)  /#) { task = Int(match.1) }
       // Number, sign, flag, label: `▸ 12 ✓⚑ negative Stay 12…`.
-      guard let match = line.prefixMatch(of: #/  [▸ ] +(\d+) (.)(.) (.{8}) /#), let number = Int(match.1) else {
+      guard let match = line.prefixMatch(of: #/  ([▸ ]) +(\d+) (.)(.) (.{8}) /#), let number = Int(match.2) else {
         continue
       }
-      rows[number] = (String(match.2) + match.3 + match.4).replacing(" ", with: "")
+      // A draft's label is known where the cursor is; elsewhere it depends on what this start has seen.
+      let label = match.3 == "…" && match.1 != "▸" ? "" : match.5
+      rows[number] = (String(match.3) + match.4 + label).replacing(" ", with: "")
     }
     words = Self.words(in: Self.questionsPane(screen).joined(separator: " "))
     label = Self.questionsPane(screen).lazy.compactMap { $0.firstMatch(of: #/● ([pnm]) /#).map { String($0.1) } }.first
