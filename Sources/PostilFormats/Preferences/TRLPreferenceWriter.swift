@@ -14,7 +14,7 @@ struct TRLPreferenceWriter: PairFormat {
     let chosen = task.responses[pair.chosen].turns
     let rejected = task.responses[pair.rejected].turns
     if policy.style == .plain {
-      guard appendPlain(chosen, rejected, of: task, to: &out) else { return TrainingTask.notPlain }
+      guard appendPlain(chosen, rejected, of: task, record, to: &out) else { return TrainingTask.notPlain }
     } else {
       appendConversation(chosen, rejected, of: task, to: &out)
     }
@@ -43,9 +43,11 @@ struct TRLPreferenceWriter: PairFormat {
     task.appendTurns(head, rejected, as: .chat, to: &out)
   }
 
-  /// One question and one answer as bare texts; false when there is more. Without a prompt apart, a blank line parts them.
+  /// One question and one answer as bare texts; false when there is more. Without a prompt apart, the blanks
+  /// with which they came part them, else a blank line.
   private func appendPlain(
-    _ chosen: Range<Int>, _ rejected: Range<Int>, of task: borrowing TrainingTask, to out: inout [UInt8]
+    _ chosen: Range<Int>, _ rejected: Range<Int>, of task: borrowing TrainingTask, _ record: borrowing ExportedRecord,
+    to out: inout [UInt8]
   ) -> Bool {
     guard let prompt = task.only(.user, in: task.prompt), let better = task.only(.assistant, in: chosen),
       let worse = task.only(.assistant, in: rejected)
@@ -58,7 +60,7 @@ struct TRLPreferenceWriter: PairFormat {
     {
       if isImplicit {
         task.append(key, prompt, nil, to: &out)
-        out.append(literal: #"\n\n"#)
+        Self.appendSeparator(record, to: &out)
         task.appendContent(turn, to: &out)
         out.append(UInt8(ascii: "\""))
         out.append(literal: end)
@@ -67,5 +69,15 @@ struct TRLPreferenceWriter: PairFormat {
       }
     }
     return true
+  }
+
+  private static func appendSeparator(_ record: borrowing ExportedRecord, to out: inout [UInt8]) {
+    var walker = JSONWalker(record.metadata)
+    _ = walker.enter("{")
+    while walker.next() {
+      let isWanted = walker.key().elementsEqual(TRLPreferenceShape.separatorKey.utf8)
+      if let separator = walker.value().stringContent, isWanted { return out.append(contentsOf: separator) }
+    }
+    out.append(literal: #"\n\n"#)
   }
 }

@@ -67,7 +67,12 @@ struct PreferenceReaderTests {
     #expect(try plain.fieldValues()["prompt"] == [["role": "user", "content": "q?"]])
     let implicit = try record(#"{"chosen":"The sky is blue.","rejected":"The sky is bleak."}"#)
     #expect(try implicit.fieldValues()["prompt"] == [["role": "user", "content": "The sky is"]])
-    #expect(try better(implicit, "rank") == " blue.")
+    #expect(try better(implicit, "rank") == "blue.")
+    #expect(implicit.metadataText == #"{"prompt_separator":" "}"#)
+    let own = try record(#"{"chosen":"What is 2+2?\n\nTwenty-four.","rejected":"What is 2+2?\n\nTwenty-two."}"#)
+    #expect(try own.fieldValues()["prompt"] == [["role": "user", "content": "What is 2+2?"]])
+    #expect(try better(own, "rank") == "Twenty-four.")
+    #expect(own.metadataText == "{}")
     let turns = try record(
       #"{"chosen":[{"role":"user","content":"q"},{"role":"assistant","content":"yes"}],"rejected":[{"role":"user","content":"q"},{"role":"assistant","content":"no"}]}"#
     )

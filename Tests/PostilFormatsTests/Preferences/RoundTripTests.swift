@@ -94,6 +94,24 @@ struct RoundTripTests {
     }
   }
 
+  @Test("Pairs of texts that begin with the prompt, whatever blanks part them; on hostile text")
+  func implicitTexts() throws {
+    var dice = SeededGenerator(seed: 59)
+    let blanks = ["\n\n", "\n\n", " ", "\n", "\n\n\n", " \n\n", "\r\n\r\n", "\t"]
+    let lines = (0..<400).map { _ -> JSONValue in
+      let head = "Q" + (hostile(&dice).string ?? "") + (blanks.randomElement(using: &dice) ?? "")
+      func answer(_ end: String) -> JSONValue { .string(head + (hostile(&dice).string ?? "") + end) }
+      return ["chosen": answer("Canberra"), "rejected": answer("Sydney")]
+    }
+    for project in [ranking, comparing] {
+      let found = try again("trl-preference", lines, project) {
+        $0.shape = .implicit
+        $0.style = .plain
+      }
+      #expect(found == lines)
+    }
+  }
+
   @Test("hh-rlhf, to the byte of each text: markers in answers, none or two blanks after the colon, empty turns")
   func dialogues() throws {
     var dice = SeededGenerator(seed: 43)
