@@ -12,14 +12,19 @@ extension Session {
     let writes = setDraft(answers, changing: question)
     guard let after = current?.snapshot else { return [] }
     let entry = UndoEntry(task: number, label: label, at: now, before: before, after: after)
-    return [.write(writes + [pushUndo(entry)])]
+    return [.write(writes + [pushUndo(entry)])] + rememberQuestion(question)
   }
 
   /// Chooses a label or a step.
   mutating func choose(_ choice: String, for name: String, at now: Timestamp) -> [SessionEffect] {
-    guard let question = project.question(named: name), let current,
-      let value = question.kind.answer(choosing: choice, from: current.answers[name], about: subject(of: question))
-    else { return [] }
+    guard let question = project.question(named: name), let current else { return [] }
+    let subject = subject(of: question)
+    guard let value = question.kind.answer(choosing: choice, from: current.answers[name], about: subject) else {
+      if let problem = subject.flatMap({ question.kind.problem(withCandidates: $0.candidates) }) {
+        message = SessionMessage(.warning, "“\(question.title)” \(problem). Skip it, and tell your lead.")
+      }
+      return []
+    }
     // What speaks of responses is told in the words of its choice: ids may name the models that wrote them.
     let title = question.about == nil ? nil : question.kind.choices.first { $0.name == choice }?.title
     return give(value, to: question, completes: question.kind.completes(choosing: choice), label: title, at: now)
@@ -113,18 +118,23 @@ extension Session {
   /// Puts the focus on the next question that wants an answer, or leaves it where it is.
   mutating func focusNextQuestion(after name: String) {
     let asked = questions
-    guard let current, let index = asked.firstIndex(where: { $0.name == name }) else { return }
+    guard let index = asked.firstIndex(where: { $0.name == name }) else { return }
     let order = asked[(index + 1)...] + asked[..<index]
-    focusedQuestion = order.first { current.answers[$0.name] == nil }?.name ?? name
+    focusedQuestion = order.first { current?.answers[$0.name] == nil || isUnfinished($0) }?.name ?? name
   }
 
-  /// The question that a newly opened task begins with.
+  /// The question that a newly opened task begins with: the first that keeps it from being submitted, else the first.
   mutating func focusFirstQuestion() {
     let asked = questions
-    let answers = current?.answers ?? [:]
-    focusedQuestion = (asked.first { answers[$0.name] == nil } ?? asked.first)?.name
+    focusedQuestion = (asked.first(where: isUnfinished) ?? asked.first)?.name
     if let place = returnsTo, place.task == current?.number, asked.contains(where: { $0.name == place.question }) {
       focusedQuestion = place.question
     }
+  }
+
+  /// Whether a question lacks an answer that it must have, or has one that is not done: half an order, say.
+  private func isUnfinished(_ question: Question) -> Bool {
+    guard let answer = current?.answers[question.name] else { return question.isRequired }
+    return question.kind.problem(with: answer, about: subject(of: question)) != nil
   }
 }

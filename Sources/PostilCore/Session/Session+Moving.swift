@@ -39,7 +39,13 @@ extension Session {
     if returnsTo?.task != number { returnsTo = nil }
     if let ready = loaded[number] { effects += fill(with: ready) }
     remembered["task"] = .integer(Int64(number))
-    effects.append(.write([.place(key: "task", value: .integer(Int64(number)))]))
+    var writes: [SessionWrite] = [.place(key: "task", value: .integer(Int64(number)))]
+    // The question that was before the annotator was one of the last task.
+    if returnsTo == nil, remembered["question"]?.string != nil {
+      remembered["question"] = .null
+      writes.append(.place(key: "question", value: .null))
+    }
+    effects.append(.write(writes))
     return effects + prefetch()
   }
 

@@ -15,8 +15,8 @@ extension ProjectTemplate {
       type = "chat"
       title = "Prompt"
 
-      # Enter writes, Esc ends writing, C-s submits. C-x e opens your own editor. With turns = true a whole conversation is
-      # written, as user and as assistant; begins = "assistant" lets it begin with the answer.
+      # Enter writes, Esc ends writing, C-s submits. C-x e opens your own editor. With turns = true a conversation
+      # goes on from the prompt, as assistant and as user in turn; begins = "user" starts one of its own.
       [[question]]
       name = "response"
       type = "text"

@@ -129,6 +129,11 @@ struct FieldWriter {
     do throws(CandidateList.Problem) { candidates = try CandidateList.read(list) } catch {
       throw wrongType(index, error.reason)
     }
+    let name = decoder.layout.fields[index].name
+    for question in decoder.layout.questions where question.about == name && question.isRequired {
+      guard let problem = question.kind.problem(withCandidates: candidates) else { continue }
+      throw wrongType(index, "cannot be judged: the question \"\(question.name)\" \(problem)")
+    }
     let isWhole =
       UInt32(kind) == CJSON_ARRAY.rawValue && (list.array ?? []).allSatisfy { $0.object?["id"]?.string != nil }
     if isWhole {

@@ -78,6 +78,7 @@ struct ProjectReader {
     let written = table.value("name")?.json.string
     defer { if let written { names.append(written) } }
     settleSubject(of: &question, &table)
+    settleFirstRole(of: &question, table)
     guard let question else { return nil }
     if let line = questionLines[question.name] {
       table.complain("the question \"\(question.name)\" is there twice, first on line \(line)", about: "name")
@@ -114,6 +115,16 @@ struct ProjectReader {
       "\(table.place) is about \"\(name)\", which is no field that it can be about", about: "about",
       suggestion: DidYouMean.nearest(to: name, among: fitting), hint: hint)
     question = nil
+  }
+
+  /// A conversation that is written where there is a prompt goes on from it, so the assistant begins unless it is said
+  /// otherwise.
+  private func settleFirstRole(of question: inout Question?, _ table: ConfigurationTable) {
+    guard var kind = question?.kind as? TextQuestion, kind.firstRole != nil, !table.keys.contains("begins"),
+      fields.contains(where: { $0.kind == .chat })
+    else { return }
+    kind.firstRole = .assistant
+    question?.kind = kind
   }
 
   private func check(_ condition: Condition, _ table: inout ConfigurationTable) {

@@ -84,10 +84,15 @@ public struct ComparisonQuestion: QuestionKind {
   public func problem(with answer: JSONValue, about subject: Subject?) -> String? {
     if let problem = problem(with: answer) { return problem }
     guard let ids = subject?.ids, !ids.isEmpty else { return nil }
-    guard ids.count == 2 else { return "compares two responses, and this task has \(ids.count)" }
+    if let problem = problem(withCandidates: subject?.candidates ?? []) { return problem }
     guard case .better(let preferred, let other, _) = Comparison(answer) else { return nil }
     let stranger = [preferred, other].first { !ids.contains($0) }
     return stranger.map { "names the response \"\($0)\", which this task does not have" }
+  }
+
+  /// More or fewer than two.
+  public func problem(withCandidates candidates: [Candidate]) -> String? {
+    candidates.count == 2 ? nil : "compares two responses, and this task has \(candidates.count)"
   }
 
   /// Which one is better, by its id.

@@ -13,8 +13,10 @@ public struct LabelKeys: Sendable, Hashable {
 
   /// The keys of some choices.
   ///
-  /// - Parameter commands: the keys that commands have; a digit that is one of them is not used as a fallback.
-  public init(for choices: [Choice], commands: Set<Character> = []) {
+  /// - Parameters:
+  ///   - commands: the keys that commands have; a digit that is one of them is not used as a fallback.
+  ///   - hasSecondKeys: false where a digit could be taken for something else, the number of a response say.
+  public init(for choices: [Choice], commands: Set<Character> = [], hasSecondKeys: Bool = true) {
     var places: [Character: Int] = [:]
     for (place, choice) in choices.enumerated() {
       if let key = choice.key, places[key] == nil { places[key] = place }
@@ -25,7 +27,7 @@ public struct LabelKeys: Sendable, Hashable {
       guard places[digit] == nil, !commands.contains(digit) else { continue }
       if shown[place] == nil {
         shown[place] = digit
-      } else if isDigitAsked {
+      } else if isDigitAsked || !hasSecondKeys {
         continue
       }
       places[digit] = place

@@ -55,6 +55,9 @@ public protocol QuestionKind: Sendable, Hashable {
   /// Why an answer is none to this question about that subject; nil when it is fine.
   func problem(with answer: JSONValue, about subject: Subject?) -> String?
 
+  /// Why no answer can be given about these candidates, in words that go on after the question's title; nil when one can.
+  func problem(withCandidates candidates: [Candidate]) -> String?
+
   /// What may be an oversight in an answer that is otherwise fine, in words that end "This is …": asked about once.
   func doubt(about answer: JSONValue, _ subject: Subject?) -> String?
 
@@ -109,6 +112,9 @@ extension QuestionKind {
 
   /// What is wrong about any subject.
   public func problem(with answer: JSONValue, about subject: Subject?) -> String? { problem(with: answer) }
+
+  /// Any candidates will do.
+  public func problem(withCandidates candidates: [Candidate]) -> String? { nil }
 
   /// No doubt.
   public func doubt(about answer: JSONValue, _ subject: Subject?) -> String? { nil }

@@ -54,12 +54,29 @@ public struct RemarksQuestion: QuestionKind {
     return nil
   }
 
-  /// Also remarks about a candidate that the task does not have.
+  /// Also remarks about a candidate that the task does not have, or a quote that is not in it.
   public func problem(with answer: JSONValue, about subject: Subject?) -> String? {
-    if let problem = problem(with: answer) { return problem }
-    guard let ids = subject?.ids, !ids.isEmpty else { return nil }
-    let stranger = answer.object?.keys.first { !ids.contains($0) }
-    return stranger.map { "names the response \"\($0)\", which this task does not have" }
+    guard let candidates = subject?.candidates, !candidates.isEmpty else { return problem(with: answer) }
+    if let stranger = answer.object?.keys.first(where: { id in !candidates.contains { $0.id == id } }) {
+      return "names the response \"\(stranger)\", which this task does not have"
+    }
+    for (place, candidate) in candidates.enumerated() {
+      guard let one = answer.object?[candidate.id] else { continue }
+      if let problem = problem(with: .object(JSONObject([(candidate.id, one)]))) {
+        return "\(problem) at response \(place + 1)"
+      }
+      let words = Self.words(of: candidate.fullText)
+      let claims = Remarks(answer, candidate: candidate.id).evidence
+      if let stray = claims.first(where: { !words.contains(Self.words(of: $0.quote)) }) {
+        return "quotes “\(stray.quote.prefix(40))”, which response \(place + 1) does not say"
+      }
+    }
+    return problem(with: answer)
+  }
+
+  /// A text with one blank for all blanks and line ends, as a quote may be broken otherwise.
+  private static func words(of text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// `a: spam, note; b: 2 claims`

@@ -97,7 +97,10 @@ public struct Desk: Sendable {
     labelKeys = Dictionary(
       session.project.questions.map { question in
         let own = QuestionPanes.pane(for: question).context.map { Set(keymap.characters(in: $0).keys) } ?? []
-        return (question.name, LabelKeys(for: question.kind.keyedChoices, commands: commands.union(own)))
+        // What is chosen for one response among several: digits there are the responses' own.
+        let keys = LabelKeys(
+          for: question.kind.keyedChoices, commands: commands.union(own), hasSecondKeys: !question.kind.choices.isEmpty)
+        return (question.name, keys)
       }, uniquingKeysWith: { first, _ in first })
     hasCandidates = session.project.fields.contains { $0.kind == .candidates }
     showsQueueInColumns = !hasCandidates

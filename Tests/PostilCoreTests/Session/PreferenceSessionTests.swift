@@ -95,8 +95,47 @@ struct PreferenceSessionTests {
     #expect(world.session.current?.number == 2)
   }
 
+  @Test func comingBackFindsTheQuestionThatIsNotDone() {
+    var project = Self.project(RankingQuestion())
+    project.questions.append(Question(name: "more", isRequired: false, about: "responses", kind: RemarksQuestion()))
+    var world = FakeWorld(project: project, count: 3)
+    world.start()
+    // The last start ended at another question of another task.
+    world.perform(.focus(question: "more"))
+    world.perform(.move(by: 1))
+    world.perform(.answer(question: "q", WeakOrder(tiers: [["b"]]).json))
+    world.perform(.move(by: 1))
+    world.perform(.move(by: -1))
+    #expect(world.session.focusedQuestion == "q")
+    world.killAndRestart()
+    #expect(world.session.current?.number == 2 && world.session.focusedQuestion == "q")
+    world.perform(.answer(question: "q", WeakOrder(tiers: [["b"], ["a"], ["c"]]).json))
+    world.perform(.submit)
+    world.perform(.goTo("2"))
+    #expect(world.session.focusedQuestion == "q", "what is done begins at the first question")
+  }
+
+  @Test func aQuoteIsTheResponsesOwn() {
+    let subject = Subject(
+      field: "r", value: .null,
+      candidates: [Candidate(id: "a", text: "Canberra is\nthe capital."), Candidate(id: "b", text: "Sydney.")])
+    let kind = RemarksQuestion(labels: [], takesEvidence: true)
+    func problem(_ quote: String, of id: String, verdict: Remarks.Verdict? = .supported) -> String? {
+      var remarks = Remarks()
+      remarks.evidence = [.init(quote: quote, source: "s", verdict: verdict)]
+      return remarks.answer(nil, candidate: id).flatMap { kind.problem(with: $0, about: subject) }
+    }
+    #expect(problem("Canberra is the capital", of: "a") == nil)
+    #expect(problem("Canberra", of: "b") == "quotes “Canberra”, which response 2 does not say")
+    #expect(problem("Sydney", of: "b", verdict: nil) == "has evidence without a verdict at response 2")
+  }
+
   @Test func threeResponsesAreNotCompared() {
     var world = Self.world(ComparisonQuestion())
+    world.perform(.choose(question: "q", choice: "left"))
+    #expect(
+      world.session.message?.text
+        == "“q” compares two responses, and this task has 3. Skip it, and tell your lead.")
     world.perform(.choose(question: "q", choice: "tie"))
     #expect(world.annotations[1]?.state != .submitted)
     world.perform(.submit)
