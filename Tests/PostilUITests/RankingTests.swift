@@ -153,7 +153,6 @@ import Testing
       world.press(.mouse(.init(.release, x: to.x, y: to.y)))
     }
     world.click(row(2).x, row(2).y)
-    world.press(.mouse(.init(.release, x: row(2).x, y: row(2).y)))
     #expect(world.desk.candidateCursor == 2)
     #expect(world.order == "2 > 4 > 1 > 3", "a click alone moves nothing")
     drag(2, to: 1)
@@ -188,6 +187,38 @@ import Testing
     #expect(world.order == "2 > 4")
     drag(0, to: .candidate(2))
     #expect(world.order == "2 > 4", "a response without a rank gives none")
+  }
+
+  @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24)])
+  func nothingMovesUnderThePointerWhileItDrags(size: Size) {
+    var world = Samples.rankingDesk(count: 12)
+    world.resize(size.columns, size.rows)
+    func area(_ wanted: (ClickTarget.Action) -> Bool) -> Rectangle {
+      world.desk.targets.last { wanted($0.action) }?.area ?? Rectangle(x: -1, y: -1, width: 0, height: 0)
+    }
+    func row(_ place: Int) -> Rectangle { area { if case .ranked(_, place, _) = $0 { true } else { false } } }
+    func drag(_ from: Rectangle, to place: Int) {
+      let to = row(place)
+      world.press(.mouse(.init(.press, x: from.x + 2, y: from.y)))
+      #expect(row(place) == to)
+      world.press(.mouse(.init(.drag, x: to.x + 2, y: to.y)))
+      #expect(row(place) == to)
+      #expect(world.screen().split(separator: "\n").count { $0.contains("→") } == 1, "only what is dragged is marked")
+      world.press(.mouse(.init(.release, x: to.x + 2, y: to.y)))
+    }
+    world.type("1 2")
+    #expect(world.desk.focused == .candidates)
+    drag(row(1), to: 0)
+    #expect(world.order == "2 > 1")
+    #expect(world.desk.focused == .questions && world.desk.candidateCursor == 1)
+    drag(area { $0 == .candidate(0) }, to: 1)
+    #expect(world.order == "1 > 2")
+    #expect(world.desk.focused == .candidates)
+    let first = row(0)
+    world.press(.mouse(.init(.press, x: first.x + 2, y: first.y)))
+    world.type("u")
+    #expect(world.desk.drag == nil, "a key ends it where the release was lost")
+    #expect(world.order == "2 > 1")
   }
 
   @Test func aRestartInTheMiddleBringsAllOfItBack() throws {

@@ -12,12 +12,13 @@ extension Desk {
     notice = nil
     let wasScrolling = isScrollingQuestions
     isScrollingQuestions = false
-    defer { if !pending.isEmpty || !layers.isEmpty { isScrollingQuestions = wasScrolling } }
+    defer { if !pending.isEmpty || !layers.isEmpty || drag != nil { isScrollingQuestions = wasScrolling } }
     var intents: [Intent] = session.message == nil ? [] : [.session(.dismissMessage)]
     if case .mouse(let mouse) = key {
       // Reports of a mouse that drags nothing change nothing, so that what is said stays to be read.
       intents += handle(mouse, session: session)
     } else {
+      drag = nil
       intents += dispatch(KeyStroke.normal(key), session: session)
     }
     return stoppedFromLosing(intents, session: session)

@@ -64,7 +64,8 @@ extension Desk {
     pending = []
     let found = hits(mouse)
     if let top = layers.last { return click(found, over: top, session: session) }
-    guard let target = found.first else { return [] }
+    drag = found.first.flatMap { drag(from: $0.action, session: session) }
+    guard let target = found.first, drag == nil else { return [] }
     var intents: [Intent] = []
     let isSameText = target.action == writing.map { .text(question: $0.question, part: $0.part) }
     if writing != nil, !isSameText { intents = endWriting() }
@@ -90,11 +91,9 @@ extension Desk {
       intents += focusRow(row, of: name, session: session)
       return intents + (QuestionPanes.pane(for: question).take(row: row, question, at: &self, session) ?? [])
     case .candidate(let place):
-      beginDrag(of: place, session: session)
       return intents + setFocus(.candidates) + goToCandidate(place, session: session)
     case .command(let command): return intents + run(command, session: session)
-    case .ranked(let name, let place, _): return intents + clickRanked(name, place, session: session)
-    case .popup, .popupRow: return intents
+    case .ranked, .popup, .popupRow: return intents
     }
   }
 

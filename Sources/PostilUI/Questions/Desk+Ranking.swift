@@ -154,19 +154,16 @@ extension Desk {
 
   // MARK: The mouse
 
-  /// A press on a response's row: it gets the cursor, and can be dragged.
-  mutating func clickRanked(_ name: String, _ place: Int, session: Session) -> [Intent] {
-    candidateCursor = place
-    drag = CandidateDrag(question: name, candidate: place)
-    let focus: [Intent] = session.focusedQuestion == name ? [] : [.session(.focus(question: name))]
-    return setFocus(.questions) + focus
-  }
-
-  /// A press on a response in its own pane: it can be dragged into the ranking.
-  mutating func beginDrag(of place: Int, session: Session) {
-    let asked = session.questions.filter { $0.kind is RankingQuestion && $0.about == candidates.field }
-    drag = (asked.first { $0.name == session.focusedQuestion } ?? asked.first).map {
-      CandidateDrag(question: $0.name, candidate: place)
+  /// What a press on a response's row, or on a response in its own pane, takes hold of; nil where nothing ranks it.
+  func drag(from action: ClickTarget.Action, session: Session) -> CandidateDrag? {
+    switch action {
+    case .ranked(let name, let place, _):
+      return CandidateDrag(question: name, candidate: place, isFromPane: false)
+    case .candidate(let place):
+      return candidates.field.flatMap { RankWords.question(of: $0, session: session) }.map {
+        CandidateDrag(question: $0.name, candidate: place, isFromPane: true)
+      }
+    default: return nil
     }
   }
 
@@ -178,12 +175,30 @@ extension Desk {
     self.drag = drag
   }
 
-  /// The button was let go: what was dragged onto a row of the ranking gets that row's rank.
+  /// The button was let go: that response gets the cursor and its pane the focus, and what was dragged onto a row of the
+  /// ranking gets that row's rank.
   mutating func drop(at mouse: Key.Mouse, session: Session) -> [Intent] {
     guard var drag else { return [] }
     self.drag = nil
+    guard layers.isEmpty else { return [] }
     drag.over = hits(mouse).first?.action
-    guard layers.isEmpty, session.readOnlyReason == nil,
+    var intents = writing == nil ? [] : endWriting()
+    if drag.isFromPane {
+      intents += setFocus(.candidates) + goToCandidate(drag.candidate, session: session)
+    } else {
+      candidateCursor = drag.candidate
+      intents += setFocus(.questions)
+    }
+    let given = rank(drag, session: session)
+    if given.isEmpty, !drag.isFromPane, session.focusedQuestion != drag.question {
+      intents.append(.session(.focus(question: drag.question)))
+    }
+    return intents + given
+  }
+
+  /// Gives what was dragged the rank of the row, or of the response, that it was let go on.
+  private func rank(_ drag: CandidateDrag, session: Session) -> [Intent] {
+    guard session.readOnlyReason == nil,
       let question = session.project.question(named: drag.question),
       let ids = session.subject(of: question)?.ids, ids.indices.contains(drag.candidate)
     else { return [] }

@@ -111,8 +111,14 @@ struct RankingPane: QuestionPane {
       painter.sign(.cursor, x: area.x + 1, y: y, hasFocus ? .accent : .textDim, on: look)
       base = look
     }
-    let isDropPlace = view.drag?.tier(in: view.question.name) == row.tier && row.tier != nil
-    if isDropPlace { painter.sign(.arrowRight, x: area.x + 1, y: y, .accent, on: base) }
+    if let drag = view.drag, drag.question == view.question.name {
+      if !isCursor, row.tier != nil, drag.isOver(row.place, of: drag.question) {
+        let look = painter.style(.cursorInactive, on: painter.theme[.text])
+        painter.fill(whole.inset(left: 1, right: 1), look)
+        base = look
+      }
+      if drag.candidate == row.place { painter.sign(.arrowRight, x: area.x + 1, y: y, .accent, on: base) }
+    }
     let markEnd = area.x + 5
     if row.mark.isEmpty {
       painter.sign(.open, x: markEnd - 1, y: y, .textDim, on: base)

@@ -87,7 +87,10 @@ struct DeskWorld {
     if draws { _ = draw() }
   }
 
-  mutating func click(_ x: Int, _ y: Int) { press(.mouse(.init(.press, x: x, y: y))) }
+  mutating func click(_ x: Int, _ y: Int) {
+    press(.mouse(.init(.press, x: x, y: y)))
+    press(.mouse(.init(.release, x: x, y: y)))
+  }
 
   mutating func take(_ intent: Intent) {
     if case .session(let action) = intent {
