@@ -29,6 +29,36 @@ struct JSONLinesTests {
     #expect(throws: TransferError.self) { try read("", as: "jsonl", mapping: ["txet": "body"]) }
   }
 
+  @Test("--map goes into lists and objects, where no column has that very name; the whole is metadata")
+  func paths() throws {
+    func first(_ line: String, _ mapping: [String: String], as format: String = "jsonl", project: Project = reviews)
+      throws -> ImportedRecord
+    {
+      let found = try read(line, as: format, project, mapping: mapping)
+      #expect(found.rejects == [])
+      return try #require(found.records.first)
+    }
+    let deep = #"{"turns":["one \"1\"",{"a.b":{"n":[0,4.5]}}],"m":{"key":"k"}}"#
+    let record = try first(deep, ["text": "turns.0", "id": "m.key"])
+    #expect(record.fieldsText == #"{"text":"one \"1\""}"#)
+    #expect(record.idText == "k")
+    #expect(record.metadataText == deep)
+    #expect(try first(#"{"t":[{"a":{"n":[0,4.5]}}]}"#, ["text": "t.0.a.n.1"]).fieldsText == #"{"text":"4.5"}"#)
+    #expect(try first(#"{"t.0":"whole","t":["part"]}"#, ["text": "t.0"]).fieldsText == #"{"text":"whole"}"#)
+    let asked = try first(#"{"turns":["q","r"]}"#, ["turns": "turns.0"], project: dialogues)
+    #expect(asked.fieldsText == #"{"turns":"q"}"#)
+    let pair = try first(
+      #"{"prompt":"p","chosen":"y","rejected":"n","turns":["q"]}"#, ["prompt": "turns.0"], as: "trl-preference",
+      project: judging)
+    #expect(try pair.fieldValues()["prompt"] == "q")
+    for line in [#"{"t":["x"]}"#, #"{"t":{"x":1}}"#, #"{"t":"x"}"#, "{}"] {
+      let found = try read(line, as: "jsonl", mapping: ["text": "t.1"])
+      #expect(found.rejects.map(\.reason) == [#"has no "t.1" for the field "text""#])
+    }
+    // The columns of a table are names and no ways.
+    #expect(throws: TransferError.self) { try read("t\nx\n", as: "csv", mapping: ["text": "t.0"]) }
+  }
+
   @Test(
     "odd records are rejected with a reason",
     arguments: [

@@ -41,7 +41,7 @@ struct PreferenceComposer {
       } else if index == places.response {
         json = try response(record.responses, field)
       } else {
-        json = source.json(key)
+        json = mapping[field.name].map(source.json(mapped:)) ?? source.json(key)
         metadata.remove(key)
       }
       if let json { fields.append(.init(key: SourceObject.Member.escaped(field.name), json: json)) }
@@ -112,7 +112,7 @@ struct PreferenceComposer {
     if let column = mapping["id"] {
       let key = SourceObject.Member.escaped(column)
       metadata.remove(key)
-      return source.json(key)
+      return source.json(mapped: column)
     }
     if let id = record.id { return Self.json(.string(id)) }
     metadata.remove("id")

@@ -47,6 +47,15 @@ struct SourceObject {
   /// The value of a key, as it was written.
   func json(_ key: String) -> [UInt8]? { members.first { $0.isNamed(key) }?.json }
 
+  /// What `--map` names: the value of that key, else of the way into another one.
+  func json(mapped name: String) -> [UInt8]? {
+    if let whole = json(Member.escaped(name)) { return whole }
+    guard let path = ColumnPath(name), let whole = json(String(decoding: path.column, as: UTF8.self)) else {
+      return nil
+    }
+    return whole.withUnsafeBytes { path.value(in: $0).map(Array.init) }
+  }
+
   /// The value of a key; nil when there is none, or `null`.
   func value(_ key: String) throws(Rejection) -> JSONValue? {
     guard let member = members.first(where: { $0.isNamed(key) }) else { return nil }

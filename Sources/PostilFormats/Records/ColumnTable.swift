@@ -29,6 +29,8 @@ struct ColumnTable {
   let isField: [Bool]
   /// By field: its place.
   let fieldColumns: [Int]
+  /// By place: the way into another column, where `--map` names one.
+  let paths: [ColumnPath?]
   /// False when the project itself has fields of the names that mark Postil's own exports.
   let mayBeOwnShape: Bool
 
@@ -49,6 +51,8 @@ struct ColumnTable {
       }
     }
     keys = names.map { Array(jsonKey: $0) }
+    let mapped = Set(layout.mapping.values)
+    paths = names.map { mapped.contains($0) ? ColumnPath($0) : nil }
     isField = names.indices.map { columns.contains($0) }
     fieldColumns = columns
     mayBeOwnShape = !columns.contains { $0 < fixed && $0 >= Self.suggestions && $0 <= Self.annotations }

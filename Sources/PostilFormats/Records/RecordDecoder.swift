@@ -6,6 +6,7 @@ import PostilModel
 /// | input | answer |
 /// | --- | --- |
 /// | a key that is a field of the project (or is mapped to one) | the field |
+/// | a way into a list or an object that is mapped to a field (`turns.0`, `meta.lang`), where no key has that name | the field; the whole is metadata |
 /// | `id` (or the key mapped to it), a string | the id; 1,000 bytes at most, `""` and `null` count as none |
 /// | `id`, a number | its digits as text |
 /// | `suggestions`, a list or an object | proposed answers, each checked against its question; one that does not fit is put aside, the rest is taken |
@@ -83,6 +84,17 @@ public final class RecordDecoder {
     return index < 0 ? nil : members.members[index]
   }
 
+  /// What a column or, where there is none of that name, the way into another one leads to; with its kind.
+  private func found(
+    _ column: Int, in members: RecordSplitter.Members
+  ) -> (kind: UInt8, value: UnsafeRawBufferPointer)? {
+    if let member = member(column, of: members) { return (member.kind, members.value(member)) }
+    guard !isTable, let path = columns.paths[column],
+      let member = members.members.first(where: { members.keyBytes($0).elementsEqual(path.column) })
+    else { return nil }
+    return path.value(in: members.value(member)).map { (ColumnPath.kind(of: $0), $0) }
+  }
+
   /// Appends a field's key and a colon.
   func appendKey(_ field: Int, to out: inout [UInt8]) { out.append(contentsOf: fieldKeys[field]) }
 
@@ -92,8 +104,7 @@ public final class RecordDecoder {
     var writer = FieldWriter(self)
     record.fields.append(UInt8(ascii: "{"))
     for index in layout.fields.indices {
-      let member = member(columns.fieldColumns[index], of: members)
-      try writer.append(index, member.map { ($0.kind, members.value($0)) }, to: &record)
+      try writer.append(index, found(columns.fieldColumns[index], in: members), to: &record)
     }
     record.fields.append(UInt8(ascii: "}"))
     var takesSuggestions = false
@@ -122,9 +133,8 @@ public final class RecordDecoder {
   }
 
   private func decodeID(_ members: RecordSplitter.Members, into record: inout ImportedRecord) throws(Rejection) {
-    guard let member = member(ColumnTable.id, of: members) else { return }
-    let value = members.value(member)
-    switch UInt32(member.kind) {
+    guard let (kind, value) = found(ColumnTable.id, in: members) else { return }
+    switch UInt32(kind) {
     case CJSON_NULL.rawValue: return
     case CJSON_STRING.rawValue: value.appendUnescaped(to: &record.id)
     case CJSON_INTEGER.rawValue, CJSON_DOUBLE.rawValue: record.id.append(contentsOf: value)

@@ -19,9 +19,11 @@ final class RecordSplitter {
     }
 
     /// The key without quotes, still escaped.
-    func key(_ member: cjson_member) -> String {
-      let bytes = UnsafeRawBufferPointer(start: text + member.start + 1, count: member.key_length - 2)
-      return String(decoding: bytes, as: UTF8.self)
+    func key(_ member: cjson_member) -> String { String(decoding: keyBytes(member), as: UTF8.self) }
+
+    /// The same as bytes.
+    func keyBytes(_ member: cjson_member) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(start: text + member.start + 1, count: member.key_length - 2)
     }
   }
 

@@ -21,6 +21,7 @@ struct ImportCommand: ParsableCommand {
       Examples:
         postil import reviews.jsonl
         postil import --map text=review_body reviews.csv.gz
+        postil import --map prompt=turns.0 questions.jsonl
         zcat dump.gz | postil import --format jsonl -
         postil import --suggestions model-a.jsonl
         postil import --format oasst-tree trees.jsonl.gz
@@ -41,7 +42,10 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
-      "The record's name for a field or for id, where it differs. Repeatable.", valueName: "field=column"))
+      """
+      The record's name for a field or for id, where it differs; turns.0 or meta.title for what stands in a list or an \
+      object of a JSON record. Repeatable.
+      """, valueName: "field=column"))
   var mapping: [FieldMapping] = []
 
   @Flag(help: "Only read and check; write nothing.")
