@@ -16,6 +16,8 @@ struct CandidateGrid: Sendable, Hashable {
     var areQuestionsFocused = false
     /// Whether a row above tells what is ranked so far.
     var hasRankedLine = false
+    /// The rows that the candidates would leave blank: the task has them as far as it needs them.
+    var spareRows = 0
   }
 
   /// A column that is narrower is hard to read; if all fit in such columns, they stand side by side.

@@ -55,6 +55,13 @@ struct CandidatesContent: Sendable {
   /// The candidate laid out for a page, as it was if that was done before.
   mutating func layout(place: Int, width: Int, page: Int) -> CandidateContent {
     pages[place] = max(1, page)
+    return layout(place: place, width: width)
+  }
+
+  /// The rows of a candidate in a width.
+  mutating func rows(place: Int, width: Int) -> Int { layout(place: place, width: width).rows }
+
+  private mutating func layout(place: Int, width: Int) -> CandidateContent {
     if let layout = layouts[place], layout.width == width { return layout }
     let layout = CandidateContent(list[place], width: width, field: fieldIndex, firstText: firstTexts[place])
     layouts[place] = layout

@@ -40,7 +40,10 @@ struct CandidatesState: Sendable {
   func top(task: Int, place: Int) -> Int { tops[Self.key(task, place)] }
 
   /// Scrolls a task's candidate to a row.
-  mutating func setTop(_ row: Int, task: Int, place: Int) { tops[Self.key(task, place)] = row }
+  mutating func setTop(_ row: Int, task: Int, place: Int) {
+    guard row != top(task: task, place: place) else { return }
+    tops[Self.key(task, place)] = row
+  }
 
   private static func key(_ task: Int, _ place: Int) -> Int { task * 32 + place }
 

@@ -40,7 +40,7 @@ extension Desk {
   }
 
   /// Fetches the candidates' texts for this task, as they were laid out before. False when there is nothing to show.
-  private mutating func layCandidates(_ session: Session) -> Bool {
+  mutating func layCandidates(_ session: Session) -> Bool {
     guard let current = session.current, let field = candidates.field, let list = current.candidates[field],
       !list.isEmpty, let index = candidates.fieldIndex
     else { return false }
@@ -91,7 +91,7 @@ extension Desk {
   // MARK: One cell
 
   /// The area of a cell's text.
-  private func body(of cell: Rectangle, hasMetadata: Bool) -> Rectangle {
+  func body(of cell: Rectangle, hasMetadata: Bool) -> Rectangle {
     let margin = cell.width >= 36 ? 2 : 1
     let head = 1 + (hasMetadata ? 1 : 0) + (cell.height >= 9 ? 1 : 0)
     return cell.inset(left: 2, top: min(head, max(1, cell.height - 1)), right: margin)
@@ -117,7 +117,7 @@ extension Desk {
   }
 
   /// What is known of a candidate, on one line: only when the task was submitted, and never in a blind project.
-  private static func metadata(of candidate: Candidate, session: Session) -> String {
+  static func metadata(of candidate: Candidate, session: Session) -> String {
     guard session.current?.stored.state == .submitted, !session.project.isBlind else { return "" }
     return candidate.metadata.members.map { $0.key + " " + ($0.value.string ?? $0.value.jsonText) }
       .joined(separator: " · ")

@@ -65,21 +65,23 @@ extension DeskLayout {
   }
 
   /// Shares the rows of the body out: the task has at most a third, the questions three tenths, or half while they have the
-  /// focus; what is left is the candidates', and they take from both when it is too little. Zoomed, they have all.
+  /// focus; what is left is the candidates', and they take from both when it is too little. What they leave blank goes back
+  /// to the task. Zoomed, they have all.
   private static func rows(
     _ wish: CandidateGrid.Wish, height: Int, taskRows: Int, questionRows: Int, ranked: Int
   ) -> (task: Int, candidates: Int, questions: Int) {
     if wish.isZoomed { return (0, height - ranked - 1, 0) }
     let share = wish.areQuestionsFocused ? (questions: 50, candidates: 25) : (questions: 30, candidates: 45)
     // The caller counts a blank row below the task's heading, which small panes do without.
-    let wanted = min(taskRows, height)
-    var task = max(leastTask, min(wanted < 10 ? wanted - 1 : wanted, height / 3))
+    let wanted = min(taskRows, height) - (taskRows < 10 ? 1 : 0)
+    var task = max(leastTask, min(wanted, height / 3))
     var questions = max(leastQuestions, min(questionRows, height * share.questions / 100))
     func candidates() -> Int { height - task - questions - ranked - 2 }
     let least = max(wish.areQuestionsFocused ? leastFocused : leastCandidates, height * share.candidates / 100)
     if wish.areQuestionsFocused, candidates() < least { task = max(leastTask, task - (least - candidates())) }
     if candidates() < least { questions = max(leastQuestions, questions - (least - candidates())) }
     if candidates() < least { task = max(leastTask, task - (least - candidates())) }
+    task += max(0, min(wish.spareRows, candidates() - leastFocused, wanted - task))
     return (task, candidates(), questions)
   }
 }

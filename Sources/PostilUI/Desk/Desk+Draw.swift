@@ -16,7 +16,8 @@ extension Desk {
     let isSharing = mode == .stacked || hasCandidates && mode == .columns
     if isSharing, let pane = layout().panes[.task] { layTask(session, pane: pane) }
     let questions = QuestionsPane(desk: self, session: session)
-    let layout = layout(questionRows: isSharing ? questions.rows(width: size.columns) : 0)
+    let questionRows = isSharing ? questions.rows(width: size.columns) : 0
+    let layout = handingRowsOver(layout(questionRows: questionRows), questionRows: questionRows, session: session)
     let frame = FramePicture(layout: layout, context: context, focused: focused)
     let last = cache.frame == frame ? cache.surface : nil
     cache.surface = nil
@@ -157,13 +158,13 @@ extension Desk {
   /// Leaves the task as it is in the last picture where that is still true, else draws it.
   private mutating func keepOrDrawTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
     let picture = TaskPicture(
-      session: session, top: places[session.current?.number ?? 0], search: search?.scope == .task ? search : nil)
+      session: session, top: taskTop(session.current?.number ?? 0), search: search?.scope == .task ? search : nil)
     if painter.isOverLast, cache.task == picture { return }
     painter.clear(area)
     drawTask(in: area, session: session, &painter)
     // Showing a hit may have moved the text, so the place is asked for again.
     cache.task = TaskPicture(
-      session: session, top: places[session.current?.number ?? 0], search: search?.scope == .task ? search : nil)
+      session: session, top: taskTop(session.current?.number ?? 0), search: search?.scope == .task ? search : nil)
   }
 
   /// Leaves the footer as it is in the last picture where that is still true, else draws it.

@@ -64,8 +64,9 @@ extension Desk {
   mutating func scrollTask(by distance: Int, session: Session) -> [Intent] {
     guard let number = session.current?.number else { return [] }
     let last = max(0, cache.taskRows - cache.taskPage)
-    let row = max(0, min(last, places[number] + distance))
-    if row == places[number] {
+    let top = min(last, taskTop(number))
+    let row = max(0, min(last, top + distance))
+    if row == top {
       if last == 0 { say("All of the text is on the screen.") }
       return []
     }

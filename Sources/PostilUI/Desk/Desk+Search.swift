@@ -5,7 +5,7 @@ import PostilScreen
 extension Desk {
   /// Where the text that would be searched stands now.
   func searchPlace(_ session: Session) -> Int {
-    focused == .guidelines && showsGuidelines ? guidelinesTop : session.current.map { places[$0.number] } ?? 0
+    focused == .guidelines && showsGuidelines ? guidelinesTop : session.current.map { taskTop($0.number) } ?? 0
   }
 
   /// Looks for what has been typed so far.

@@ -171,11 +171,12 @@ public struct Desk: Sendable {
   }
 
   /// The layout of this screen.
-  func layout(questionRows: Int = 8) -> DeskLayout {
+  func layout(questionRows: Int = 8, spareRows: Int = 0) -> DeskLayout {
     let mode = DeskLayout.mode(of: size)
     var wish = candidates.wish
     wish.isZoomed = isZoomed
     wish.areQuestionsFocused = focused == .questions
+    wish.spareRows = spareRows
     return DeskLayout(
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,

@@ -6,6 +6,8 @@ struct TaskContent: Sendable {
   let task: Int
   let width: Int
   private var blocks = TextBlocks()
+  /// The row where the last turn of the last conversation of several turns begins; 0 without one.
+  private(set) var lastTurn = 0
 
   init(_ record: AnnotationTask, project: Project, width: Int) {
     task = record.number
@@ -16,12 +18,22 @@ struct TaskContent: Sendable {
       let pane = FieldPanes.pane(for: field.kind)
       let top = blocks.all.isEmpty ? 0 : rows + (isTight && pane.isTight ? 0 : 1)
       isTight = pane.isTight
-      for var block in pane.blocks(field, value: value, width: width) {
+      let added = pane.blocks(field, value: value, width: width)
+      if field.kind == .chat, let row = Self.lastTurn(of: added) { lastTurn = top + row }
+      for var block in added {
         block.top += top
         block.field = index
         blocks.append(block)
       }
     }
+  }
+
+  /// The row of a conversation's last turn, who speaks included; nil for one of a single turn.
+  private static func lastTurn(of blocks: [TextBlock]) -> Int? {
+    guard let text = blocks.last?.text, text > 0, let first = blocks.firstIndex(where: { $0.text == text }) else {
+      return nil
+    }
+    return first > 0 && blocks[first - 1].text == nil ? blocks[first - 1].top : blocks[first].top
   }
 
   /// Rows in all.

@@ -21,11 +21,19 @@ extension Desk {
     reveal(content, task: current.number)
     let last = max(0, content.rows - body.height)
     // Kept as it was on a screen that is smaller now and may be larger again.
-    let top = min(places[current.number], last)
+    let top = min(taskTop(current.number), last)
     drawTaskTitle(in: inner, current: current, record: record, top: top, rows: content.rows, &painter)
     content.draw(from: top, in: body, search: search?.scope == .task ? search : nil, painter: &painter)
     guard content.rows > body.height else { return }
     drawMore(above: top > 0, below: top < last, in: body, x: area.right - 1, &painter)
+  }
+
+  /// The row that a task begins with: where it was scrolled to; else, where responses are judged, the last turn of the
+  /// conversation that they answer. It may be too far down for a last page.
+  func taskTop(_ task: Int) -> Int {
+    if let row = places.known(task) { return row }
+    guard hasCandidates, let content = cache.content, content.task == task else { return 0 }
+    return content.lastTurn
   }
 
   /// Lays the task's fields out for a pane, unless that was done for the last picture.
@@ -47,7 +55,7 @@ extension Desk {
     // What stands in another pane is shown there.
     guard let row = content.row(of: hit) else { return }
     search?.wantsReveal = false
-    let top = places[task]
+    let top = min(taskTop(task), max(0, content.rows - cache.taskPage))
     if row < top || row >= top + cache.taskPage { places[task] = max(0, row - cache.taskPage / 3) }
   }
 

@@ -66,6 +66,57 @@ import Testing
     #expect(world.desk.candidates.top(task: 1, place: 0) > 5)
   }
 
+  /// A task whose prompt has several turns, the last one the user's.
+  private func conversation(_ turns: Int, _ texts: [String]) -> AnnotationTask {
+    var task = CandidateSamples.task(1, CandidateSamples.candidates(texts))
+    task.fields["prompt"] = .array(
+      (1...turns).map { turn in
+        ["role": turn % 2 == 1 ? "user" : "assistant", "content": .string(CandidateSamples.long(6, "turn\(turn)"))]
+      })
+    return task
+  }
+
+  @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 20)])
+  func aConversationOpensAtItsLastTurn(size: Size) {
+    let tasks = [conversation(5, Self.longTexts), CandidateSamples.task(2)]
+    var world = DeskWorld(CandidateSamples.plain, tasks: tasks)
+    world.resize(size.columns, size.rows)
+    #expect(world.screen().contains("turn5 1"))
+    world.desk.show(.task)
+    world.type("k")
+    #expect(world.screen().contains("user\n") || world.screen().contains("user "))
+    world.type("Home")
+    #expect(world.screen().contains("turn1 1"))
+    world.type("] [")
+    #expect(world.screen().contains("turn1 1"), "where somebody scrolled to is kept, even if it is the top")
+    var again = DeskWorld(CandidateSamples.plain, tasks: tasks, remembered: world.session.remembered)
+    again.resize(size.columns, size.rows)
+    again.desk.show(.task)
+    #expect(again.screen().contains("turn1 1"))
+  }
+
+  @Test func theTaskHasTheRowsThatResponsesLeaveBlank() {
+    func rows(_ texts: [String], _ keys: String = "", columns: Int = 120) -> (task: Int, candidates: Int) {
+      var world = DeskWorld(CandidateSamples.plain, tasks: [conversation(3, texts)])
+      world.resize(columns, 40)
+      world.type(keys)
+      let panes = world.desk.cache.frame?.panes
+      return (panes?[.task]?.height ?? 0, panes?[.candidates]?.height ?? 0)
+    }
+    let long = rows(Self.longTexts)
+    #expect(long.task == 12)
+    let short = rows(["one", "two", "three"])
+    #expect(short.task > long.task && short.candidates >= 5)
+    #expect(short.task + short.candidates == long.task + long.candidates)
+    #expect(rows(["one", "two", Self.longTexts[0]]) == long, "a long one needs its rows")
+    #expect(
+      rows(["one", "two", Self.longTexts[0]], "V V") == rows(Self.longTexts, "V V"), "also while it is not shown")
+    #expect(rows(["one", "two", "three"], "V").task >= 12)
+    var world = DeskWorld(CandidateSamples.plain, tasks: [conversation(3, [CandidateSamples.long(12), "two"])])
+    let text = world.screen()
+    #expect(text.contains("line 1 ") && text.contains("line 12 "), "only what is blank is handed over")
+  }
+
   @Test func questionsGrowWhileTheyHaveTheFocus() {
     var world = CandidateSamples.world(
       CandidateSamples.candidates((1...12).map { "answer \($0)" }), project: CandidateSamples.project())
