@@ -49,7 +49,7 @@ struct CandidatesState: Sendable {
 
   /// The places that so many cells show, the cursor among them.
   mutating func places(cells: Int) -> [Int] {
-    if isComparing { return Array(pair.prefix(cells)) }
+    if isComparing { return cells > 1 ? pair : [pair.contains(cursor) ? cursor : pair[0]] }
     first = max(0, min(first, count - cells))
     if cursor < first { first = cursor }
     if cursor >= first + cells { first = cursor - cells + 1 }

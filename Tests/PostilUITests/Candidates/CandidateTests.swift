@@ -216,6 +216,22 @@ import Testing
     #expect(world.screen().contains("neither one"))
   }
 
+  @Test func whereOnlyOneHasRoomTheOneUnderTheCursorIsShownWithWhatDiffers() {
+    let texts = ["The room was clean.", "neither one", "The room was very dirty."]
+    var world = CandidateSamples.world(CandidateSamples.candidates(texts), project: CandidateSamples.plain)
+    world.resize(40, 12)
+    world.desk.show(.candidates)
+    world.type("W . . W")
+    #expect(world.desk.candidates.pair == [0, 2])
+    var surface = world.draw()
+    #expect(!surface.text.contains("clean"))
+    #expect(underlined(surface, world.theme[.diffAdded].foreground) == "very dirty")
+    world.type("h")
+    surface = world.draw()
+    #expect(!surface.text.contains("dirty"))
+    #expect(underlined(surface, world.theme[.diffRemoved].foreground) == "clean")
+  }
+
   /// The underlined characters of a colour.
   private func underlined(_ surface: Surface, _ color: Int16) -> String {
     String(
