@@ -33,6 +33,19 @@ import Testing
     #expect(world.order == order)
   }
 
+  @Test func theLineAboveGoesOnUntilTheBestFewAreRanked() {
+    var world = Samples.rankingDesk(RankingQuestion(top: 2))
+    func line() -> String {
+      world.screen().split(separator: "\n").first { $0.contains("Ranked") }.map(String.init) ?? ""
+    }
+    world.type("2")
+    #expect(line().contains("Ranked   2 …"))
+    world.type("=")
+    #expect(line().contains("2 = …"))
+    world.type("1")
+    #expect(line().contains("Ranked   2 = 1") && !line().contains("…"))
+  }
+
   @Test func aStrictOrderOfFourTakesThreeKeysAndOneToSubmit() {
     var world = Samples.rankingDesk()
     world.type("2 4 1")
