@@ -46,6 +46,27 @@ import Testing
     #expect(line().contains("Ranked   2 = 1") && !line().contains("…"))
   }
 
+  @Test func aKeyIsNamedThatRanksHereAndNow() {
+    var world = Samples.rankingDesk(RankingQuestion(top: 2))
+    world.type("K")
+    #expect(world.bottom().contains("Response 1 has no rank yet: Enter ranks it next."))
+    world.type("Enter")
+    #expect(world.order == "1")
+    world.type("Tab K")
+    #expect(world.desk.focused == .questions)
+    #expect(world.bottom().contains("Response 2 has no rank yet: Space ranks it next."))
+    world.type("Space")
+    #expect(world.order == "1 > 2")
+    world.type("K")
+    #expect(world.bottom().contains("Response 3 has no rank: the best 2 are ranked."))
+    world = Samples.rankingDesk()
+    world.type("2 3 x Enter 4 K")
+    #expect(world.order == "2 > 3 > 4 x1:")
+    #expect(world.bottom().contains("Response 1 has no rank yet: 1 ranks it next."), "Enter submits here")
+    world.type("1")
+    #expect(world.order == "2 > 3 > 4 > 1")
+  }
+
   @Test func aStrictOrderOfFourTakesThreeKeysAndOneToSubmit() {
     var world = Samples.rankingDesk()
     world.type("2 4 1")

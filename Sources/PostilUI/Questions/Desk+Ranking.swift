@@ -95,7 +95,11 @@ extension Desk {
     var order = order(of: question, session)
     let name = candidateCursor + 1
     guard order.rank(of: ids[candidateCursor]) != nil else {
-      say("Response \(name) has no rank yet: \(ownKey(.rank, session)) ranks it next.")
+      if let top = (question.kind as? RankingQuestion)?.top, order.ranked.count >= top, !order.isTying {
+        say("Response \(name) has no rank: the best \(top == 1 ? "one is" : "\(top) are") ranked.")
+      } else {
+        say("Response \(name) has no rank yet: \(rankingKey(question, session)) ranks it next.")
+      }
       return []
     }
     guard order.move(ids[candidateCursor], by: step) else {
@@ -145,6 +149,16 @@ extension Desk {
     guard let row = places.firstIndex(of: candidateCursor), places.indices.contains(row + step) else { return nil }
     candidateCursor = places[row + step]
     return []
+  }
+
+  /// The key that ranks the response under the cursor: a blank turns the page while the responses have the focus, and
+  /// Enter submits what is whole.
+  private func rankingKey(_ question: Question, _ session: Session) -> String {
+    if focused == .questions { return ownKey(.rank, session) }
+    if isRankingWhole(question, session: session), candidateCursor < LabelKeys.digits.count {
+      return String(LabelKeys.digits[candidateCursor])
+    }
+    return "Enter"
   }
 
   /// The first key of a command in the focused question's own context.
