@@ -67,6 +67,14 @@ import Testing
     #expect(world.order == "2 > 3 > 4 > 1")
   }
 
+  @Test func aRowShowsTheControlCharactersThatItsResponseShows() {
+    let candidate = Candidate(id: "a", text: " \n\t\u{1B}[2Jhello\nworld")
+    #expect(RankingPane.opening(of: candidate) == "\u{1B}[2Jhello")
+    var world = DeskWorld(
+      Samples.preference(Samples.ranking()), tasks: Samples.responseTasks(2, texts: [candidate.text, "b"]))
+    #expect(world.screen().ranges(of: "␛[2Jhello").count == 2, "in the response and in its row")
+  }
+
   @Test func aStrictOrderOfFourTakesThreeKeysAndOneToSubmit() {
     var world = Samples.rankingDesk()
     world.type("2 4 1")

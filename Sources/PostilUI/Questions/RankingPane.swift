@@ -134,7 +134,8 @@ struct RankingPane: QuestionPane {
   /// The first words of a response, as far as they may fit on a row.
   static func opening(of candidate: Candidate) -> String {
     let text = candidate.turns?.first { $0.standardRole == .assistant }?.content ?? candidate.fullText
-    let line = text.utf8.drop { $0 <= 0x20 }.prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    let line = text.utf8.drop(while: blanks.contains).prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }
     return String(decoding: line, as: UTF8.self)
   }
 
