@@ -56,6 +56,37 @@ import Testing
     #expect(world.bottom().contains("Enter submit"))
   }
 
+  @Test(arguments: [Size(columns: 60, rows: 20), Size(columns: 40, rows: 12)])
+  func whereTheGridIsNotSeenTheRatingIsTold(size: Size) {
+    var world = desk()
+    world.resize(size.columns, size.rows)
+    world.desk.show(.candidates)
+    _ = world.draw()
+    func told() -> String { world.desk.notice?.text ?? "" }
+    world.type("4")
+    #expect(told() == "helpful of response 1: 4. Next: honest.")
+    #expect(size.columns < 60 || world.bottom().contains(told()))
+    world.type("5")
+    #expect(told() == "honest of response 1: 5. Next: harmless.")
+    world.type("3")
+    #expect(told() == "harmless of response 1: 3. Next: helpful of response 2.")
+    world.type("+")
+    #expect(told() == "helpful of response 2: 3.")
+    world.type("BS")
+    #expect(told() == "helpful of response 2: cleared.")
+    world.desk.show(.questions)
+    _ = world.draw()
+    world.type("2")
+    #expect(told().isEmpty, "the grid shows it")
+    #expect(state(world).hasPrefix("a:453 b:2··"))
+  }
+
+  @Test func aZoomHidesTheGridToo() {
+    var world = desk()
+    world.type("h Z 4")
+    #expect(world.screen().contains("of response 2: 4.") || world.bottom().contains("of response 1: 4."))
+  }
+
   @Test func theAspectUnderTheCursorIsExplained() {
     var world = desk()
     #expect(!world.screen().contains("No claim that is false."))

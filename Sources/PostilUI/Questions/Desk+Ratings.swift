@@ -25,9 +25,23 @@ extension Desk {
       return []
     }
     let rated = RatingsQuestion.answer(answer, setting: step, candidate: cell.id, aspect: cell.aspect.name)
+    let isSeen = targets.contains {
+      $0.action == .cell(question: question.name, candidate: candidateCursor, aspect: choiceCursor)
+    }
+    let told = Self.words(cell.aspect, of: candidateCursor) + ": " + (step.map(String.init) ?? "cleared") + "."
     if goesOn { goOn(question, rated, session: session) }
+    if !isSeen { say(told + next(after: cell, question, session)) }
     let label = step.map { "\(name): \($0)" } ?? "clear \(name)"
     return [.session(.answer(question: question.name, rated, label: label))]
+  }
+
+  private static func words(_ aspect: Choice, of place: Int) -> String { "\(aspect.title) of response \(place + 1)" }
+
+  /// What the next digit rates, in words, where the grid cannot be seen.
+  private func next(after rated: (id: String, aspect: Choice), _ question: Question, _ session: Session) -> String {
+    guard let cell = cell(question, session) else { return "" }
+    if cell.id != rated.id { return " Next: \(Self.words(cell.aspect, of: candidateCursor))." }
+    return cell.aspect.name == rated.aspect.name ? "" : " Next: \(cell.aspect.title)."
   }
 
   /// Raises or lowers the rating under the cursor; one that is missing begins in the middle.
