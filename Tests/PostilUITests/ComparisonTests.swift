@@ -44,6 +44,17 @@ import Testing
     #expect(world.session.current?.answers["better"] == Comparison.tie.json)
   }
 
+  @Test func theEndsOfAScaleAreNamedAsFarAsThereIsRoom() {
+    var world = desk(ComparisonQuestion(steps: 7), advance: .stay)
+    #expect(world.screen().contains("left much better  right much better"))
+    world.resize(40, 12)
+    world.desk.show(.questions)
+    let text = world.screen()
+    #expect(text.contains("left ") && text.contains("right") && !text.contains("right much"))
+    var short = desk(ComparisonQuestion(steps: 3), advance: .stay)
+    #expect(short.screen().contains("left") && !short.screen().contains("much better"))
+  }
+
   @Test func theCursorWalksTheScaleAndLeavesItAtItsEnds() {
     var world = desk(ComparisonQuestion(steps: 5), advance: .stay)
     world.type("l l Right Right Left x")

@@ -95,6 +95,20 @@ import Testing
     #expect(world.screen().contains("1 poor, 5 excellent"))
   }
 
+  @Test func endsWithoutNamesAreLeftOut() {
+    let aspects = [Choice(name: "helpful"), Choice(name: "honest", help: "No claim that is false.")]
+    let question = Question(
+      name: "ratings", title: "How good?", about: "responses",
+      kind: RatingsQuestion(aspects: aspects, scale: RatingQuestion()))
+    var world = DeskWorld(Samples.preference(question), tasks: Samples.responseTasks(2))
+    world.desk.show(.questions)
+    world.type("j")
+    let lines = world.draw().lines
+    #expect(!lines.contains { $0.contains("1, 5") })
+    let row = lines.firstIndex { $0.contains("honest") } ?? 0
+    #expect(lines[row + 1].contains("No claim that is false."), "no row is left blank for them")
+  }
+
   @Test func aScaleOfTenHasTheZero() {
     var world = desk(RatingQuestion(lowest: 1, highest: 10))
     world.type("0")

@@ -19,8 +19,12 @@ struct ComparisonPane: QuestionPane {
     guard let kind = view.question.kind as? ComparisonQuestion, kind.steps != nil else { return nil }
     let steps = kind.choices.filter { Int($0.name) != nil }
     var ends = (steps.first?.title ?? "", steps.last?.title ?? "")
-    // Where they cannot stand side by side, the sides alone say enough.
-    if TextWidth.columns(of: ends.0) + TextWidth.columns(of: ends.1) + 2 > 4 * steps.count { ends = ("left", "right") }
+    // Side by side below the steps, if need be in fewer words and wider than the steps; else the sides alone say enough.
+    if TextWidth.columns(of: ends.0) + TextWidth.columns(of: ends.1) + 2 > 4 * steps.count {
+      ends = ("left much better", "right much better")
+      let room = steps.count < 4 ? 0 : width - 6
+      if ends.0.utf8.count + ends.1.utf8.count + 2 > room { ends = ("left", "right") }
+    }
     let scale = ScaleRow(view: view, steps: steps, chosen: chosen(view), lowest: ends.0, highest: ends.1)
     return scale.fits(width) ? scale : nil
   }

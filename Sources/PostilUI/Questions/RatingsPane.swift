@@ -53,7 +53,7 @@ struct RatingsPane: QuestionPane {
 
   func height(_ view: QuestionView, width: Int) -> Int {
     guard let kind = view.question.kind as? RatingsQuestion else { return 1 }
-    return 1 + kind.aspects.count + 1 + (help(view, kind, width: width)?.count ?? 0)
+    return 1 + kind.aspects.count + (Self.hasEnds(kind) ? 1 : 0) + (help(view, kind, width: width)?.count ?? 0)
   }
 
   func cursorRow(_ view: QuestionView, width: Int) -> Int { 1 + (view.cursor ?? 0) }
@@ -104,17 +104,26 @@ struct RatingsPane: QuestionPane {
     }
   }
 
+  /// Whether the scale has a name at an end: digits alone say nothing that the keys do not.
+  private static func hasEnds(_ kind: RatingsQuestion) -> Bool {
+    !kind.scale.lowestName.isEmpty || !kind.scale.highestName.isEmpty
+  }
+
   /// The ends of the scale, and what the aspect under the cursor means.
   private func drawEnd(
     _ view: QuestionView, _ kind: RatingsQuestion, y: Int, area: Rectangle, painter: inout Painter
   ) {
     let scale = kind.scale
     func end(_ step: Int, _ name: String) -> String { name.isEmpty ? String(step) : "\(step) \(name)" }
-    painter.text(
-      end(scale.lowest, scale.lowestName) + ", " + end(scale.highest, scale.highestName), x: area.x + 4, y: y,
-      columns: area.width - 5, .textDim)
+    var y = y
+    if Self.hasEnds(kind) {
+      painter.text(
+        end(scale.lowest, scale.lowestName) + ", " + end(scale.highest, scale.highestName), x: area.x + 4, y: y,
+        columns: area.width - 5, .textDim)
+      y += 1
+    }
     guard let help = help(view, kind, width: area.width) else { return }
-    for line in 0..<help.count { painter.line(help, line, x: area.x + 4, y: y + 1 + line, .questionHelp) }
+    for line in 0..<help.count { painter.line(help, line, x: area.x + 4, y: y + line, .questionHelp) }
   }
 
   // MARK: Keys
