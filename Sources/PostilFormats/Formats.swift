@@ -67,6 +67,13 @@ public enum Formats {
     return try FormatSigns.format(of: input, for: layout) ?? general
   }
 
+  /// The names of the formats of preferences whose keys a record has; none for what is no JSON object.
+  public static func resembling(_ record: [UInt8]) -> [String] {
+    record.withUnsafeBytes { bytes in
+      (try? SourceSplitter().object(bytes, isPadded: false)).map(FormatSigns.names(for:)) ?? []
+    }
+  }
+
   /// The format by the name and the first byte alone.
   private static func generalFormat(of input: ByteInput, for layout: RecordLayout) throws -> Format {
     let found = format(forName: input.name)

@@ -7,8 +7,8 @@ import Synchronization
 final class ImportReading: Sendable {
   /// What comes from the reading thread.
   enum Message: Sendable {
-    /// What the batches to come are from, and the input's bytes if known.
-    case file(String, totalBytes: Int?)
+    /// What the batches to come are from, the format's name, and the input's bytes if known.
+    case file(String, format: String, totalBytes: Int?)
     /// Some records.
     case batch(ImportBatch)
     /// What was found in all inputs together.
@@ -66,12 +66,12 @@ final class ImportReading: Sendable {
           try first.begin(paths, with: decoder)
           joining = first
         }
-        full.put(.file(path, totalBytes: input.total))
+        full.put(.file(path, format: format.name, totalBytes: input.total))
         let sink = Sink(self, input)
         try reader.read(input, with: decoder, into: sink)
         try sink.handOver()
       }
-      if let joining { try join(paths, joining, decoder) }
+      if let joining { try join(paths, joining, decoder, format: name ?? "") }
       full.put(.end(bytesRead: bytesRead, nil))
     } catch {
       full.put(.end(bytesRead: bytesRead, error))
@@ -79,9 +79,9 @@ final class ImportReading: Sendable {
   }
 
   /// Hands over what several inputs have made together.
-  private func join(_ paths: [String], _ reader: any JoiningReader, _ decoder: RecordDecoder) throws {
+  private func join(_ paths: [String], _ reader: any JoiningReader, _ decoder: RecordDecoder, format: String) throws {
     for (place, path) in paths.enumerated() {
-      full.put(.file(path, totalBytes: nil))
+      full.put(.file(path, format: format, totalBytes: nil))
       let sink = Sink(self, nil)
       try reader.join(place, with: decoder, into: sink)
       try sink.handOver()

@@ -7,6 +7,10 @@ struct ImportRun {
   var summary = ImportSummary()
   private let options: ImportOptions
   private let now: Timestamp
+  /// The formats that were read.
+  var formats: Set<String> = []
+  /// Of the first record that was put aside, what formats it could be of.
+  private var likely: [String] = []
   /// The rejects files that this import has made, by their stems.
   private var made: [String: String] = [:]
 
@@ -83,9 +87,21 @@ struct ImportRun {
       throw TransferError.strict(name: file, line: entry.line, reason: rejection.reason)
     }
     summary.rejected[rejection.kind, default: 0] += 1
+    if summary.firstRejected == nil {
+      summary.firstRejected = .init(file: file, line: entry.line, reason: rejection.reason)
+      let isMisread = rejection.kind == .missingField || rejection.kind == .wrongType
+      if isMisread, options.purpose == .tasks { likely = Formats.resembling(entry.raw) }
+    }
     guard !options.isDryRun else { return }
     try rejects.append(entry.raw, length: entry.length, line: entry.line, because: rejection)
     note(rejects, file)
+  }
+
+  /// Names the format that the records seem to be of, when none could be read.
+  mutating func remarkOnFormat() {
+    guard summary.rejectedRecords == summary.records, !likely.isEmpty, formats.isDisjoint(with: likely) else { return }
+    let names = likely.map { "--format \($0)" }.joined(separator: " or ")
+    summary.remarks.append("the records look like \(likely.joined(separator: " or ")); try \(names)")
   }
 
   private mutating func note(_ rejects: borrowing RejectsFile, _ file: String) {

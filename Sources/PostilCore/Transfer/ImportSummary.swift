@@ -2,6 +2,16 @@ public import PostilFormats
 
 /// What became of an import.
 public struct ImportSummary: Sendable {
+  /// A record that was put aside, to show why.
+  public struct Example: Sendable, Hashable {
+    /// The file that it is from.
+    public var file: String
+    /// The line at which it begins.
+    public var line: Int
+    /// Why it was put aside, in the words of the rejects file.
+    public var reason: String
+  }
+
   /// Tasks added. In a dry run: tasks that would be added, if no two records have one id.
   public var added = 0
   /// Records whose task (or suggestions) were there already.
@@ -12,6 +22,8 @@ public struct ImportSummary: Sendable {
   public var annotations = 0
   /// Records put aside, by reason.
   public var rejected: [Rejection.Kind: Int] = [:]
+  /// The first record that was put aside.
+  public var firstRejected: Example?
   /// Suggestions put aside because they do not fit their question, from records that were taken otherwise.
   public var rejectedSuggestions = 0
   /// The files in which the rejected are.

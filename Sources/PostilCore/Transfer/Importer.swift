@@ -46,6 +46,7 @@ public struct Importer {
     } else {
       for part in parts { try write([part], layout, options, &run, progress) }
     }
+    run.remarkOnFormat()
     run.summary.seconds = (clock.now - start) / .seconds(1)
     return run.summary
   }
@@ -105,8 +106,9 @@ public struct Importer {
         continue
       }
       switch message {
-      case .file(let path, let total):
+      case .file(let path, let format, let total):
         file = path
+        run.formats.insert(format)
         (state.file, state.totalBytes) = (path, total)
         try turn(&rejects, to: path, run)
       case .remark(let remark): run.summary.remarks.append(remark)

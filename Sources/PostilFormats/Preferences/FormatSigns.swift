@@ -51,7 +51,7 @@ enum FormatSigns {
   }
 
   /// The formats whose keys an object has.
-  private static func names(for source: SourceObject) -> [String] {
+  static func names(for source: SourceObject) -> [String] {
     func has(_ keys: String...) -> Bool { keys.allSatisfy(source.has) }
     func starts(_ key: String, _ byte: Unicode.Scalar) -> Bool { source.json(key)?.first == UInt8(ascii: byte) }
     var names: [String] = []

@@ -43,6 +43,10 @@ struct ImportReport {
     if summary.rejectedRecords > 0 {
       let kinds = rejectedKinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
       lines.append("\(summary.rejectedRecords) rejected: \(kinds)")
+      if let first = summary.firstRejected {
+        let words = summary.rejectedRecords > 1 ? "the first: " : ""
+        lines.append("  \(words)\(first.file), line \(first.line): \(first.reason)")
+      }
     }
     if summary.rejectedSuggestions > 0 {
       let words = counted(summary.rejectedSuggestions, "suggestion")
@@ -53,6 +57,10 @@ struct ImportReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static func json(_ example: ImportSummary.Example) -> JSONValue {
+    ["file": .string(example.file), "line": .integer(Int64(example.line)), "reason": .string(example.reason)]
+  }
+
   /// The same as one JSON object.
   var json: JSONValue {
     let kinds = rejectedKinds.map { ($0.kind.rawValue, JSONValue.integer(Int64($0.count))) }
@@ -61,6 +69,7 @@ struct ImportReport {
       "already_there": .integer(Int64(summary.alreadyThere)), "suggestions": .integer(Int64(summary.suggestions)),
       "annotations": .integer(Int64(summary.annotations)), "rejected": .integer(Int64(summary.rejectedRecords)),
       "rejected_suggestions": .integer(Int64(summary.rejectedSuggestions)),
+      "first_rejected": summary.firstRejected.map(Self.json) ?? .null,
       "reasons": .object(JSONObject(kinds)), "rejects_files": .array(summary.rejectsFiles.map { .string($0) }),
       "remarks": .array(summary.remarks.map { .string($0) }), "bytes": .integer(Int64(summary.bytes)),
       "seconds": .number(summary.seconds),

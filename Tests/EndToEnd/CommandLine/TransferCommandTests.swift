@@ -38,6 +38,23 @@ struct TransferCommandTests {
     #expect(lines.compactMap { $0["line"] as? Int } == [2, 3, 4])
   }
 
+  @Test("of what was rejected the first record is shown; the format that all seem to be of is named")
+  func example() throws {
+    let project = try SampleProject()
+    let mixed = try project.run(
+      ["import", "--format", "jsonl", "-"], input: "{\"text\":\"fine\"}\n{\"id\":\"e\"}\n7\n")
+    #expect(mixed.code == 2)
+    #expect(
+      mixed.output.contains("\n2 rejected: 1 not an object, 1 missing field\n  the first: -, line 2: has no \"text\""))
+    #expect(!mixed.output.contains("look like"))
+    let tree = #"{"message_tree_id":"t","prompt":{"message_id":"t","text":"q","role":"prompter","replies":[]}}"#
+    let trees = try project.run(["import", "--format", "jsonl", "--json", "-"], input: tree + "\n")
+    #expect(trees.code == 2)
+    let summary = try JSONText.object(trees.output)
+    #expect(summary["remarks"] as? [String] == ["the records look like oasst-tree; try --format oasst-tree"])
+    #expect((summary["first_rejected"] as? [String: Any])?["line"] as? Int == 1)
+  }
+
   @Test("a suggestion that does not fit is counted, its file named, and the exit code is 2")
   func badSuggestion() throws {
     let project = try SampleProject()
