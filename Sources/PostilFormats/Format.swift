@@ -31,6 +31,15 @@ public struct Format: Sendable {
     self.makeWriter = makeWriter
   }
 
+  /// Refuses options that do not go with the format.
+  ///
+  /// - Throws: `TransferError.unsuited`.
+  public func check(_ policy: ExportPolicy) throws(TransferError) {
+    if let problem = (training ?? TrainingNeeds.nothing).problem(with: policy) {
+      throw .unsuited(format: name, reason: problem)
+    }
+  }
+
   /// A writer for a project.
   ///
   /// - Throws: `TransferError.wrongDirection` when the format is only read, `.unsuited` when the project has not what it

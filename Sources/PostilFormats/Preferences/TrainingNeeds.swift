@@ -52,18 +52,22 @@ public struct TrainingNeeds: Sendable, Hashable {
   /// A format that takes every project and follows no option.
   static let nothing = TrainingNeeds(.anything, hasPrompt: false)
 
-  /// Why a project cannot be written, in words that go on after the format's name; nil when it can.
-  func problem(with layout: ExportLayout) -> String? {
-    if let stranger = ExportPolicy.Option.allCases.first(where: layout.policy.given.subtracting(options).contains) {
+  /// Why options do not go with the format, in words that go on after its name; nil when they do.
+  func problem(with policy: ExportPolicy) -> String? {
+    if let stranger = ExportPolicy.Option.allCases.first(where: policy.given.subtracting(options).contains) {
       let known = options.map { "--\($0.rawValue)" }.joined(separator: ", ")
       return "does not take --\(stranger.rawValue)" + (known.isEmpty ? "" : "; it takes \(known)")
     }
-    if let shape = layout.policy.shape, !shapes.contains(shape) {
+    if let shape = policy.shape, !shapes.contains(shape) {
       return "has no shape \(shape.rawValue); it has \(shapes.map(\.rawValue).joined(separator: " and "))"
     }
-    if layout.policy.shape == .messages, layout.policy.style == .plain {
-      return "has no plain style in the shape messages"
-    }
+    if policy.shape == .messages, policy.style == .plain { return "has no plain style in the shape messages" }
+    return nil
+  }
+
+  /// Why a project cannot be written, in words that go on after the format's name; nil when it can.
+  func problem(with layout: ExportLayout) -> String? {
+    if let problem = problem(with: layout.policy) { return problem }
     let parts = TrainingLayout(layout)
     if hasPrompt, parts.prompt == nil { return "wants a prompt: a field of type chat or text, and there is none" }
     switch material {

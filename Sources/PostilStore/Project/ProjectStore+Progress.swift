@@ -25,6 +25,11 @@ extension ProjectStore {
     }
   }
 
+  /// The names of all who have judged something, in order.
+  public func annotatorNames() throws(StoreError) -> [String] {
+    try engine.read { (connection) throws(StoreError) in try Annotators.names(in: connection).values.sorted() }
+  }
+
   static func progress(
     of annotator: Int, _ totals: Totals, in connection: any SQLConnection
   ) throws(StoreError) -> Progress {

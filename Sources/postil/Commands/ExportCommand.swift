@@ -1,8 +1,10 @@
 import ArgumentParser
 import Glibc
+import PostilConfiguration
 import PostilCore
 import PostilFormats
 import PostilModel
+import PostilStore
 
 /// `postil export`: writes tasks and annotations.
 struct ExportCommand: ParsableCommand {
@@ -63,10 +65,23 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     if printing.json, output == "-" { throw ValidationError("--json prints the summary; name a file with --output.") }
     do throws(TransferError) {
-      if let format { _ = try Formats.toExport(format) }
+      let byName = format == nil ? Formats.format(forName: output) : nil
+      let used: Format
+      if let byName { used = byName } else { used = try Formats.toExport(format ?? "jsonl") }
+      try used.check(training.policy)
     } catch {
       throw ValidationError(error.description)
     }
+  }
+
+  /// Refuses a name that nobody has: a letter that is wrong would give a file without records.
+  private func checkName(_ name: String, in store: ProjectStore) throws {
+    let known = try store.annotatorNames()
+    guard !known.contains(name) else { return }
+    let hint = DidYouMean.nearest(to: name, among: known).map { ", did you mean \"\($0)\"?" } ?? ";"
+    let list =
+      known.isEmpty ? "nobody has judged anything here yet" : "the annotators are \(known.joined(separator: ", "))"
+    throw ValidationError("no annotator is called \"\(name)\"\(hint) \(list)")
   }
 
   func run() throws {
@@ -74,6 +89,7 @@ struct ExportCommand: ParsableCommand {
     let opened = try project.open()
     var options = ExportOptions(path: output)
     options.format = format
+    if let annotator { try checkName(annotator, in: opened.store) }
     options.annotator = annotator
     options.policy = training.policy
     options.filterText = filter.joined(separator: " ")

@@ -113,6 +113,21 @@ struct TransferCommandTests {
     #expect(wrong.errors.contains("\"skipped\""), "\(wrong.errors)")
   }
 
+  @Test("a name that no annotator has is refused, with those that there are and the nearest")
+  func annotator() throws {
+    let project = try SampleProject()
+    #expect(try project.run(["export", "--annotator", "ann"]).errors.contains("nobody has judged anything here yet"))
+    let line = """
+      {"id":"z","fields":{"text":"fine"},"annotations":[{"annotator":"annika","state":"submitted","answers":{}}]}
+      """
+    _ = try project.run(["import", "--format", "jsonl", "-"], input: line)
+    let wrong = try project.run(["export", "--annotator", "anika"])
+    #expect(wrong.code == 64)
+    #expect(wrong.output.isEmpty)
+    #expect(wrong.errors.contains("did you mean \"annika\"? the annotators are annika"), "\(wrong.errors)")
+    #expect(try project.run(["export", "--annotator", "annika"]).code == 0)
+  }
+
   @Test("a file appears with a manifest that counts it; CSV has a header")
   func manifest() throws {
     let project = try SampleProject()
@@ -132,7 +147,7 @@ struct TransferCommandTests {
     #expect(run.code == 1)
     #expect(run.errors.contains("wants a prompt") || run.errors.contains("wants a question of type ranking"))
     let option = try project.run(["export", "--format", "jsonl", "--pairs", "all", "--output", "x.jsonl"])
-    #expect(option.code == 1)
+    #expect(option.code == 64)
     #expect(option.errors.contains("the format jsonl does not take --pairs"), "\(option.errors)")
     #expect(try project.run(["export", "--pairs", "some"]).code == 64)
   }

@@ -41,6 +41,9 @@ struct UsageTests {
       (["export", "--format", "text"], "cannot be used for export"), (["log", "1", "2"], "Unexpected argument '2'"),
       (["show", "--size", "wide"], "--size"), (["show", "--pane", "attic"], "attic"),
       (["import", "x", "--map", "text"], "--map"), (["import", "x", "--max-record", "-1K"], "--max-record"),
+      (["export", "--format", "kto", "--pairs", "all"], "the format kto does not take --pairs"),
+      (["export", "--output", "x.jsonl", "--margin"], "the format jsonl does not take --margin"),
+      (["export", "--format", "trl-preference", "--shape", "messages"], "has no shape messages"),
       (["keys", "--markdown", "--json"], "Choose one"), (["export", "--json"], "--output"),
     ]
     for (arguments, words) in cases {
