@@ -53,6 +53,9 @@ struct ImportRun {
     case .differs:
       let id = JSONValue.string(String(decoding: task.id, as: UTF8.self)).jsonText
       try reject(entry, Rejection(.differs, "the id \(id) is already there with other content"), &rejects, file)
+    case .judgedOtherwise:
+      let reason = "the same record is already there, and was judged otherwise by its file"
+      try reject(entry, Rejection(.otherJudgement, reason), &rejects, file)
     case .noTask:
       let id = JSONValue.string(String(decoding: task.id, as: UTF8.self)).jsonText
       try reject(entry, Rejection(.unknownTask, "there is no task with the id \(id)"), &rejects, file)
@@ -60,7 +63,7 @@ struct ImportRun {
     switch outcome {
     case .added, .alreadyThere:
       for bad in entry.record.badSuggestions { try putAside(bad, ofTask: id, line: entry.line, &rejects, file) }
-    case .differs, .noTask: break
+    case .differs, .judgedOtherwise, .noTask: break
     }
   }
 

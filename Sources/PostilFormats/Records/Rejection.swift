@@ -40,6 +40,8 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownTask = "unknown task"
     /// The id is there already with other content.
     case differs = "other content"
+    /// The same record is there already, and the file judges it otherwise.
+    case otherJudgement = "other judgement"
     /// The input ended before its time.
     case damaged = "damaged input"
   }

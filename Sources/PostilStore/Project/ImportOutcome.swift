@@ -6,6 +6,9 @@ public enum ImportOutcome: Sendable, Hashable {
   case alreadyThere(Int)
   /// Something else stands in its place; the task's number. Nothing was written.
   case differs(Int)
+  /// The same was in the project already, but the file that brings it judges it otherwise; the task's number. Nothing was
+  /// written.
+  case judgedOtherwise(Int)
   /// There is no task of that id. Nothing was written.
   case noTask
 }

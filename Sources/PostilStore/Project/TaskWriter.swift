@@ -52,7 +52,11 @@ public struct TaskWriter: ~Copyable {
     let number = (totals?.tasks ?? 0) + 1
     let origin = try task.provenance.map { provenance throws(StoreError) in try self.origin(provenance) }
     let isNew = try insert(task, id: task.id.isEmpty ? hashedID : task.id, hash, number, origin ?? importNumber ?? 0)
-    guard isNew else { return try known(task.id.isEmpty ? hashedID : task.id, hash) }
+    guard isNew else {
+      let outcome = try known(task.id.isEmpty ? hashedID : task.id, hash)
+      guard case .alreadyThere(let number) = outcome, try contradicts(task, number) else { return outcome }
+      return .judgedOtherwise(number)
+    }
     totals?.tasks += 1
     counts.tasks += 1
     if !task.suggestions.isEmpty { try insert(task.suggestions, task: number, from: 0) }
@@ -234,6 +238,17 @@ public struct TaskWriter: ~Copyable {
     let found = try findTask.first([.text(text)]) { (row) throws(StoreError) in (row.integer(0), row.integer(1)) }
     guard let (number, stored) = found else { return .noTask }
     return stored == Int(truncatingIfNeeded: hash.low) ? .alreadyThere(number) : .differs(number)
+  }
+
+  /// Whether a file judges a task otherwise than it, or another file of its format, did before. What people said may have
+  /// changed since the file was written, and says nothing.
+  private func contradicts(_ task: NewTask, _ number: Int) throws(StoreError) -> Bool {
+    for named in task.annotations where AnnotatorName.isSource(named.annotator) {
+      let annotator = try Annotators.number(of: named.annotator, in: connection)
+      let present = try AnnotationTable().annotation(ofTask: number, by: annotator, in: connection)
+      if let present, present.answers != named.annotation.answers { return true }
+    }
+    return false
   }
 
   private func number(ofTask id: String) throws(StoreError) -> Int? {

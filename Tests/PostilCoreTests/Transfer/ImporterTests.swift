@@ -44,6 +44,23 @@ struct ImporterTests {
     #expect(!scratch.names.contains("in.txt.rejects.jsonl"))
   }
 
+  @Test("a response that a file calls good once and bad once is told; the same again is just there already")
+  func contradiction() throws {
+    let project = Project(
+      name: "Singles", fields: [FieldDefinition(name: "prompt"), FieldDefinition(name: "answer")],
+      questions: [Question(name: "fit", kind: LabelQuestion(choices: [Choice(name: "good"), Choice(name: "bad")]))])
+    let scratch = try Scratch(project)
+    func line(_ label: Bool) -> String { "{\"prompt\":\"q\",\"completion\":\"c\",\"label\":\(label)}\n" }
+    var options = ImportOptions()
+    options.format = "trl-unpaired"
+    let file = scratch.write("in.jsonl", (line(true) + line(true) + line(false)).utf8)
+    let summary = try scratch.load(file, options: options)
+    #expect(summary.added == 1)
+    #expect(summary.alreadyThere == 1)
+    #expect(summary.rejected == [.otherJudgement: 1])
+    #expect(try scratch.rejects("in.jsonl.rejects.jsonl").map { $0["line"]?.int } == [3])
+  }
+
   @Test("strict keeps all files' records or none, and says which record was no good")
   func strict() throws {
     let scratch = try Scratch()
