@@ -66,6 +66,10 @@ struct ExampleSource {
         }
       if let problem { tally.leaveOut(problem) }
     }
+    let task = task
+    let count = examples.count
+    examples.removeAll { task.isBlank($0.completion) }
+    for _ in examples.count..<count { tally.leaveOut(TrainingTask.emptyResponse) }
   }
 
   // MARK: What was written

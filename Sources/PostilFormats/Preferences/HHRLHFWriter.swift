@@ -2,7 +2,7 @@ import PostilModel
 
 /// `hh-rlhf`: one pair a line, `{"chosen", "rejected"}`, each the whole dialogue as one text in which `\n\nHuman: ` and
 /// `\n\nAssistant: ` stand before the turns. A text that came in as hh-rlhf and that its turns do not give back to the byte
-/// is written as it was kept (see `HHShape`).
+/// is written as it was kept (see `HHShape`), an empty answer too: the format's own data has some.
 struct HHRLHFWriter: PairFormat {
   static let takesOpenResponses = true
 
@@ -12,10 +12,13 @@ struct HHRLHFWriter: PairFormat {
     _ pair: PreferenceSource.Pair, of task: borrowing TrainingTask, _ record: borrowing ExportedRecord,
     to out: inout [UInt8]
   ) -> String? {
+    var starts: (chosen: Int, rejected: Int) = (0, 0)
     for (key, place) in [("{\"chosen\":\"", pair.chosen), ("\",\"rejected\":\"", pair.rejected)]
       as [(StaticString, Int)]
     {
+      if place == pair.rejected { starts.rejected = out.count }
       out.append(literal: key)
+      if place == pair.chosen { starts.chosen = out.count }
       if let kept = Self.kept(task.responses[place], of: task, in: record.metadata) {
         out.append(contentsOf: kept)
         continue
@@ -25,6 +28,8 @@ struct HHRLHFWriter: PairFormat {
         append(task, range, to: &out)
       }
     }
+    let rejected = out[(starts.rejected + #"","rejected":""#.utf8.count)...]
+    if out[starts.chosen..<starts.rejected].elementsEqual(rejected) { return TrainingTask.sameText }
     out.append(literal: "\"}")
     return nil
   }

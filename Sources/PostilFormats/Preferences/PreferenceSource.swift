@@ -86,6 +86,10 @@ struct PreferenceSource {
 
   private mutating func appendPair(_ chosen: Int, _ rejected: Int, margin: Int, _ tally: inout ExportTally) {
     if let problem = problem(with: chosen) ?? problem(with: rejected) { return tally.leaveOut(problem) }
+    // Open responses may be kept as they came in; their writer sees the whole texts.
+    if !takesOpenResponses, task.isSame(task.responses[chosen].turns, task.responses[rejected].turns) {
+      return tally.leaveOut(TrainingTask.sameText)
+    }
     pairs.append(Pair(chosen: chosen, rejected: rejected, margin: margin))
   }
 

@@ -138,7 +138,33 @@ struct TrainingTask {
   /// Why turns are no answer; nil when they are one.
   func problem(asAnswer range: Range<Int>) -> String? {
     let isAnswer = !range.isEmpty && turns[range.upperBound - 1].role == .assistant
-    return isAnswer ? nil : "response that does not end in an assistant turn"
+    if !isAnswer { return "response that does not end in an assistant turn" }
+    return isBlank(range) ? Self.emptyResponse : nil
+  }
+
+  /// Why a text of blanks is no answer.
+  static let emptyResponse = "an empty response"
+  /// Why two equal answers are no pair.
+  static let sameText = "chosen and rejected are the same text"
+
+  /// Whether turns say nothing but blanks.
+  func isBlank(_ range: Range<Int>) -> Bool { turns[range].allSatisfy { Self.isBlank(text[$0.content]) } }
+
+  private static func isBlank(_ escaped: ArraySlice<UInt8>) -> Bool {
+    var rest = escaped
+    while let first = rest.popFirst() {
+      if first == UInt8(ascii: " ") { continue }
+      guard first == UInt8(ascii: "\\"), let letter = rest.popFirst(), "nrt".utf8.contains(letter) else { return false }
+    }
+    return true
+  }
+
+  /// Whether two answers are the same to the byte.
+  func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.count == other.count
+      && zip(turns[one], turns[other]).allSatisfy {
+        $0.role == $1.role && $0.content.count == $1.content.count && text[$0.content].elementsEqual(text[$1.content])
+      }
   }
 
   /// The ids of the responses that an order says nothing of.

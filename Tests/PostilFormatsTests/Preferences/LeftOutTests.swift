@@ -65,6 +65,28 @@ struct LeftOutTests {
     #expect(found.tally.written == 1)
   }
 
+  @Test("Two responses of the same text give no pair, and an empty one gives nothing")
+  func equalAndEmpty() throws {
+    let record = TrainingRecord(["x", "x", " \n\t", "y"]).ranked("a > b > c > d")
+    for format in ["trl-preference", "sharegpt-dpo", "openai-dpo"] {
+      let found = try write(format, [record])
+      #expect(found.tally.leftOut == ["chosen and rejected are the same text": 1, "an empty response": 3])
+      #expect(found.tally.written == 2)
+    }
+    // What hh-rlhf holds goes out as it came in.
+    let dialogues = try write("hh-rlhf", [record])
+    #expect(dialogues.tally.leftOut == ["chosen and rejected are the same text": 1])
+    #expect(dialogues.tally.written == 5)
+    let verdicts = try write("kto", [record])
+    #expect(verdicts.tally.leftOut == ["an empty response": 1])
+    #expect(verdicts.tally.written == 3)
+    let texts = Project(
+      name: "Texts", fields: [FieldDefinition(name: "prompt")], questions: [Question(name: "say", kind: TextQuestion())]
+    )
+    let blank = TrainingRecord(fields: JSONObject([("prompt", "q")])).judged("say", "\n ")
+    #expect(try write("trl-sft", [blank], texts).tally.leftOut == ["an empty response": 1])
+  }
+
   @Test("Imported judgements count only where nobody else has judged, or when they are asked for")
   func sources() throws {
     let imported = TrainingRecord(["1", "2"]).ranked("a > b", by: "source:x")

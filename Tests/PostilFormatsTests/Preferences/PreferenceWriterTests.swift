@@ -152,7 +152,7 @@ struct PreferenceWriterTests {
     var dice = SeededGenerator(seed: 23)
     let parser = JSONParser()
     for _ in 0..<300 {
-      let (prompt, one, two) = (dice.hostileText(), dice.hostileText(), dice.hostileText())
+      let (prompt, one, two) = (dice.hostileText(), dice.hostileText() + "1", dice.hostileText() + "2")
       let line = try write("trl-preference", [TrainingRecord(prompt: .string(prompt), [one, two]).ranked("b > a")]).text
       let object = try #require(parser.parse(line).object)
       #expect(object["prompt"] == .array([ChatTurn(.user, prompt).json]))

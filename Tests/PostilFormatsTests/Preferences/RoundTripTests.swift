@@ -52,7 +52,12 @@ struct RoundTripTests {
   private let shareGPT = (("from", "value"), ("human", "gpt"))
 
   private func answer(_ dice: inout SeededGenerator, _ wording: ((String, String), (String, String))) -> JSONValue {
-    [wording.0.0: .string(wording.1.1), wording.0.1: hostile(&dice)]
+    [wording.0.0: .string(wording.1.1), wording.0.1: said(&dice)]
+  }
+
+  /// A hostile text that says something, and is never the same as another one.
+  private func said(_ dice: inout SeededGenerator) -> JSONValue {
+    .string((hostile(&dice).string ?? "") + String(dice.next(), radix: 36))
   }
 
   @Test("Pairs, on hostile text")
@@ -73,7 +78,7 @@ struct RoundTripTests {
       }
       #expect(try again("trl-preference", implicit, project) { $0.shape = .implicit } == implicit)
       let plain = (0..<80).map { _ -> JSONValue in
-        ["prompt": hostile(&dice), "chosen": hostile(&dice), "rejected": hostile(&dice)]
+        ["prompt": hostile(&dice), "chosen": said(&dice), "rejected": said(&dice)]
       }
       #expect(try again("trl-preference", plain, project) { $0.style = .plain } == plain)
       let shared = (0..<80).map { _ -> JSONValue in
@@ -147,7 +152,7 @@ struct RoundTripTests {
     let alpaca = (0..<80).map { number -> JSONValue in
       [
         "instruction": hostile(&dice), "input": number.isMultiple(of: 2) ? "" : hostile(&dice),
-        "output": hostile(&dice),
+        "output": said(&dice),
       ]
     }
     #expect(try again("alpaca", alpaca, copying) == alpaca)
@@ -164,7 +169,7 @@ struct RoundTripTests {
     }
     #expect(try again("kto", kto, copying) == kto)
     let unpaired = (0..<80).map { number -> JSONValue in
-      ["prompt": hostile(&dice), "completion": hostile(&dice), "label": .bool(number.isMultiple(of: 3))]
+      ["prompt": hostile(&dice), "completion": said(&dice), "label": .bool(number.isMultiple(of: 3))]
     }
     #expect(try again("trl-unpaired", unpaired, copying) { $0.style = .plain } == unpaired)
   }
