@@ -11,7 +11,7 @@ final class ImportReading: Sendable {
     case file(String, format: String, totalBytes: Int?)
     /// Some records.
     case batch(ImportBatch)
-    /// What was found in all inputs together.
+    /// What was found in one input, or in all together.
     case remark(String)
     /// The end: bytes read, and the error that ended it, if any.
     case end(bytesRead: Int, (any Error)?)
@@ -113,6 +113,8 @@ final class ImportReading: Sendable {
     }
 
     func pass(byteCount: Int) {}
+
+    func remark(_ words: String) { reading.full.put(.remark(words)) }
 
     func handOver() throws {
       guard let batch = batch.take(), !reading.isStopped.load(ordering: .relaxed) else {

@@ -28,7 +28,7 @@ public struct ImportSummary: Sendable {
   public var rejectedSuggestions = 0
   /// The files in which the rejected are.
   public var rejectsFiles: [String] = []
-  /// What was found in files that were joined, a sentence each.
+  /// What was found in a file, or in those that were joined, a sentence each.
   public var remarks: [String] = []
   /// Bytes read, packed as they were.
   public var bytes = 0

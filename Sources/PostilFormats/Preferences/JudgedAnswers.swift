@@ -12,16 +12,23 @@ struct JudgedAnswers {
     self.places = places
   }
 
-  /// The answers by question; empty when no question takes the judgement.
-  var answers: JSONObject {
-    let found: (question: String, answer: JSONValue)?
-    switch record.judgement {
-    case .order(let tiers): found = order(tiers)
-    case .verdict(let isGood): found = verdict(isGood)
-    case .ratings(let ratings): found = self.ratings(ratings)
-    case nil: found = nil
-    }
-    return JSONObject(found.map { [($0.question, $0.answer)] } ?? [])
+  /// The question that takes the judgement, its answer, and how many ratings it lacks.
+  private struct Found {
+    var question: String
+    var answer: JSONValue
+    var missing = 0
+  }
+
+  /// The answers by question, which are empty when none takes the judgement, and how many ratings they lack.
+  var answers: (JSONObject, missing: Int) {
+    let found: Found? =
+      switch record.judgement {
+      case .order(let tiers): order(tiers).map { Found(question: $0, answer: $1) }
+      case .verdict(let isGood): verdict(isGood).map { Found(question: $0, answer: $1) }
+      case .ratings(let ratings): self.ratings(ratings)
+      case nil: nil
+      }
+    return (JSONObject(found.map { [($0.question, $0.answer)] } ?? []), found?.missing ?? 0)
   }
 
   private var ids: [String] { record.responses.enumerated().map { $1.id ?? String($0 + 1) } }
@@ -61,19 +68,26 @@ struct JudgedAnswers {
     return nil
   }
 
-  /// A grid whose aspects the source rates, all of them for each response.
-  private func ratings(_ ratings: [JSONObject]) -> (String, JSONValue)? {
+  /// A grid whose aspects the source rates: of several questions the one of which the fewest ratings are missing.
+  private func ratings(_ ratings: [JSONObject]) -> Found? {
+    var best: Found?
     for question in questions(RatingsQuestion.self) {
       var all = JSONObject()
+      var missing = 0
       for (id, rated) in zip(ids, ratings) {
         var one = JSONObject()
-        for aspect in question.kind.aspects { one[aspect.name] = rated[aspect.name] }
-        all[id] = .object(one)
+        for aspect in question.kind.aspects {
+          if let step = rated[aspect.name], question.kind.scale.problem(with: step) == nil {
+            one[aspect.name] = step
+          } else {
+            missing += 1
+          }
+        }
+        if !one.isEmpty { all[id] = .object(one) }
       }
-      let candidates = ids.map { Candidate(id: $0, text: "") }
-      let subject = Subject(field: "", value: .null, candidates: candidates)
-      if question.kind.problem(with: .object(all), about: subject) == nil { return (question.name, .object(all)) }
+      guard !all.isEmpty, missing < best?.missing ?? .max else { continue }
+      best = Found(question: question.name, answer: .object(all), missing: missing)
     }
-    return nil
+    return best
   }
 }

@@ -25,10 +25,11 @@ struct PreferenceComposer {
 
   /// Writes a record. `source` is where it came from: its members are what `--map` and fields of other kinds refer to.
   ///
+  /// - Returns: How many ratings the answers lack.
   /// - Throws: why the project's fields cannot take it.
-  func compose(
+  @discardableResult func compose(
     _ record: PreferenceRecord, _ source: SourceObject, into out: inout [UInt8]
-  ) throws(Rejection) {
+  ) throws(Rejection) -> Int {
     var fields: [SourceObject.Member] = []
     var metadata = Metadata(record.metadata)
     for (index, field) in layout.fields.enumerated() {
@@ -47,10 +48,11 @@ struct PreferenceComposer {
       if let json { fields.append(.init(key: SourceObject.Member.escaped(field.name), json: json)) }
     }
     if !takesResponses(of: record) { metadata.put(record.unusedResponses) }
-    let answers = JudgedAnswers(record, layout, places).answers
+    let (answers, missing) = JudgedAnswers(record, layout, places).answers
     if answers.isEmpty { metadata.put(record.unusedJudgement) }
     let id = id(of: record, source, &metadata)
     write(id, fields, metadata, answers, into: &out)
+    return missing
   }
 
   // MARK: Fields

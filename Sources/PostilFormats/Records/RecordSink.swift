@@ -8,4 +8,12 @@ public protocol RecordSink: AnyObject {
 
   /// Counts bytes that belong to no record: blank lines, headers, brackets and commas between records.
   func pass(byteCount: Int)
+
+  /// Takes a sentence about all of an input, for the summary.
+  func remark(_ words: String)
+}
+
+extension RecordSink {
+  /// Nobody needs to listen.
+  public func remark(_ words: String) {}
 }

@@ -139,7 +139,13 @@ struct PreferenceReaderTests {
     #expect(record.fieldsText.contains(#""overall_score":7.5"#))
     #expect(record.metadataText == #"{"source":"s","models":["m","n"],"correct_answers":["None"]}"#)
     let partly = (samples["ultrafeedback"] ?? "").replacing(#""Rating":"5""#, with: #""Rating":"N/A""#)
-    #expect(try read(partly, as: "ultrafeedback", judging).records[0].annotations.isEmpty)
+    let found = try read(partly + "\n" + (samples["ultrafeedback"] ?? ""), as: "ultrafeedback", judging)
+    #expect(found.records[0].answers["grid"] == ["1": ["helpfulness": 4], "2": ["helpfulness": 1, "honesty": 2]])
+    #expect(found.records[0].fieldsText.contains(#""honesty":{"Rating":"N/A"}"#))
+    #expect(found.remarks.map { $0.contains("no step of the scale: 1, in 1 of the records") } == [true])
+    let off = (samples["ultrafeedback"] ?? "").replacing(#""Rating":"5""#, with: #""Rating":"50""#)
+    let taken = try read(off, as: "ultrafeedback", judging).records[0].answers["grid"]
+    #expect(taken == ["1": ["helpfulness": 4], "2": ["helpfulness": 1, "honesty": 2]])
   }
 
   @Test("a project without the fields that a format needs is refused, with the table to write")

@@ -32,6 +32,10 @@ final class Collector: RecordSink {
     rejectedBytes += raw.span
   }
 
+  private(set) var remarks: [String] = []
+
+  func remark(_ words: String) { remarks.append(words) }
+
   func pass(byteCount: Int) { passedBytes += byteCount }
 
   var allBytes: Int { takenBytes + rejectedBytes + passedBytes }
