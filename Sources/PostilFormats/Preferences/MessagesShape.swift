@@ -14,6 +14,7 @@ struct MessagesShape: PreferenceShape {
       SourceTurn.turns(of: messages, at: "messages"), "messages")
     var record = PreferenceRecord()
     record.prompt = parts.prompt
+    record.isOneConversation = true
     if !parts.rest.isEmpty {
       record.responses = [.init(parts.rest)]
       record.unusedResponses = [.init("messages", .array(Array((messages.array ?? []).dropFirst(parts.prompt.count))))]

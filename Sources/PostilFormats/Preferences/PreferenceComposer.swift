@@ -30,6 +30,7 @@ struct PreferenceComposer {
   @discardableResult func compose(
     _ record: PreferenceRecord, _ source: SourceObject, into out: inout [UInt8]
   ) throws(Rejection) -> Int {
+    let record = places.response == nil ? record : record.withLastAnswer
     var fields: [SourceObject.Member] = []
     var metadata = Metadata(record.metadata)
     for (index, field) in layout.fields.enumerated() {

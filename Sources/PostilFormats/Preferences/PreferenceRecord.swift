@@ -46,6 +46,8 @@ struct PreferenceRecord {
   var prompt: [SourceTurn] = []
   /// The responses.
   var responses: [Response] = []
+  /// Whether prompt and response stand in one conversation, which does not tell where the response begins.
+  var isOneConversation = false
   /// What the source says of them.
   var judgement: Judgement?
   /// What is kept beside the fields in any case.
@@ -54,6 +56,18 @@ struct PreferenceRecord {
   var unusedResponses: [SourceObject.Member] = []
   /// What is kept when no question takes the judgement.
   var unusedJudgement: [SourceObject.Member] = []
+
+  /// The same with just the last answer as the response, when the turn of a tool stands before it. For a field that takes
+  /// one text.
+  var withLastAnswer: PreferenceRecord {
+    guard isOneConversation, let turns = responses.first?.turns, turns.count > 1, turns.last?.role == .assistant,
+      turns[turns.count - 2].role == .tool
+    else { return self }
+    var copy = self
+    copy.prompt += turns.dropLast()
+    copy.responses[0].turns = turns.suffix(1)
+    return copy
+  }
 
   /// Gives a judged pair, the better one first, names that do not tell which one is better: the ids `a` and `b`, in the
   /// order of the hashes of what they say. What is kept of the judgement names them under the source's keys.

@@ -14,12 +14,15 @@ struct ShareGPTShape: PreferenceShape {
     var turns = try SourceTurn.turns(of: conversation, at: "conversations")
     // Beside the conversation it stays in the metadata too, so that it is told from a turn.
     if let system = try source.text("system"), !system.isEmpty { turns.insert(SourceTurn(.system, system), at: 0) }
-    let parts = try ConversationSplit.atLastUser(turns, "conversations")
+    // A prompt may end in what a tool said; where no pair stands beside it, that is a part of the answer.
+    let isOpen = isPair && turns.last?.role == .tool
+    let parts = isOpen ? (prompt: turns, rest: []) : try ConversationSplit.atLastUser(turns, "conversations")
     var record = PreferenceRecord()
+    record.isOneConversation = !isPair
     record.prompt = parts.prompt
     if isPair {
       guard parts.rest.isEmpty else {
-        throw Rejection(.wrongType, "has \"conversations\" that do not end in a turn of the user")
+        throw Rejection(.wrongType, "has \"conversations\" that do not end in a turn of the user or a tool")
       }
       guard let chosen = try source.value("chosen"), let rejected = try source.value("rejected") else {
         throw SourceObject.missing("chosen", "rejected")

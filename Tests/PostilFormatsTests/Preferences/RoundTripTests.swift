@@ -158,6 +158,25 @@ struct RoundTripTests {
     #expect(try again("alpaca", alpaca, copying) == alpaca)
   }
 
+  @Test("Prompts that end in the turn of a tool")
+  func tools() throws {
+    let prompt: [JSONValue] = [
+      ["role": "user", "content": "q"], ["role": "assistant", "content": "call"], ["role": "tool", "content": "{}"],
+    ]
+    let answer: JSONValue = ["role": "assistant", "content": "yes"]
+    let kto: JSONValue = ["messages": .array(prompt + [answer]), "label": false]
+    #expect(try again("kto", [kto], copying) == [kto])
+    let messages: JSONValue = ["messages": .array(prompt + [answer])]
+    #expect(try again("trl-sft", [messages], copying) { $0.shape = .messages } == [messages])
+    let pair: JSONValue = [
+      "conversations": [
+        ["from": "human", "value": "q"], ["from": "gpt", "value": "call"], ["from": "observation", "value": "{}"],
+      ],
+      "chosen": ["from": "gpt", "value": "yes"], "rejected": ["from": "gpt", "value": "no"],
+    ]
+    #expect(try again("sharegpt-dpo", [pair], ranking) == [pair])
+  }
+
   @Test("Verdicts, on hostile text")
   func verdicts() throws {
     var dice = SeededGenerator(seed: 53)
