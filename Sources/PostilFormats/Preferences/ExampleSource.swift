@@ -69,7 +69,8 @@ struct ExampleSource {
     let task = task
     let count = examples.count
     examples.removeAll { task.isBlank($0.completion) }
-    for _ in examples.count..<count { tally.leaveOut(TrainingTask.emptyResponse) }
+    tally.leaveOut(TrainingTask.emptyResponse, count - examples.count)
+    if !examples.isEmpty { tally.leaveOut(TrainingTask.otherKeysOfTurn, task.otherKeys) }
   }
 
   // MARK: What was written

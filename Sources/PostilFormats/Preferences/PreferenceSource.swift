@@ -50,6 +50,7 @@ struct PreferenceSource {
         readComparison(answer, &tally)
       }
     }
+    if !pairs.isEmpty { tally.leaveOut(TrainingTask.otherKeysOfTurn, task.otherKeys) }
   }
 
   private mutating func readRanking(_ answer: JSONValue, _ question: RankingQuestion, _ tally: inout ExportTally) {

@@ -31,6 +31,8 @@ struct TrainingTask {
   private(set) var prompt = 0..<0
   /// Why the prompt cannot be one; nil when it can.
   private(set) var promptProblem: String?
+  /// The keys of turns beside role and content, which training records do not have.
+  private(set) var otherKeys = 0
   /// The responses in the order of the record.
   private(set) var responses: [Response] = []
 
@@ -41,6 +43,7 @@ struct TrainingTask {
     responses.removeAll(keepingCapacity: true)
     prompt = 0..<0
     promptProblem = nil
+    otherKeys = 0
   }
 
   /// The place of a response among those of the task; nil when there is none of that id.
@@ -98,6 +101,8 @@ struct TrainingTask {
       } else if key.equals("content") || key.equals("value") {
         content = value.stringContent
         if content == nil { problem = "turn whose content is not a text" }
+      } else {
+        otherKeys += 1
       }
     }
     guard let role, let content else { return problem ?? "turn without role and content" }
@@ -142,6 +147,8 @@ struct TrainingTask {
     return isBlank(range) ? Self.emptyResponse : nil
   }
 
+  /// What is counted of keys beside role and content.
+  static let otherKeysOfTurn = "other keys of a turn"
   /// Why a text of blanks is no answer.
   static let emptyResponse = "an empty response"
   /// Why two equal answers are no pair.

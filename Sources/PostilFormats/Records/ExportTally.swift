@@ -10,6 +10,8 @@ public struct ExportTally: Sendable, Hashable {
   /// Nothing so far.
   public init() {}
 
-  /// Counts something that is left out.
-  public mutating func leaveOut(_ reason: String) { leftOut[reason, default: 0] += 1 }
+  /// Counts something that is left out, or several.
+  public mutating func leaveOut(_ reason: String, _ count: Int = 1) {
+    if count > 0 { leftOut[reason, default: 0] += count }
+  }
 }

@@ -87,6 +87,19 @@ struct LeftOutTests {
     #expect(try write("trl-sft", [blank], texts).tally.leftOut == ["an empty response": 1])
   }
 
+  @Test("Keys of a turn beside role and content are counted, once a task")
+  func keys() throws {
+    let prompt: JSONValue = [["role": "user", "name": "Ann", "content": "a", "weight": 0]]
+    var record = TrainingRecord(prompt: prompt, ["1", "2", "3"])
+    #expect(try leftOut(record.ranked("a > b > c")) == ["other keys of a turn": 2])
+    record.fields["responses"] = [
+      ["id": "a", "text": "1"], ["id": "b", "turns": [["from": "gpt", "value": "2", "tool_calls": []]]],
+    ]
+    #expect(try leftOut(record.ranked("a > b")) == ["other keys of a turn": 3])
+    #expect(try write("kto", [record.ranked("a > b")]).tally.leftOut == ["other keys of a turn": 3])
+    #expect(try leftOut(record.ranked("a = b")) == ["tie": 1])
+  }
+
   @Test("Imported judgements count only where nobody else has judged, or when they are asked for")
   func sources() throws {
     let imported = TrainingRecord(["1", "2"]).ranked("a > b", by: "source:x")
