@@ -34,8 +34,10 @@ struct RoundTripTests {
   }
 
   private func hostile(_ dice: inout SeededGenerator) -> JSONValue {
+    // Now and then a turn of a megabyte.
+    let long = Int.random(in: 0..<500, using: &dice) == 0 ? String(repeating: "0123456789 漢字\n", count: 55_000) : ""
     let marker = ["", "\n\nHuman: x", "\n\nAssistant:", "\n\nHuman:y\n\nAssistant: z", "### Response:"]
-    return .string(dice.hostileText() + (marker.randomElement(using: &dice) ?? "") + dice.hostileText())
+    return .string(dice.hostileText() + (marker.randomElement(using: &dice) ?? "") + long + dice.hostileText())
   }
 
   /// One to five turns of user and assistant, the last one of the user, after a system turn perhaps.
