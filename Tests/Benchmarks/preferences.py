@@ -62,7 +62,8 @@ def make(folder, kind, tasks):
         for number in range(tasks):
             fields = {
                 "prompt": [{"role": "user", "content": f"{dice.choice(prompts)} {number}?"}],
-                "responses": [{"id": name, "text": dice.choice(responses)} for name in ids],
+                # Never the same text twice: of such a pair nothing is written.
+                "responses": [{"id": name, "text": text} for name, text in zip(ids, dice.sample(responses, len(ids)))],
             }
             order = dice.sample(ids, len(ids))
             answer = {"verdict": "better", "preferred": order[0], "other": order[1]}
