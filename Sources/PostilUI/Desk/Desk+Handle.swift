@@ -121,10 +121,7 @@ extension Desk {
     let key = Character(scalar)
     if let question = focusedQuestion(session) {
       let pane = QuestionPanes.pane(for: question)
-      var aside = self
-      if pane.press(.character(scalar), question, at: &aside, session) != nil || pane.beginsWriting(scalar) {
-        return nil
-      }
+      if pane.takes(scalar, question, at: self) || pane.beginsWriting(scalar) { return nil }
       if !question.kind.choices.isEmpty, let place = labelKeys[question.name]?.place(of: key) {
         return (question, place)
       }

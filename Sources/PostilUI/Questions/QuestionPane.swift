@@ -59,6 +59,9 @@ protocol QuestionPane: Sendable {
   /// What a key does that is no command's; nil for nothing. Enter comes before its command.
   func press(_ key: Key, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]?
 
+  /// Whether `press` takes a character. Asked for every choice that is drawn, so it tries nothing and changes nothing.
+  func takes(_ scalar: Unicode.Scalar, _ question: Question, at desk: Desk) -> Bool
+
   /// The keys of the moment, for the footer; nil for those of the choices.
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]?
 }
@@ -79,6 +82,7 @@ extension QuestionPane {
   var context: CommandContext? { nil }
   func run(_ command: Command, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
   func press(_ key: Key, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? { nil }
+  func takes(_ scalar: Unicode.Scalar, _ question: Question, at desk: Desk) -> Bool { false }
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? { nil }
 }
 

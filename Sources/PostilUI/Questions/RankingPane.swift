@@ -163,6 +163,10 @@ struct RankingPane: QuestionPane {
     return desk.rank(place: digit, question, session: session)
   }
 
+  func takes(_ scalar: Unicode.Scalar, _ question: Question, at desk: Desk) -> Bool {
+    "0"..."9" ~= scalar
+  }
+
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? {
     guard let kind = question.kind as? RankingQuestion, let subject = session.subject(of: question) else { return nil }
     var items: [FooterItem?] = []

@@ -156,6 +156,10 @@ struct RatingsPane: QuestionPane {
     return desk.rate(kind.scale.lowest + place, question, goesOn: true, session: session)
   }
 
+  func takes(_ scalar: Unicode.Scalar, _ question: Question, at desk: Desk) -> Bool {
+    desk.labelKeys[question.name]?.place(of: Character(scalar)) != nil
+  }
+
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? {
     let keys = desk.shownKeys(of: question, session: session).compactMap { $0.map(String.init) }
     let steps = keys.isEmpty ? nil : FooterItem(keys: "\(keys[0]) to \(keys[keys.count - 1])", label: "rate")

@@ -245,6 +245,10 @@ struct RemarksPane: QuestionPane {
     return desk.toggle(label: label, question, session: session)
   }
 
+  func takes(_ scalar: Unicode.Scalar, _ question: Question, at desk: Desk) -> Bool {
+    desk.labelKeys[question.name]?.place(of: Character(scalar)) != nil
+  }
+
   func take(row: Int, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? {
     let rows = desk.remarkRows(question, session: session)
     guard rows.indices.contains(row) else { return nil }
