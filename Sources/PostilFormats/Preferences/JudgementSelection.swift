@@ -13,9 +13,6 @@ struct JudgementSelection {
     var question: Int
   }
 
-  /// How the names of annotators begin that stand for a file.
-  static let sourcePrefix = "source:"
-
   private let annotator: String?
   private let isSingle: Bool
 
@@ -48,22 +45,19 @@ struct JudgementSelection {
         continue
       }
       list.append(Judgement(annotation: index, question: place))
-      if !Self.isSource(record.annotations[index].annotator) { hasPerson = true }
+      if !AnnotatorName.isSource(record.annotations[index].annotator) { hasPerson = true }
     }
     if !found { tally.leaveOut("task without an annotation") }
     if hasPerson, annotator == nil { leaveOutSources(record, &list, &tally) }
     if isSingle, list.count > 1 { keepNewest(record, &list, &tally) }
   }
 
-  /// Whether an annotator stands for a file.
-  static func isSource(_ annotator: String) -> Bool { annotator.utf8.starts(with: sourcePrefix.utf8) }
-
   private func leaveOutSources(
     _ record: borrowing ExportedRecord, _ list: inout [Judgement], _ tally: inout ExportTally
   ) {
     var kept: [Judgement] = []
     for judgement in list {
-      if Self.isSource(record.annotations[judgement.annotation].annotator) {
+      if AnnotatorName.isSource(record.annotations[judgement.annotation].annotator) {
         tally.leaveOut("imported judgement of a task that a person has judged")
       } else {
         kept.append(judgement)

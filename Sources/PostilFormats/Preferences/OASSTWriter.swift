@@ -74,7 +74,7 @@ struct OASSTWriter: RecordWriter {
     guard let judgement = judgements.first else { return }
     let named = record.annotations[judgement.annotation]
     // What the file itself said stands there already.
-    if annotator == nil, JudgementSelection.isSource(named.annotator) { return }
+    if annotator == nil, AnnotatorName.isSource(named.annotator) { return }
     guard let answer = named.annotation.answers[layout.orders[judgement.question].name] else { return }
     columns.read(record, into: &task)
     let ids = task.responses.map { String(decoding: task.text[$0.id], as: UTF8.self) }

@@ -15,7 +15,7 @@ struct PreferenceComposer {
     }
     places = try FieldPlaces(layout, format: format, responses)
     mapping = layout.mapping
-    annotator = "source:" + format
+    annotator = AnnotatorName.sourcePrefix + format
     self.layout = {
       var plain = layout
       plain.mapping = [:]

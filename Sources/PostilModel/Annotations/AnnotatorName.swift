@@ -5,5 +5,5 @@ public enum AnnotatorName {
   public static let sourcePrefix = "source:"
 
   /// Whether a name stands for judgements that a file brought along.
-  public static func isSource(_ name: String) -> Bool { name.hasPrefix(sourcePrefix) }
+  public static func isSource(_ name: String) -> Bool { name.utf8.starts(with: sourcePrefix.utf8) }
 }
