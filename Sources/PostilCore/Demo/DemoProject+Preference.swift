@@ -8,6 +8,7 @@ extension DemoProject {
     guidelines: ProjectTemplate.preference.guidelines, records: lines(DemoPrompts.all.map(\.json)),
     keyScript: [
       "2", "4", "1", "Enter",  // the last is implied
-      "3", "1", "u", "=", "4", "2", "Enter",  // a tie
+      "1", "2", "u", "=", "3", "2", "Enter",  // two that are right tie
+      "x", "E", "n", "g", "l", "i", "s", "h", "Enter", "4", "3", "Enter",  // the answer in the wrong language
     ])
 }

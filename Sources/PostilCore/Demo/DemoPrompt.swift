@@ -31,7 +31,9 @@ struct DemoPrompt: Sendable {
       ("lang", .string(language)), ("source", "written for Postil"), ("license", "CC0-1.0"),
     ])
   }
+}
 
+extension Candidate {
   /// A response of one of the demo's four models, none of which exists.
   static func by(_ model: String, temperature: Double = 0.7, _ text: String) -> Candidate {
     let metadata = JSONObject([("model", .string("model-" + model)), ("temperature", .number(temperature))])

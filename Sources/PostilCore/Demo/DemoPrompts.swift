@@ -161,9 +161,3 @@ extension DemoPrompts {
       .by("d", "")),
   ]
 }
-
-extension Candidate {
-  fileprivate static func by(_ model: String, temperature: Double = 0.7, _ text: String) -> Candidate {
-    DemoPrompt.by(model, temperature: temperature, text)
-  }
-}

@@ -99,6 +99,17 @@ struct ShowCommandTests {
     #expect(!again.output.contains("answers.jsonl"))
   }
 
+  @Test("the preference demo ranks: all four, with a tie after an undo, and with a response set aside")
+  func preferenceDemo() throws {
+    let folder = try TemporaryFolder()
+    let run = try PostilRun(["demo", "d", "--template", "preference"], in: folder)
+    #expect(run.code == 0, "\(run.errors)")
+    for words in ["2 > 4 > 1 > 3", "1 = 3 > 2 > 4", "4 > 3 > 2   set aside 1", "set aside: English"] {
+      #expect(run.output.contains(words), "\(words)")
+    }
+    #expect(run.output.contains("3 records of 3 tasks written to d/answers.jsonl"))
+  }
+
   @Test("the demo prints the same each time, but for the folder's name")
   func demoIsDeterministic() throws {
     let first = try PostilRun(["demo", "d"], in: TemporaryFolder())
