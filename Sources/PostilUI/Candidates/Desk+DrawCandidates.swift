@@ -7,11 +7,6 @@ extension Desk {
   mutating func drawCandidates(
     in area: Rectangle, layout: DeskLayout, session: Session, _ painter: inout Painter
   ) {
-    if let ranked = layout.ranked {
-      painter.clip = ranked
-      drawRankedLine(in: ranked, session: session, &painter)
-    }
-    painter.clip = area
     guard let grid = layout.grid, let current = session.current, layCandidates(session) else {
       cache.candidatePictures = []
       painter.clear(area)

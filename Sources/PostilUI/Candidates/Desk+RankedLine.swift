@@ -15,7 +15,7 @@ extension Desk {
     func place(_ id: String) -> String { list.firstIndex { $0.id == id }.map { "\($0 + 1)" } ?? "?" }
     let rest = list.count { order.rank(of: $0.id) == nil && !order.isSetAside($0.id) }
     let isTopFull = (question.kind as? RankingQuestion)?.top.map { order.ranked.count >= $0 } ?? false
-    let goesOn = !order.isEmpty && rest > 0 && (order.isTying || !isTopFull)
+    let goesOn = !order.tiers.isEmpty && rest > 0 && (order.isTying || !isTopFull)
     let words = order.text(place) + (goesOn ? " " + painter.alphabet.string(.ellipsis) : "")
     x += painter.text(words.isEmpty ? "nothing yet" : words, x: x, y: area.y, columns: area.right - x - 2, .text) + 3
     let aside = order.setAside.map { place($0.id) }.joined(separator: ", ")

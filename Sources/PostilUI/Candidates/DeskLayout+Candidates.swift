@@ -47,12 +47,16 @@ extension DeskLayout {
     add(.questions, x: x, y: area.bottom + 1, width: width, height: rows.questions)
   }
 
-  /// One pane at a time: what is ranked so far, then the candidates.
-  mutating func layCandidates(_ wish: CandidateGrid.Wish, in pane: Rectangle) {
-    var area = pane
+  /// One pane at a time: what is ranked so far stands in the same row above the task, where digits rank too, and above
+  /// the candidates.
+  mutating func layTab(of wish: CandidateGrid.Wish, shown: Pane) {
+    guard shown == .task || shown == .candidates, var area = panes[shown] else { return }
     if wish.hasRankedLine, area.height >= 7 {
       ranked = Rectangle(x: area.x, y: area.y, width: area.width, height: 1)
       area = area.inset(top: 1)
+    }
+    guard shown == .candidates else {
+      return add(shown, x: area.x, y: area.y, width: area.width, height: area.height)
     }
     grid = CandidateGrid(wish, in: area, hasRules: (ranked == nil, rules.contains(area.bottom)))
     for rule in grid?.rules ?? [] { inners.append(Inner(y: rule, columns: 0..<size.columns, pane: nil)) }

@@ -112,6 +112,10 @@ extension Desk {
     _ layout: DeskLayout, questions: QuestionsPane, session: Session, _ painter: inout Painter
   ) {
     let hasTitles = layout.mode == .columns && !layout.isWide
+    if let ranked = layout.ranked {
+      painter.clip = ranked
+      drawRankedLine(in: ranked, session: session, &painter)
+    }
     for (pane, area) in layout.panes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       painter.clip = area
       painter.target(area, .pane(pane))

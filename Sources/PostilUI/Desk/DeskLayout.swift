@@ -86,7 +86,7 @@ struct DeskLayout: Sendable {
         showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows, share: isWriting ? 70 : 55)
     case .tabs:
       layTabs(shown: shown)
-      if let candidates, let pane = panes[.candidates] { layCandidates(candidates, in: pane) }
+      if let candidates { layTab(of: candidates, shown: shown) }
     case .tooSmall: break
     }
   }

@@ -31,6 +31,28 @@ import Testing
     #expect(Snapshot.difference(pictures, named: "arrangements-\(columns)x\(rows)") == nil)
   }
 
+  @Test(arguments: [(60, 20), (40, 12)]) func theOrderStandsAboveTheTaskWhereOnePaneIsShown(columns: Int, rows: Int) {
+    var world = CandidateSamples.world()
+    world.resize(columns, rows)
+    world.type("2 4 =")
+    #expect(world.desk.focused == .task)
+    #expect(Snapshot.difference(world.draw(), named: "task-\(columns)x\(rows)") == nil)
+    func line() -> Substring? { world.screen().split(separator: "\n").first { $0.contains("Ranked") } }
+    #expect(line()?.contains("2 > 4 = …") == true)
+    world.type("u 1")
+    #expect(line()?.contains("2 > 4 > 1 > 3") == true)
+    let onTask = world.screen().split(separator: "\n")[3]
+    world.type("l")
+    #expect(world.desk.focused == .candidates)
+    #expect(world.screen().split(separator: "\n")[3] == onTask, "it stands still")
+  }
+
+  @Test func nothingIsRankedYetWhereOneIsOnlySetAside() {
+    var world = CandidateSamples.world()
+    world.type("x Enter")
+    #expect(world.screen().contains("Ranked   nothing yet   set aside 1"))
+  }
+
   @Test func withoutColour() {
     var world = CandidateSamples.world()
     world.theme = TestTheme.mono
