@@ -9,14 +9,12 @@ machine whose speed drifts drifts for all of them. What counts are the ratios.
 
 POSTIL is the program, PROJECT a folder with a project of many tasks (copied, not changed), TEXT a file with the same text for less and vim.
 """
-import argparse
 import os
 import shutil
 import statistics
 import subprocess
-import tempfile
 
-from terminal import COLUMNS, ROWS, Program, alternate, measure, report, session
+from terminal import COLUMNS, ROWS, Program, alternate, measure, read_options, report, session, workplace
 
 
 LABEL_PROJECT = """[project]
@@ -87,28 +85,13 @@ def version_program(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("postil")
-    parser.add_argument("project")
-    parser.add_argument("text")
-    parser.add_argument("--keys", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--quiet", type=float, default=12, help="milliseconds of silence that end an answer")
-    options = parser.parse_args()
-    folder = tempfile.mkdtemp(prefix="postil-bench-")
-    environment = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", LESS="", LESSHISTFILE="-",
-                       XDG_STATE_HOME=os.path.join(folder, "state"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
-    environment.pop("NO_COLOR", None)
-    quiet = options.quiet / 1000
-    label = desk_command(options, folder, "label", LABEL_PROJECT)
-    text = desk_command(options, folder, "text", TEXT_PROJECT)
-    less = ["less", options.text]
-    vim = ["vim", "-u", "NONE", "-N", "-n", os.path.join(folder, "notes.txt")]
-    count, rounds = options.keys, options.rounds
-    try:
-        run(label, text, less, vim, count, rounds, quiet, environment, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    options = read_options(__doc__, "postil", "project", "text")
+    with workplace() as (folder, environment):
+        label = desk_command(options, folder, "label", LABEL_PROJECT)
+        text = desk_command(options, folder, "text", TEXT_PROJECT)
+        less = ["less", options.text]
+        vim = ["vim", "-u", "NONE", "-N", "-n", os.path.join(folder, "notes.txt")]
+        run(label, text, less, vim, options.keys, options.rounds, options.quiet, environment, folder)
 
 
 def desk_command(options, folder, name, questions):

@@ -3,15 +3,12 @@
 
     ranking.py POSTIL [--keys N] [--rounds N]
 """
-import argparse
 import json
 import os
 import random
-import shutil
 import subprocess
-import tempfile
 
-from terminal import Program, alternate, percentile, report, session
+from terminal import Program, alternate, percentile, read_options, report, session, workplace
 
 WORDS, RESPONSES, TASKS, SEED = 3000, 4, 60, 20260131
 PROJECT = """[project]
@@ -86,18 +83,9 @@ def difference(desk, quiet, environment, count=15):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("postil")
-    parser.add_argument("--keys", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--quiet", type=float, default=12, help="milliseconds of silence that end an answer")
-    options = parser.parse_args()
-    folder = tempfile.mkdtemp(prefix="postil-bench-")
-    environment = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", LESS="", LESSHISTFILE="-",
-                       XDG_STATE_HOME=os.path.join(folder, "state"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
-    environment.pop("NO_COLOR", None)
-    quiet, count = options.quiet / 1000, options.keys
-    try:
+    options = read_options(__doc__, "postil")
+    quiet, count = options.quiet, options.keys
+    with workplace() as (folder, environment):
         desk, less = make(folder, os.path.abspath(options.postil), environment)
         page = lambda: session(less, [b" "] * (count + 20), quiet, environment)
         steps = [b"2", b"4", b"1", b"u", b"u", b"u"]
@@ -111,8 +99,6 @@ def main():
         print("%-34s postil p50 %6.2f ms  p99 %6.2f ms   one frame 16 ms   p50 ratio %.2f" % (
             "difference of two of 3,000 words", percentile(times, 0.5), percentile(times, 0.99),
             percentile(times, 0.5) / 16))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 main()

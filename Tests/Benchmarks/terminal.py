@@ -1,15 +1,45 @@
 """Programs in pseudo-terminals, driven by bytes and timed key by key. What the desk's benchmarks share."""
+import argparse
+import contextlib
 import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import statistics
 import struct
+import tempfile
 import termios
 import time
 
 COLUMNS, ROWS = 120, 40
+
+
+def read_options(description, *places):
+    """What stands on the command line: the places by their names, then how much is measured. `quiet` is in seconds."""
+    parser = argparse.ArgumentParser(description=description.split("\n")[0])
+    for place in places:
+        parser.add_argument(place)
+    parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quiet", type=float, default=12, help="milliseconds of silence that end an answer")
+    options = parser.parse_args()
+    options.quiet /= 1000
+    return options
+
+
+@contextlib.contextmanager
+def workplace():
+    """A fresh folder, removed in the end, and an environment in which programs find nobody's settings."""
+    folder = tempfile.mkdtemp(prefix="postil-bench-")
+    environment = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", LESS="", LESSHISTFILE="-",
+                       XDG_STATE_HOME=os.path.join(folder, "state"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
+    environment.pop("NO_COLOR", None)
+    try:
+        yield folder, environment
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Program:
