@@ -12,8 +12,10 @@ public struct Annotation: Sendable, Hashable {
   public var skipReason: String
   /// The version of the guidelines that were in force (see `GuidelinesVersion`); empty before the first submit.
   public var guidelinesVersion: String
-  /// Time spent on the task, in milliseconds.
+  /// Active time spent on the task, in milliseconds; a pause of more than a minute does not count.
   public var activeMilliseconds: Int
+  /// Keys pressed on the task.
+  public var keysPressed: Int
   /// How often this annotation was saved in the project: 0 before the first time, then 1, 2, 3 …
   public var revision: Int
   /// When it was saved last.
@@ -24,9 +26,10 @@ public struct Annotation: Sendable, Hashable {
   /// An annotation of the given parts; by default an untouched one.
   public init(
     state: AnnotationState = .open, answers: [String: JSONValue] = [:], isFlagged: Bool = false, comment: String = "",
-    skipReason: String = "", guidelinesVersion: String = "", activeMilliseconds: Int = 0, revision: Int = 0,
-    savedAt: Timestamp = Timestamp(milliseconds: 0), shown: [String: [String]] = [:]
+    skipReason: String = "", guidelinesVersion: String = "", activeMilliseconds: Int = 0, keysPressed: Int = 0,
+    revision: Int = 0, savedAt: Timestamp = Timestamp(milliseconds: 0), shown: [String: [String]] = [:]
   ) {
+    self.keysPressed = keysPressed
     self.shown = shown
     self.state = state
     self.answers = answers

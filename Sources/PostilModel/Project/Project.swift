@@ -20,6 +20,10 @@ public struct Project: Sendable {
   public var advance: Advance
   /// Whether what is known of candidates (their models, say) stays hidden even after the submit.
   public var isBlind: Bool
+  /// How tasks are handed out; nil where everybody sees all of them.
+  public var assignment: AssignmentPlan?
+  /// How answers are reviewed.
+  public var review: ReviewPlan
   /// What is shown, in order.
   public var fields: [FieldDefinition]
   /// What is asked, in order.
@@ -28,8 +32,11 @@ public struct Project: Sendable {
   /// A project.
   public init(
     name: String, guidelinesPath: String = "guidelines.md", annotatorsPerTask: Int = 1, advance: Advance = .auto,
-    isBlind: Bool = false, fields: [FieldDefinition], questions: [Question]
+    isBlind: Bool = false, assignment: AssignmentPlan? = nil, review: ReviewPlan = ReviewPlan(),
+    fields: [FieldDefinition], questions: [Question]
   ) {
+    self.assignment = assignment
+    self.review = review
     self.name = name
     self.guidelinesPath = guidelinesPath
     self.annotatorsPerTask = annotatorsPerTask

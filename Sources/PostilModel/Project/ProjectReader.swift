@@ -13,6 +13,9 @@ struct ProjectReader {
   mutating func read(_ top: inout ConfigurationTable) -> Project? {
     let before = top.problems.count
     var project = Self.readHeader(&top)
+    let assignment = AssignmentPlan.read(&top, annotatorsPerTask: project?.annotatorsPerTask ?? 1)
+    project?.assignment = assignment
+    project?.review = ReviewPlan.read(&top)
     fields = top.tables("field") { readField(&$0, number: $1 + 1) }
     if !top.keys.contains("field") {
       top.complain("no [[field]]: nothing would be shown", hint: Self.fieldExample)

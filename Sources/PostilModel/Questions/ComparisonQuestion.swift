@@ -159,4 +159,7 @@ public struct ComparisonQuestion: QuestionKind {
 
   /// One choice is the answer.
   public var completesOnChoice: Bool { true }
+
+  /// Which one is better, and how much, as one category.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer { .category(summary(of: answer)) }
 }

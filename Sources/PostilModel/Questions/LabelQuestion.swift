@@ -37,4 +37,7 @@ public struct LabelQuestion: QuestionKind {
 
   /// One label is the answer.
   public var completesOnChoice: Bool { true }
+
+  /// The label's name.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer { answer.string.map { .category($0) } ?? .other(answer) }
 }

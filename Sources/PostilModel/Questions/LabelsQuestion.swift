@@ -77,4 +77,9 @@ public struct LabelsQuestion: QuestionKind {
     if chosen.remove(name) == nil { chosen.insert(name) }
     return answer(choosing: chosen)
   }
+
+  /// The names of the labels.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer {
+    answer.array.map { .categories(Set($0.compactMap(\.string))) } ?? .other(answer)
+  }
 }

@@ -86,4 +86,9 @@ public struct NumberQuestion: QuestionKind {
   private static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
+
+  /// The number; what is no number is a category of its own.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer {
+    answer.double.map { .number($0) } ?? answer.string.map { .category($0) } ?? .other(answer)
+  }
 }

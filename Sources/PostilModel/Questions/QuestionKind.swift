@@ -73,6 +73,9 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The answer when a text is written, or a part of it; nil when nothing is left of it.
   func answer(writing text: String, part: String, from current: JSONValue?, about subject: Subject?) -> JSONValue?
 
+  /// The answer on its scale of measurement, to be compared with others.
+  func measured(_ answer: JSONValue) -> MeasuredAnswer
+
   /// The answer as it is submitted: with what is only worked out then.
   func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue
 }
@@ -138,6 +141,9 @@ extension QuestionKind {
   {
     text.isEmpty ? nil : answer(fromText: text)
   }
+
+  /// The same or not.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer { .other(tableValue(of: answer)) }
 
   /// The answer as it is.
   public func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue { answer }

@@ -94,6 +94,13 @@ public struct RankingQuestion: QuestionKind {
   public func tableValue(of answer: JSONValue) -> JSONValue {
     WeakOrder(answer).map { .string($0.text { $0 }) } ?? answer
   }
+
+  /// The ranks from 0.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer {
+    guard let order = WeakOrder(answer) else { return .other(answer) }
+    let ranks = order.tiers.enumerated().flatMap { rank, tier in tier.map { ($0, rank) } }
+    return .order(Dictionary(ranks) { first, _ in first })
+  }
 }
 
 extension Substring {

@@ -69,4 +69,7 @@ public struct RatingQuestion: QuestionKind {
 
   /// One step is the answer.
   public var completesOnChoice: Bool { true }
+
+  /// The step.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer { answer.double.map { .step($0) } ?? .other(answer) }
 }

@@ -114,4 +114,7 @@ public struct TextQuestion: QuestionKind {
     let count = (turns.lastIndex { !$0.content.isEmpty } ?? -1) + 1
     return count == 0 ? nil : .array(turns[..<count].map(\.json))
   }
+
+  /// The text; conversations are the same or not.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer { answer.string.map { .text($0) } ?? .other(answer) }
 }

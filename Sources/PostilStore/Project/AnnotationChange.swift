@@ -39,13 +39,13 @@ struct AnnotationChange {
     let suggestions = try SuggestionTable().suggestions(ofTask: task, in: connection)
     let sql = """
       INSERT INTO annotation (task, annotator, revision, state, flagged, commented, differs, saved_at, active_ms,
-        answers, comment, skip_reason, guidelines, shown)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        answers, comment, skip_reason, guidelines, shown, keys)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (task, annotator) DO UPDATE SET revision = excluded.revision, state = excluded.state,
         flagged = excluded.flagged, commented = excluded.commented, differs = excluded.differs,
         saved_at = excluded.saved_at, active_ms = excluded.active_ms, answers = excluded.answers,
         comment = excluded.comment, skip_reason = excluded.skip_reason, guidelines = excluded.guidelines,
-        shown = excluded.shown
+        shown = excluded.shown, keys = excluded.keys
       """
     try connection.run(
       sql,
@@ -55,6 +55,7 @@ struct AnnotationChange {
         .integer(new.savedAt.milliseconds), .integer(new.activeMilliseconds),
         .text(AnnotationCodec.answers(new.answers).jsonText), .text(new.comment), .text(new.skipReason),
         .text(new.guidelinesVersion), .text(new.shown.isEmpty ? "" : new.shownObject.jsonText),
+        .integer(new.keysPressed),
       ])
   }
 

@@ -15,6 +15,7 @@ enum AnnotationCodec {
       ("revision", .integer(Int64(annotation.revision))),
       ("saved_at", .integer(annotation.savedAt.milliseconds)),
     ])
+    if annotation.keysPressed > 0 { object["keys"] = .integer(Int64(annotation.keysPressed)) }
     if !annotation.shown.isEmpty { object["shown"] = .object(annotation.shownObject) }
     return object
   }
@@ -33,6 +34,7 @@ enum AnnotationCodec {
       state: state, answers: self.answers(answers), isFlagged: object["flagged"]?.bool ?? false,
       comment: object["comment"]?.string ?? "", skipReason: object["skip_reason"]?.string ?? "",
       guidelinesVersion: object["guidelines"]?.string ?? "", activeMilliseconds: object["active_ms"]?.int ?? 0,
+      keysPressed: object["keys"]?.int ?? 0,
       revision: object["revision"]?.int ?? 0,
       savedAt: Timestamp(milliseconds: Int64(object["saved_at"]?.int ?? 0)),
       shown: Annotation.shown(from: object["shown"]))

@@ -47,6 +47,7 @@ public struct ProjectLog {
     let json = StoredJSON()
     let names = try Annotators.names(in: connection)
     let imports = ImportLog(connection: connection)
+    let management = ManagementLog(connection)
     let sql = """
       SELECT e.number, e.at, e.annotator, e.task, e.kind, e.annotation, t.id
       FROM event e LEFT JOIN task t ON t.number = e.task WHERE e.number BETWEEN ? AND ? ORDER BY e.number
@@ -54,6 +55,7 @@ public struct ProjectLog {
     let values: [SQLValue] = [.integer(first), .integer(last)]
     let events = try connection.statement(sql).all(values) { (row) throws(StoreError) -> ProjectEvent? in
       let number = row.integer(0)
+      if let event = try management.event(from: row, names: names) { return .managed(event, id: row.text(6)) }
       if row.integer(3) == 0 {
         return try imports.event(number, kind: row.text(4), told: try json.object(row.utf8(5))).map { .imported($0) }
       }

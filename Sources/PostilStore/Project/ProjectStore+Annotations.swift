@@ -28,7 +28,9 @@ extension ProjectStore {
       let json = StoredJSON()
       let names = try Annotators.names(in: connection)
       let sql = "SELECT number, at, annotator, kind, annotation FROM event WHERE task = ? ORDER BY number"
-      let events = try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) in
+      let events = try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) -> AnnotationEvent? in
+        // What was done beside judging has a history of its own.
+        if ManagementEvent.Kind(rawValue: row.text(3)) != nil { return nil }
         guard let kind = AnnotationEvent.Kind(rawValue: row.text(3)),
           let annotation = AnnotationCodec.annotation(try json.value(row.utf8(4)))
         else { throw StoreError.damaged(reason: "event \(row.integer(0)) does not read") }
@@ -36,7 +38,19 @@ extension ProjectStore {
           number: row.integer(0), at: Timestamp(milliseconds: Int64(row.integer(1))),
           annotator: names[row.integer(2)] ?? "", task: task, kind: kind, annotation: annotation)
       }
-      return annotator.map { name in events.filter { $0.annotator == name } } ?? events
+      return events.compactMap { $0 }.filter { annotator == nil || $0.annotator == annotator }
+    }
+  }
+
+  /// What was done to a task beside judging (settled, sent back, made gold …), earlier first.
+  public func management(ofTask task: Int) throws(StoreError) -> [ManagementEvent] {
+    try engine.read { (connection) throws(StoreError) in
+      let log = ManagementLog(connection)
+      let names = try Annotators.names(in: connection)
+      let sql = "SELECT number, at, annotator, task, kind, annotation FROM event WHERE task = ? ORDER BY number"
+      return try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) in
+        try log.event(from: row, names: names)
+      }.compactMap { $0 }
     }
   }
 

@@ -4,7 +4,7 @@ struct Schema: Sendable {
   var migrations: [Migration]
 
   /// What this Postil reads and writes. A change of the tables is one more step at the end.
-  static let current = Schema(migrations: [.version1, .version2])
+  static let current = Schema(migrations: [.version1, .version2, .version3])
 
   /// The version after the last step.
   var version: Int { migrations.last?.version ?? 0 }

@@ -8,6 +8,7 @@ enum HistoryJSON {
     case .imported(let event): .object(JSONObject(members(of: event)))
     case .annotated(let event, let id):
       .object(JSONObject([("task", .integer(Int64(event.task))), ("id", .string(id))] + members(of: event)))
+    case .managed(let event, let id): .object(JSONObject(members(of: event, id: id)))
     }
   }
 
@@ -25,6 +26,15 @@ enum HistoryJSON {
       ("comment", .string(annotation.comment)), ("skip_reason", .string(annotation.skipReason)),
       ("guidelines", .string(annotation.guidelinesVersion)),
       ("active_seconds", .number(Double(annotation.activeMilliseconds) / 1000)),
+    ]
+  }
+
+  private static func members(of event: ManagementEvent, id: String) -> [(String, JSONValue)] {
+    let place: [(String, JSONValue)] =
+      event.task > 0 ? [("task", .integer(Int64(event.task))), ("id", .string(id))] : []
+    return place + [
+      ("number", .integer(Int64(event.number))), ("at", .string(event.at.iso8601)), ("by", .string(event.by)),
+      ("kind", .string(event.kind.rawValue)), ("told", .object(event.told)),
     ]
   }
 

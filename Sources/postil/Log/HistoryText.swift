@@ -17,6 +17,8 @@ struct HistoryText {
     switch event {
     case .imported(let event): line(of: event)
     case .annotated(let event, let id): line(of: event, place: ["#\(event.task)", SafeText.line(id)])
+    case .managed(let event, let id):
+      line(of: event, place: event.task > 0 ? ["#\(event.task)", SafeText.line(id)] : [])
     }
   }
 
@@ -34,6 +36,19 @@ struct HistoryText {
     if !event.annotation.skipReason.isEmpty { parts.append("reason: \(SafeText.line(event.annotation.skipReason))") }
     if event.annotation.isFlagged { parts.append("not sure") }
     if !event.annotation.comment.isEmpty { parts.append("comment: \(SafeText.line(event.annotation.comment))") }
+    return parts.joined(separator: "  ") + "\n"
+  }
+
+  /// A line about something beside judging.
+  func line(of event: ManagementEvent, place: [String] = []) -> String {
+    var parts = beginning(event.at, event.by) + place + [event.kind.rawValue.replacing("_", with: " ")]
+    for member in event.told.members {
+      switch member.value {
+      case .null, .array, .object: continue
+      case .string(let text): if !text.isEmpty { parts.append("\(member.key): \(SafeText.line(text))") }
+      default: parts.append("\(member.key): \(member.value.jsonText)")
+      }
+    }
     return parts.joined(separator: "  ") + "\n"
   }
 
