@@ -26,6 +26,7 @@ import Testing
         let end = event.isFinished.map { $0 ? "finished" : "not finished" } ?? "end unknown"
         return "import \(event.importNumber) of \(event.file): \(counts), \(end)"
       case .annotated(let event, let id): return "#\(event.task) \(id) \(event.kind.rawValue) by \(event.annotator)"
+      case .managed(let event, let id): return "#\(event.task) \(id) \(event.kind.rawValue) by \(event.by)"
       }
     }
   }
