@@ -5,7 +5,7 @@ import PostilUI
 
 /// Joins the desk (what keys mean, what is drawn) with the workspace (what is done and kept). Used by the loop in a
 /// terminal and by programs without one alike.
-final class DeskDriver {
+final class DeskDriver: DrivenDesk {
   let workspace: Workspace
   private(set) var desk: Desk
   private(set) var context: DeskContext
@@ -25,6 +25,9 @@ final class DeskDriver {
       isMouseOn: isMouseOn, isFirstRun: isFirstRun)
     context = DeskContext(theme: looks.styles(named: looks.themeName), alphabet: looks.alphabet, now: clock())
   }
+
+  var isSettling: Bool { workspace.session.isSettling }
+  var retryAt: Timestamp? { workspace.retryAt }
 
   /// Opens the first task.
   func start() {
@@ -55,6 +58,10 @@ final class DeskDriver {
 
   /// Shows a line to the annotator.
   func say(_ words: String) { _ = perform([.session(.say(SessionMessage(.warning, words)))]) }
+
+  func retry() { workspace.retry() }
+
+  func close() -> Leaving { workspace.close() }
 
   private func perform(_ intents: [Intent]) -> [Intent] {
     var outside: [Intent] = []

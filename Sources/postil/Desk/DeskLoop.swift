@@ -4,7 +4,7 @@ import PostilScreen
 import PostilTerminal
 import PostilUI
 
-/// The desk in a terminal: waits for input, lets the desk and the workspace answer, shows the difference. Nothing wakes
+/// A desk in a terminal: waits for input, lets the desk and its workspace answer, shows the difference. Nothing wakes
 /// it up but a key, a signal, an answer from the project, or a moment that was asked for.
 @MainActor
 final class DeskLoop {
@@ -12,7 +12,7 @@ final class DeskLoop {
   private static let patience = Duration.milliseconds(500)
 
   private let terminal: Terminal
-  private let driver: DeskDriver
+  private let driver: any DrivenDesk
   /// Keys that came while a task was on its way: nothing is answered unseen.
   private var held: [Key] = []
   /// When held keys go through all the same.
@@ -20,7 +20,7 @@ final class DeskLoop {
   private var isDirty = true
   private var exitCode: Int32?
 
-  init(terminal: Terminal, driver: DeskDriver) {
+  init(terminal: Terminal, driver: any DrivenDesk) {
     self.terminal = terminal
     self.driver = driver
   }
@@ -36,7 +36,7 @@ final class DeskLoop {
       }
       take(terminal.nextInputs(until: deadline))
     }
-    let leaving = driver.workspace.close()
+    let leaving = driver.close()
     terminal.close()
     return (exitCode ?? 0, leaving)
   }
@@ -45,7 +45,7 @@ final class DeskLoop {
   private var deadline: ContinuousClock.Instant? {
     var moments: [ContinuousClock.Instant] = []
     if let heldUntil, !held.isEmpty { moments.append(heldUntil) }
-    if let retryAt = driver.workspace.retryAt {
+    if let retryAt = driver.retryAt {
       moments.append(.now + .milliseconds(max(0, retryAt.milliseconds - LocalTime.now().milliseconds)))
     }
     return moments.min()
@@ -63,8 +63,8 @@ final class DeskLoop {
       case .terminate(let reason): exitCode = reason.exitCode
       }
     }
-    if let retryAt = driver.workspace.retryAt, retryAt <= LocalTime.now() {
-      driver.workspace.retry()
+    if let retryAt = driver.retryAt, retryAt <= LocalTime.now() {
+      driver.retry()
       isDirty = true
     }
     releaseHeldKeys()
@@ -82,7 +82,7 @@ final class DeskLoop {
   /// Gives keys to the desk as long as what they are about is before the annotator's eyes.
   private func releaseHeldKeys() {
     while !held.isEmpty, exitCode == nil {
-      if driver.workspace.session.isSettling {
+      if driver.isSettling {
         let end = heldUntil ?? .now + Self.patience
         heldUntil = end
         guard ContinuousClock.now >= end else { return }
@@ -90,7 +90,7 @@ final class DeskLoop {
       give(held.removeFirst())
     }
     // Keys that follow wait no second time for the same task.
-    if !driver.workspace.session.isSettling { heldUntil = nil }
+    if !driver.isSettling { heldUntil = nil }
   }
 
   private func give(_ key: Key) {
