@@ -53,7 +53,7 @@ let package = Package(
     room(
       "PostilCore",
       on: [
-        "PostilConfiguration", "PostilModel", "PostilFormats", "PostilStore",
+        "PostilConfiguration", "PostilModel", "PostilMeasures", "PostilFormats", "PostilStore",
         .product(name: "DequeModule", package: "swift-collections"),
       ]),
     room("PostilScreen", on: ["PostilConfiguration", "CMarkdown"], resources: [.embedInCode("Themes/Builtin")]),

@@ -87,6 +87,12 @@ public struct NumberQuestion: QuestionKind {
     value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
 
+  /// From the least to the most that it takes, where both are given.
+  public var span: Double? {
+    guard let minimum, let maximum, maximum > minimum else { return nil }
+    return maximum - minimum
+  }
+
   /// The number; what is no number is a category of its own.
   public func measured(_ answer: JSONValue) -> MeasuredAnswer {
     answer.double.map { .number($0) } ?? answer.string.map { .category($0) } ?? .other(answer)

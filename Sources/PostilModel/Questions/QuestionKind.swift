@@ -76,6 +76,9 @@ public protocol QuestionKind: Sendable, Hashable {
   /// The answer on its scale of measurement, to be compared with others.
   func measured(_ answer: JSONValue) -> MeasuredAnswer
 
+  /// How far apart two answers can be on a scale of numbers or steps; nil where there is no bound.
+  var span: Double? { get }
+
   /// The answer as it is submitted: with what is only worked out then.
   func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue
 }
@@ -141,6 +144,9 @@ extension QuestionKind {
   {
     text.isEmpty ? nil : answer(fromText: text)
   }
+
+  /// No bound.
+  public var span: Double? { nil }
 
   /// The same or not.
   public func measured(_ answer: JSONValue) -> MeasuredAnswer { .other(tableValue(of: answer)) }

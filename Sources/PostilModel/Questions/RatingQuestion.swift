@@ -70,6 +70,9 @@ public struct RatingQuestion: QuestionKind {
   /// One step is the answer.
   public var completesOnChoice: Bool { true }
 
+  /// From the lowest step to the highest.
+  public var span: Double? { Double(highest - lowest) }
+
   /// The step.
   public func measured(_ answer: JSONValue) -> MeasuredAnswer { answer.double.map { .step($0) } ?? .other(answer) }
 }

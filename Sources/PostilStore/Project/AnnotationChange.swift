@@ -24,6 +24,7 @@ struct AnnotationChange {
     if old?.answers ?? [:] != new.answers { try writeAnswers() }
     try writeRuns()
     try countSubmitted(&totals)
+    if !Annotators.isSource(annotator) { try StandingTable(connection).markStale(task) }
     try count(entry)
     totals.events += 1
     try connection.run(

@@ -47,11 +47,13 @@ enum AnnotationCodec {
 
   /// A save as text.
   static func text(_ save: AnnotationSave) -> String {
-    JSONObject([
+    var told = JSONObject([
       ("token", .string(save.token)), ("task", .integer(Int64(save.task))), ("annotator", .string(save.annotator)),
       ("kind", .string(save.kind.rawValue)), ("at", .integer(save.at.milliseconds)),
       ("annotation", .object(object(save.annotation))),
-    ]).jsonText
+    ])
+    if !save.reply.isEmpty { told["reply"] = .string(save.reply) }
+    return told.jsonText
   }
 
   /// What the other `text` wrote.
@@ -63,6 +65,6 @@ enum AnnotationCodec {
     else { return nil }
     return AnnotationSave(
       token: token, task: task, annotator: annotator, kind: kind, annotation: annotation,
-      at: Timestamp(milliseconds: Int64(at)))
+      at: Timestamp(milliseconds: Int64(at)), reply: object["reply"]?.string ?? "")
   }
 }

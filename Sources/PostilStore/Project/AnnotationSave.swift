@@ -14,11 +14,15 @@ public struct AnnotationSave: Sendable, Hashable {
   public var annotation: Annotation
   /// When.
   public var at: Timestamp
+  /// What the annotator says to the one who sent the annotation back; empty for nothing, or when it was not sent back.
+  public var reply: String
 
   /// A save of the given parts.
   public init(
-    token: String, task: Int, annotator: String, kind: AnnotationEvent.Kind, annotation: Annotation, at: Timestamp
+    token: String, task: Int, annotator: String, kind: AnnotationEvent.Kind, annotation: Annotation, at: Timestamp,
+    reply: String = ""
   ) {
+    self.reply = reply
     self.token = token
     self.task = task
     self.annotator = annotator

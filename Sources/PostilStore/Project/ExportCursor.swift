@@ -8,6 +8,9 @@ final class ExportCursor {
   private let isScan: Bool
   private let names: [Int: String]
   private let imports: [Int: Provenance]
+  private let resolutions: any SQLStatement
+  private let resolutionTable: ResolutionTable
+  private var hasResolution = false
   private let suggestionTable = SuggestionTable()
   private let annotationTable = AnnotationTable()
   private var hasTask = false
@@ -26,7 +29,10 @@ final class ExportCursor {
       "SELECT task, \(SuggestionTable.columns) FROM suggestion \(task) ORDER BY task, place")
     annotations = try connection.statement(
       "SELECT task, annotator, \(AnnotationTable.columns) FROM annotation \(task) ORDER BY task, annotator")
+    resolutions = try connection.statement("SELECT \(ResolutionTable.columns) FROM resolution \(task) ORDER BY task")
+    resolutionTable = ResolutionTable(connection)
     if isScan {
+      hasResolution = try resolutions.step()
       hasSuggestion = try suggestions.step()
       hasAnnotation = try annotations.step()
     }
@@ -36,6 +42,7 @@ final class ExportCursor {
     tasks.reset()
     suggestions.reset()
     annotations.reset()
+    resolutions.reset()
   }
 
   /// Fills a row with a task; false when there is no such task. A scan wants ascending numbers.
@@ -51,16 +58,28 @@ final class ExportCursor {
     row.provenance.line = tasks.integer(5)
     try readSuggestions(number, into: &row)
     try readAnnotations(number, into: &row)
+    try readResolution(number, into: &row)
     return true
   }
 
   private func find(_ number: Int) throws(StoreError) {
-    for statement in [tasks, suggestions, annotations] {
+    for statement in [tasks, suggestions, annotations, resolutions] {
       statement.reset()
       statement.bind(number, at: 0)
     }
     hasSuggestion = try suggestions.step()
     hasAnnotation = try annotations.step()
+    hasResolution = try resolutions.step()
+  }
+
+  private func readResolution(_ number: Int, into row: inout ExportRow) throws(StoreError) {
+    row.resolution = nil
+    while hasResolution, resolutions.integer(0) <= number {
+      if resolutions.integer(0) == number {
+        row.resolution = try resolutionTable.resolution(from: resolutions, names: names)
+      }
+      hasResolution = try resolutions.step()
+    }
   }
 
   private func readSuggestions(_ number: Int, into row: inout ExportRow) throws(StoreError) {

@@ -16,4 +16,6 @@ public struct ExportRow {
   public internal(set) var suggestions: [Suggestion] = []
   /// Everybody's annotations, in the order in which people first came to the project.
   public internal(set) var annotations: [NamedAnnotation] = []
+  /// The final answer; nil while there is none.
+  public internal(set) var resolution: Resolution?
 }

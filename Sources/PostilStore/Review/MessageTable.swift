@@ -1,0 +1,77 @@
+import PostilModel
+
+/// Reads and writes the tables `message` and `returned`.
+struct MessageTable {
+  private static let columns = "number, task, kind, sender, recipient, at, text, answers, seen"
+  private let connection: any SQLConnection
+  private let json = StoredJSON()
+
+  init(_ connection: any SQLConnection) { self.connection = connection }
+
+  /// Writes a message and gives its number.
+  @discardableResult
+  func add(_ message: ThreadMessage) throws(StoreError) -> Int {
+    let number = (try connection.integer("SELECT MAX(number) FROM message") ?? 0) + 1
+    let to = message.to.isEmpty ? 0 : try Annotators.makeNumber(of: message.to, in: connection)
+    try connection.run(
+      "INSERT INTO message (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [
+        .integer(number), .integer(message.task), .text(message.kind.rawValue),
+        .integer(try Annotators.makeNumber(of: message.from, in: connection)), .integer(to),
+        .integer(message.at.milliseconds), .text(message.text),
+        .text(AnnotationCodec.answers(message.answers).jsonText), .flag(message.isSeen),
+      ])
+    return number
+  }
+
+  /// All messages about a task, earlier first.
+  func messages(ofTask task: Int, names: [Int: String]) throws(StoreError) -> [ThreadMessage] {
+    try connection.statement("SELECT \(Self.columns) FROM message WHERE task = ? ORDER BY number")
+      .all([.integer(task)]) { (row) throws(StoreError) in try message(from: row, names: names) }
+  }
+
+  /// The unseen messages to somebody, earlier first.
+  func unseen(for annotator: Int, names: [Int: String]) throws(StoreError) -> [ThreadMessage] {
+    try connection.statement("SELECT \(Self.columns) FROM message WHERE recipient = ? AND seen = 0 ORDER BY number")
+      .all([.integer(annotator)]) { (row) throws(StoreError) in try message(from: row, names: names) }
+  }
+
+  private func message(from row: any SQLStatement, names: [Int: String]) throws(StoreError) -> ThreadMessage {
+    guard let kind = ThreadMessage.Kind(rawValue: row.text(2)) else {
+      throw .damaged(reason: "message \(row.integer(0)) does not read")
+    }
+    return ThreadMessage(
+      number: row.integer(0), task: row.integer(1), kind: kind, from: names[row.integer(3)] ?? "",
+      to: names[row.integer(4)] ?? "", at: Timestamp(milliseconds: Int64(row.integer(5))), text: row.text(6),
+      answers: try json.answers(row.utf8(7)), isSeen: row.integer(8) == 1)
+  }
+
+  // MARK: Sent back
+
+  /// The message with which an annotation was sent back; nil when it was not, or has been answered.
+  func returned(task: Int, annotator: Int) throws(StoreError) -> Int? {
+    try connection.integer(
+      "SELECT message FROM returned WHERE annotator = ? AND task = ?", [.integer(annotator), .integer(task)])
+  }
+
+  /// Whose annotations of a task were sent back and have not been answered.
+  func returned(ofTask task: Int, names: [Int: String]) throws(StoreError) -> Set<String> {
+    let numbers = try connection.statement("SELECT annotator FROM returned WHERE task = ?")
+      .all([.integer(task)]) { (row) throws(StoreError) in row.integer(0) }
+    return Set(numbers.compactMap { names[$0] })
+  }
+
+  /// Says that an annotation was sent back with a message.
+  func addReturned(task: Int, annotator: Int, message: Int) throws(StoreError) {
+    try dropReturned(task: task, annotator: annotator)
+    try connection.run(
+      "INSERT INTO returned (annotator, task, message) VALUES (?, ?, ?)",
+      [.integer(annotator), .integer(task), .integer(message)])
+  }
+
+  /// Says that it is not sent back any more.
+  func dropReturned(task: Int, annotator: Int) throws(StoreError) {
+    try connection.run(
+      "DELETE FROM returned WHERE annotator = ? AND task = ?", [.integer(annotator), .integer(task)])
+  }
+}

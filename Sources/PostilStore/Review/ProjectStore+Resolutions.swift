@@ -1,0 +1,79 @@
+public import PostilModel
+
+extension ProjectStore {
+  /// A task with all that a reviewer wants to know of it; nil when there is none.
+  public func reviewTask(number: Int) throws(StoreError) -> ReviewTask? {
+    guard let task = try task(number: number) else { return nil }
+    return try engine.read { (connection) throws(StoreError) in
+      let names = try Annotators.names(in: connection)
+      var standing =
+        try StandingTable(connection).standing(ofTask: number)
+        ?? TaskStanding(number: number, id: task.id, preview: "")
+      let resolution = try ResolutionTable(connection).resolution(ofTask: number, names: names)
+      if resolution != nil { standing.state = .resolved }
+      return ReviewTask(
+        task: task, standing: standing, annotations: try Self.annotations(ofTask: number, names, connection),
+        returned: try MessageTable(connection).returned(ofTask: number, names: names),
+        messages: try MessageTable(connection).messages(ofTask: number, names: names), resolution: resolution,
+        gold: try GoldRows(connection).gold(ofTask: number))
+    }
+  }
+
+  /// What people and models have said about a task; open ones left out.
+  static func annotations(
+    ofTask task: Int, _ names: [Int: String], _ connection: any SQLConnection
+  ) throws(StoreError) -> [NamedAnnotation] {
+    let table = AnnotationTable()
+    let sql = """
+      SELECT annotator, \(AnnotationTable.columns) FROM annotation WHERE task = ? AND annotator > 0
+      ORDER BY annotator
+      """
+    return try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) in
+      NamedAnnotation(annotator: names[row.integer(0)] ?? "", annotation: try table.annotation(from: row, at: 1))
+    }.filter { $0.annotation.state != .open || $0.annotation.isFlagged }
+  }
+
+  /// Gives tasks their final answers, all or none. What each had said is noted along, as it stands now, unless it is
+  /// given. Tasks that had a final answer get the new one; the log keeps the old.
+  public func resolve(_ resolutions: [Resolution]) throws(StoreError) {
+    try manage { (connection, totals) throws(StoreError) in
+      let names = try Annotators.names(in: connection)
+      for var resolution in resolutions {
+        if resolution.said.isEmpty {
+          resolution.said = try Self.annotations(ofTask: resolution.task, names, connection)
+            .filter { $0.annotation.state == .submitted }
+            .map { Resolution.Said(annotator: $0.annotator, answers: $0.annotation.answers, at: $0.annotation.savedAt) }
+        }
+        let by = try Annotators.makeNumber(of: resolution.by, in: connection)
+        let taken = try resolution.taken.map { (name) throws(StoreError) in
+          try Annotators.number(of: name, in: connection)
+        }
+        try ResolutionTable(connection).store(resolution, taken: taken ?? 0, by: by)
+        try ManagementLog(connection).write(
+          .resolved, by: by, task: resolution.task, at: resolution.at, told: ResolutionTable.told(resolution), &totals)
+        try StandingTable(connection).set(.resolved, task: resolution.task)
+        try connection.run("UPDATE pool SET free = 0 WHERE task = ?", [.integer(resolution.task)])
+      }
+    }
+  }
+
+  /// Takes the final answer of a task back.
+  public func unresolve(task: Int, by: String, at: Timestamp) throws(StoreError) {
+    try manage { (connection, totals) throws(StoreError) in
+      let names = try Annotators.names(in: connection)
+      guard let old = try ResolutionTable(connection).resolution(ofTask: task, names: names) else { return }
+      let who = try Annotators.makeNumber(of: by, in: connection)
+      try connection.run("DELETE FROM resolution WHERE task = ?", [.integer(task)])
+      try ManagementLog(connection).write(
+        .unresolved, by: who, task: task, at: at, told: ResolutionTable.told(old), &totals)
+      try StandingTable(connection).markStale(task)
+      try connection.run(
+        """
+        UPDATE pool SET free = CASE WHEN taken < wanted AND NOT EXISTS (SELECT 1 FROM gold g WHERE g.task = pool.task)
+          THEN 1 ELSE 0 END WHERE task = ?
+        """, [.integer(task)])
+      // The task may be there again for somebody who had passed it.
+      try connection.run("DELETE FROM pool_cursor")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+public import PostilModel
+
+extension ProjectStore {
+  /// What was written about a task, earlier first: all of it, or what somebody wrote or was written to.
+  public func messages(ofTask task: Int, for annotator: String? = nil) throws(StoreError) -> [ThreadMessage] {
+    try engine.read { (connection) throws(StoreError) in
+      let all = try MessageTable(connection).messages(ofTask: task, names: try Annotators.names(in: connection))
+      guard let annotator else { return all }
+      return all.filter { $0.from == annotator || $0.to == annotator }
+    }
+  }
+
+  /// What was written to somebody and has not been seen, earlier first.
+  public func unseenMessages(for annotator: String) throws(StoreError) -> [ThreadMessage] {
+    try engine.read { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      return try MessageTable(connection).unseen(for: whose, names: try Annotators.names(in: connection))
+    }
+  }
+
+  /// Notes that somebody has seen what was written to them about a task.
+  public func markSeen(task: Int, by annotator: String) throws(StoreError) {
+    try engine.write { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      try connection.run(
+        "UPDATE message SET seen = 1 WHERE recipient = ? AND seen = 0 AND task = ?",
+        [.integer(whose), .integer(task)])
+    }
+  }
+
+  /// Sends somebody's annotation back to them with a comment. It stands on top of their queue until they submit it again.
+  ///
+  /// - Throws: `failed` when they have not submitted one.
+  public func sendBack(task: Int, to annotator: String, text: String, by: String, at: Timestamp) throws(StoreError) {
+    try manage { (connection, totals) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      let annotation = try AnnotationTable().annotation(ofTask: task, by: whose, in: connection)
+      guard let annotation, annotation.state == .submitted || annotation.state == .skipped else {
+        throw .failed("\(annotator) has not submitted #\(task), so there is nothing to send back")
+      }
+      guard try connection.integer("SELECT 1 FROM resolution WHERE task = ?", [.integer(task)]) == nil else {
+        throw .failed("#\(task) has its final answer; take that back before you send an annotation back")
+      }
+      let who = try Annotators.makeNumber(of: by, in: connection)
+      let table = MessageTable(connection)
+      let number = try table.add(
+        ThreadMessage(task: task, kind: .sentBack, from: by, to: annotator, at: at, text: text))
+      try table.addReturned(task: task, annotator: whose, message: number)
+      try StandingTable(connection).set(.sentBack, task: task)
+      try ManagementLog(connection).write(
+        .sentBack, by: who, task: task, at: at,
+        told: JSONObject([
+          ("annotator", .string(annotator)), ("text", .string(text)), ("message", .integer(Int64(number))),
+        ]), &totals)
+    }
+  }
+
+  /// Takes it back that an annotation was sent back, unless it has been answered. The comment goes with it.
+  ///
+  /// - Throws: `failed` when it has been answered.
+  public func dropSendBack(task: Int, to annotator: String, by: String, at: Timestamp) throws(StoreError) {
+    try manage { (connection, totals) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      let table = MessageTable(connection)
+      guard let message = try table.returned(task: task, annotator: whose) else {
+        throw .failed("\(annotator) has answered #\(task) already, so it cannot be taken back")
+      }
+      try table.dropReturned(task: task, annotator: whose)
+      try connection.run("DELETE FROM message WHERE number = ?", [.integer(message)])
+      try StandingTable(connection).markStale(task)
+      try ManagementLog(connection).write(
+        .sendBackDropped, by: try Annotators.makeNumber(of: by, in: connection), task: task, at: at,
+        told: JSONObject([("annotator", .string(annotator)), ("message", .integer(Int64(message)))]), &totals)
+    }
+  }
+
+  /// What a save does to an annotation that was sent back: a submit or a skip answers it.
+  static func answerReturned(
+    _ save: AnnotationSave, annotator: Int, in connection: any SQLConnection, _ totals: inout Totals
+  ) throws(StoreError) {
+    guard save.kind != .marked, save.annotation.state.isDone else { return }
+    let table = MessageTable(connection)
+    guard let number = try table.returned(task: save.task, annotator: annotator) else { return }
+    try table.dropReturned(task: save.task, annotator: annotator)
+    let sender = try connection.text(
+      "SELECT p.name FROM message m JOIN annotator p ON p.number = m.sender WHERE m.number = ?", [.integer(number)])
+    try table.add(
+      ThreadMessage(
+        task: save.task, kind: .reply, from: save.annotator, to: sender ?? "", at: save.at, text: save.reply,
+        answers: save.annotation.answers))
+    try ManagementLog(connection).write(
+      .replied, by: annotator, task: save.task, at: save.at,
+      told: JSONObject([("text", .string(save.reply)), ("message", .integer(Int64(number)))]), &totals)
+  }
+}

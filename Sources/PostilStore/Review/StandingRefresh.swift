@@ -1,0 +1,58 @@
+import PostilModel
+
+/// Finds out how a task stands, from what was said about it.
+struct StandingRefresh {
+  private let connection: any SQLConnection
+  private let names: [Int: String]
+  private let annotatorsPerTask: Int
+  private let annotationTable = AnnotationTable()
+
+  init(_ connection: any SQLConnection, annotatorsPerTask: Int) throws(StoreError) {
+    self.connection = connection
+    self.annotatorsPerTask = annotatorsPerTask
+    let people = try connection.statement("SELECT number, name FROM annotator WHERE number > 0 AND kind = 'person'")
+      .all { (row) throws(StoreError) in (row.integer(0), row.text(1)) }
+    names = Dictionary(uniqueKeysWithValues: people)
+  }
+
+  /// Brings the row of a task up to date.
+  func run(_ task: Int, _ measure: (StandingInput) -> StandingMeasure) throws(StoreError) {
+    let submitted = try annotations(ofTask: task)
+    let gold = try GoldRows(connection).gold(ofTask: task)
+    let length = try connection.integer("SELECT length FROM task WHERE number = ?", [.integer(task)]) ?? 0
+    let measured = measure(
+      StandingInput(
+        task: task, length: length, annotations: submitted.filter { $0.annotation.state == .submitted },
+        gold: gold))
+    var standing = TaskStanding(number: task, id: "", preview: "")
+    standing.answers = submitted.count { $0.annotation.state == .submitted }
+    standing.disagreement = measured.disagreement
+    standing.reasons = measured.reasons
+    standing.flags = submitted.count { $0.annotation.isFlagged }
+    standing.isGold = gold != nil
+    standing.goldMissed = measured.goldMissed
+    standing.tooFast = measured.tooFast
+    standing.state = try state(of: standing)
+    try StandingTable(connection).store(standing, questions: measured.questions)
+  }
+
+  private func annotations(ofTask task: Int) throws(StoreError) -> [NamedAnnotation] {
+    let sql = """
+      SELECT annotator, \(AnnotationTable.columns) FROM annotation WHERE task = ? AND annotator > 0 ORDER BY annotator
+      """
+    return try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) -> NamedAnnotation? in
+      guard let name = names[row.integer(0)] else { return nil }
+      return NamedAnnotation(annotator: name, annotation: try annotationTable.annotation(from: row, at: 1))
+    }.compactMap { $0 }
+  }
+
+  private func state(of standing: TaskStanding) throws(StoreError) -> TaskStanding.State {
+    let task: [SQLValue] = [.integer(standing.number)]
+    if try connection.integer("SELECT 1 FROM resolution WHERE task = ?", task) != nil { return .resolved }
+    if try connection.integer("SELECT 1 FROM returned WHERE task = ? LIMIT 1", task) != nil { return .sentBack }
+    let wanted = try connection.integer("SELECT wanted FROM pool WHERE task = ?", task) ?? annotatorsPerTask
+    // Gold wants no number of answers: each that comes is held against the known one.
+    guard standing.answers >= (standing.isGold ? 1 : wanted) else { return .waiting }
+    return standing.disagreement > 0 || standing.goldMissed > 0 ? .toSettle : .unanimous
+  }
+}
