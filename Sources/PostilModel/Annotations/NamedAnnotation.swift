@@ -1,5 +1,3 @@
-public import PostilModel
-
 /// An annotation and whose it is.
 public struct NamedAnnotation: Sendable, Hashable {
   /// Whose.

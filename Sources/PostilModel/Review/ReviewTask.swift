@@ -1,5 +1,3 @@
-public import PostilModel
-
 /// A task with all that a reviewer wants to know of it.
 public struct ReviewTask: Sendable {
   /// The record.
