@@ -26,6 +26,13 @@ enum Annotators {
     return next
   }
 
+  /// The names of those who have judged something, by number. The roster may have more.
+  static func judging(in connection: any SQLConnection) throws(StoreError) -> [Int: String] {
+    let sql = "SELECT a.number, a.name FROM annotator a JOIN progress p ON p.annotator = a.number"
+    let pairs = try connection.statement(sql).all { (row) throws(StoreError) in (row.integer(0), row.text(1)) }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
   /// All names by number.
   static func names(in connection: any SQLConnection) throws(StoreError) -> [Int: String] {
     let pairs = try connection.statement("SELECT number, name FROM annotator")

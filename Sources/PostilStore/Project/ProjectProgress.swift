@@ -6,7 +6,7 @@ public struct ProjectProgress: Sendable, Hashable {
   public var submittedTasks: Int
   /// Saves so far.
   public var saves: Int
-  /// Everybody who has saved something, by name.
+  /// Everybody who has judged something, and the files that did, by name.
   public var annotators: [AnnotatorProgress]
 
   /// A reading of the counters.

@@ -14,7 +14,7 @@ extension ProjectStore {
     try engine.read { (connection) throws(StoreError) in
       let totals = try Totals(connection)
       var annotators: [AnnotatorProgress] = []
-      for (number, name) in try Annotators.names(in: connection).sorted(by: { $0.value < $1.value }) {
+      for (number, name) in try Annotators.judging(in: connection).sorted(by: { $0.value < $1.value }) {
         var one = AnnotatorProgress(
           annotator: name, progress: try Self.progress(of: number, totals, in: connection))
         try Self.addPace(of: number, to: &one, in: connection)
@@ -27,7 +27,7 @@ extension ProjectStore {
 
   /// The names of all who have judged something, in order.
   public func annotatorNames() throws(StoreError) -> [String] {
-    try engine.read { (connection) throws(StoreError) in try Annotators.names(in: connection).values.sorted() }
+    try engine.read { (connection) throws(StoreError) in try Annotators.judging(in: connection).values.sorted() }
   }
 
   static func progress(
