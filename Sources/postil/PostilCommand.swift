@@ -21,7 +21,7 @@ struct PostilCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ShowCommand.self,
       KeysCommand.self,
-      ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, DemoCommand.self,
+      ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, DemoCommand.self, RosterCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: AnnotateCommand.self)
@@ -41,8 +41,17 @@ struct PostilCommand: ParsableCommand {
     let count = first == "--project" ? 2 : first.hasPrefix("--project=") ? 1 : 0
     guard count > 0, arguments.count > count else { return arguments }
     let rest = arguments.dropFirst(count)
-    guard let word = rest.first, !word.hasPrefix("-") else { return arguments }
-    return [word] + arguments.prefix(count) + rest.dropFirst()
+    var names: [String] = []
+    var subcommands = configuration.subcommands
+    while let word = rest.dropFirst(names.count).first, !word.hasPrefix("-") {
+      let found = subcommands.first { $0.configuration.commandName == word }
+      // The first word stands before the option even when it is wrong, so that it is told.
+      guard found != nil || names.isEmpty else { break }
+      names.append(word)
+      subcommands = found?.configuration.subcommands ?? []
+    }
+    guard !names.isEmpty else { return arguments }
+    return names + arguments.prefix(count) + rest.dropFirst(names.count)
   }
 
   /// Runs the program and ends it with its exit code.

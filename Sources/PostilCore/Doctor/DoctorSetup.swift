@@ -19,13 +19,17 @@ public struct DoctorSetup: Sendable {
   public var now: Timestamp
   /// Tidies what desks have left behind, where that takes nothing from anybody.
   public var mends: Bool
+  /// Who looks; nil for somebody who may see everything. An annotator of a project with a lead is not told what is wrong
+  /// with others' answers.
+  public var user: String?
 
   /// What to look at.
   public init(
     folder: String, commandKeys: [Character: String] = [:], sessions: String? = nil, codeset: String = "UTF-8",
     terminal: String? = "xterm-256color", freeBytes: Int? = nil, now: Timestamp = Timestamp(milliseconds: 0),
-    mends: Bool = false
+    mends: Bool = false, user: String? = nil
   ) {
+    self.user = user
     self.folder = folder
     self.commandKeys = commandKeys
     self.sessions = sessions

@@ -16,6 +16,7 @@ struct AnnotateCommand: ParsableCommand {
       Examples:
         postil
         postil annotate --project reviews --theme light
+        postil annotate --as bo
       """)
 
   @OptionGroup var project: ProjectOptions
@@ -24,10 +25,21 @@ struct AnnotateCommand: ParsableCommand {
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
-  func run() throws { try Self.run(try project.open(), screen: screen, noMouse: noMouse, isFirstRun: false) }
+  @Option(name: .customLong("as"), help: "Work as somebody else: for leads, and told in the log.")
+  var other: String?
+
+  func run() throws {
+    let opened = try project.open()
+    guard StandardOutput.isTerminal else { throw NoTerminal() }
+    let name = try Caller(opened.store).acting(as: other, in: opened.store)
+    try Self.run(opened, annotator: name, screen: screen, noMouse: noMouse, isFirstRun: false)
+  }
 
   /// Opens the desk of a project and leaves the program with its exit code.
-  static func run(_ project: OpenProject, screen: ScreenOptions, noMouse: Bool, isFirstRun: Bool) throws {
+  static func run(
+    _ project: OpenProject, annotator: String = Surroundings.userName, screen: ScreenOptions, noMouse: Bool,
+    isFirstRun: Bool
+  ) throws {
     guard StandardOutput.isTerminal else { throw NoTerminal() }
     let opening = try DeskOpening(project, screen: screen)
     // A theme that is wrong is told before the screen opens.
@@ -44,7 +56,8 @@ struct AnnotateCommand: ParsableCommand {
         let wakeUp = terminal.wakeUp
         let driver = try opening.driver(
           looks: try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode),
-          sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse, isFirstRun: isFirstRun,
+          annotator: annotator, sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse,
+          isFirstRun: isFirstRun,
           wake: { wakeUp.signal() })
         terminal.mouse = driver.desk.isMouseOn
         return DeskLoop(terminal: terminal, driver: driver).run()

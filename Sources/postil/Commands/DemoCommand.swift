@@ -52,6 +52,9 @@ struct DemoCommand: ParsableCommand {
     let isNew = !Files.exists(folder + "/" + ProjectFile.fileName)
     if isNew { try demo.write(to: folder) }
     let project = try OpenProject(try ProjectFolder(folder), makesDatabase: true, identifier: demo.identifier)
+    if !isNew, !StandardOutput.isTerminal {
+      try Caller(project.store).require(.lead, to: "see the desk of \(DemoScript.annotator)")
+    }
     let summary = try importRecords(project, from: folder)
     if StandardOutput.isTerminal {
       defer {

@@ -31,7 +31,8 @@ struct DoctorCommand: ParsableCommand {
     let setup = DoctorSetup(
       folder: folder.path, commandKeys: commandKeys, sessions: Surroundings.folders.sessions,
       codeset: Surroundings.isUTF8 ? "UTF-8" : "ASCII", terminal: Surroundings.variable("TERM"),
-      freeBytes: DoctorSetup.freeBytes(at: folder.path), now: LocalTime.now(), mends: mend)
+      freeBytes: DoctorSetup.freeBytes(at: folder.path), now: LocalTime.now(), mends: mend,
+      user: Surroundings.userName)
     let findings = (own + Doctor(setup).check()).sorted { $0.severity < $1.severity }
     if output.json {
       StandardOutput.write(.array(findings.map(Self.json)))

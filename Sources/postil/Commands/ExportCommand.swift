@@ -19,6 +19,8 @@ struct ExportCommand: ParsableCommand {
       the desk's: words that must occur, and conditions such as state:submitted, label:negative, flag:yes, \
       suggestion:disagree.
 
+      Where somebody leads, annotators export their own annotations only.
+
       Training data. The prompt is the first chat field, else the first text field that no question mends; the \
       responses are the first candidates field. A prompt must end in a turn of the user (or a tool). What a format cannot \
       say is left out. Which judgements count: all that people submitted; what an imported file said (source:…) only of \
@@ -89,8 +91,12 @@ struct ExportCommand: ParsableCommand {
     let opened = try project.open()
     var options = ExportOptions(path: output)
     options.format = format
-    if let annotator { try checkName(annotator, in: opened.store) }
-    options.annotator = annotator
+    let caller = try Caller(opened.store)
+    if let annotator, annotator != caller.name {
+      try caller.require(.reviewer, to: "export what others said")
+      try checkName(annotator, in: opened.store)
+    }
+    options.annotator = annotator ?? (caller.seesOnlyOwn ? caller.name : nil)
     options.policy = training.policy
     options.filterText = filter.joined(separator: " ")
     do throws(QueueFilterError) {

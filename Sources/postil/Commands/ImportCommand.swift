@@ -76,6 +76,8 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let opened = try OpenProject(try project.folder(), makesDatabase: !dryRun)
+    let caller = try Caller(opened.store)
+    try caller.require(.lead, to: "import")
     var options = ImportOptions()
     options.format = format
     options.mapping = Dictionary(mapping.map { ($0.field, $0.column) }, uniquingKeysWith: { _, last in last })
@@ -86,7 +88,7 @@ struct ImportCommand: ParsableCommand {
     options.rejectsFolder = opened.folder.path
     options.maximumRecordBytes = maxRecord.bytes
     let importer = Importer(
-      project: opened.project, store: opened.store, now: LocalTime.now(), user: Surroundings.userName)
+      project: opened.project, store: opened.store, now: LocalTime.now(), user: caller.name)
     var line = ProgressLine()
     let result = Result { try importer.run(files, options: options) { line.show(ImportReport.words(for: $0)) } }
     line.end()

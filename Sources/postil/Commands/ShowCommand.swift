@@ -34,7 +34,9 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Keys to type first, with blanks between them: \"j j C-x e\".", valueName: "keys"))
   var keys = ""
 
-  @Option(help: "Whose desk (default: yours).")
+  @Option(
+    name: [.customLong("annotator"), .customLong("as")],
+    help: "Whose desk (default: yours). Another's is for leads, and told in the log.")
   var annotator: String?
 
   @Flag(help: "Print the styles of all cells as letters too, and what each letter stands for.")
@@ -42,17 +44,22 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let opened = try project.open()
+    let caller = try Caller(opened.store)
+    // Where nobody leads there is nothing to hide, and a look changes nothing.
+    let name = try caller.acting(as: annotator, in: opened.store, isRecorded: caller.roster.hasLead)
     let number = try task.map { try opened.number(ofTask: $0) }
-    try Files.withTemporaryFolder(below: Surroundings.temporaryFolder) { try show(opened, task: number, scratch: $0) }
+    try Files.withTemporaryFolder(below: Surroundings.temporaryFolder) {
+      try show(opened, task: number, annotator: name, scratch: $0)
+    }
   }
 
-  private func show(_ opened: OpenProject, task number: Int?, scratch folder: String) throws {
+  private func show(_ opened: OpenProject, task number: Int?, annotator: String, scratch folder: String) throws {
     let shown = keys.isEmpty ? opened : try opened.copy(to: folder + "/project")
     let opening = try DeskOpening(shown, screen: screen)
     let looks = try opening.looks(depth: .palette, isUnicode: true)
     let clock = ScriptClock(startingAt: LocalTime.now(), step: 6000)
     let driver = try opening.driver(
-      looks: looks, annotator: annotator ?? Surroundings.userName, sessionsFolder: folder + "/sessions",
+      looks: looks, annotator: annotator, sessionsFolder: folder + "/sessions",
       clock: { clock.now }, wake: {})
     let desk = HeadlessDesk(driver: driver, size: size.size)
     desk.start()

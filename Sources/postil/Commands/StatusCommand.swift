@@ -10,6 +10,8 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Print how far the project is: progress, pace, time left, saves over time.",
     discussion: """
+      Where somebody leads, annotators see their own line and the project's totals.
+
       Examples:
         postil status
         postil status --json
@@ -20,8 +22,10 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let opened = try project.open()
-    let report = StatusReport(
-      project: opened.project.name, progress: try opened.store.projectProgress(), now: LocalTime.now())
+    let caller = try Caller(opened.store)
+    var progress = try opened.store.projectProgress()
+    if caller.seesOnlyOwn { progress.annotators.removeAll { $0.annotator != caller.name } }
+    let report = StatusReport(project: opened.project.name, progress: progress, now: LocalTime.now())
     if output.json {
       StandardOutput.write(report.json)
     } else {

@@ -8,12 +8,21 @@ enum HistoryJSON {
     case .imported(let event): .object(JSONObject(members(of: event)))
     case .annotated(let event, let id):
       .object(JSONObject([("task", .integer(Int64(event.task))), ("id", .string(id))] + members(of: event)))
-    case .managed(let event, let id): .object(JSONObject(members(of: event, id: id)))
+    case .managed(let event, let id):
+      .object(
+        JSONObject(
+          (event.task > 0 ? [("task", .integer(Int64(event.task))), ("id", .string(id))] : []) + members(of: event)))
     }
   }
 
   /// An event of one task's history.
-  static func value(of event: AnnotationEvent) -> JSONValue { .object(JSONObject(members(of: event))) }
+  static func valueInTask(of event: ProjectEvent) -> JSONValue {
+    switch event {
+    case .imported(let event): .object(JSONObject(members(of: event)))
+    case .annotated(let event, _): .object(JSONObject(members(of: event)))
+    case .managed(let event, _): .object(JSONObject(members(of: event)))
+    }
+  }
 
   private static func members(of event: AnnotationEvent) -> [(String, JSONValue)] {
     let annotation = event.annotation
@@ -29,10 +38,8 @@ enum HistoryJSON {
     ]
   }
 
-  private static func members(of event: ManagementEvent, id: String) -> [(String, JSONValue)] {
-    let place: [(String, JSONValue)] =
-      event.task > 0 ? [("task", .integer(Int64(event.task))), ("id", .string(id))] : []
-    return place + [
+  private static func members(of event: ManagementEvent) -> [(String, JSONValue)] {
+    [
       ("number", .integer(Int64(event.number))), ("at", .string(event.at.iso8601)), ("by", .string(event.by)),
       ("kind", .string(event.kind.rawValue)), ("told", .object(event.told)),
     ]

@@ -22,6 +22,15 @@ struct HistoryText {
     }
   }
 
+  /// A line of one task's history.
+  func lineInTask(of event: ProjectEvent) -> String {
+    switch event {
+    case .imported(let event): line(of: event)
+    case .annotated(let event, _): line(of: event)
+    case .managed(let event, _): line(of: event)
+    }
+  }
+
   /// A line about an annotation.
   ///
   /// - Parameter place: What names the task, where the line stands among those of others.

@@ -20,7 +20,10 @@ struct ManualPage {
     line(".Sh DESCRIPTION")
     paragraphs(root["discussion"]?.string ?? "")
     line(".Sh SUBCOMMANDS")
-    for command in subcommands(of: root) { describe(command) }
+    for command in subcommands(of: root) {
+      describe(command)
+      for inner in subcommands(of: command) { describe(inner, after: command["commandName"]?.string ?? "") }
+    }
     for section in ManualSections.all { describe(section) }
     return out
   }
@@ -30,8 +33,8 @@ struct ManualPage {
       .filter { $0["shouldDisplay"]?.bool != false && $0["commandName"]?.string != "help" }
   }
 
-  private mutating func describe(_ command: JSONObject) {
-    let name = command["commandName"]?.string ?? ""
+  private mutating func describe(_ command: JSONObject, after outer: String = "") {
+    let name = (outer.isEmpty ? "" : outer + " ") + (command["commandName"]?.string ?? "")
     let arguments = (command["arguments"]?.array ?? []).compactMap(\.object)
       .filter { $0["shouldDisplay"]?.bool != false && !Self.isCommon($0) }
     line(".Ss \(Self.escaped(name))")

@@ -4,7 +4,7 @@ import Testing
 @Suite("The command line says how it is used")
 struct UsageTests {
   private static let subcommands = [
-    "annotate", "demo", "doctor", "export", "import", "init", "keys", "log", "show", "status", "themes",
+    "annotate", "demo", "doctor", "export", "import", "init", "keys", "log", "roster", "show", "status", "themes",
   ]
 
   @Test("--version prints name and version")

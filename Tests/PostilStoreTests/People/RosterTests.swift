@@ -23,7 +23,8 @@ import Testing
 
   @Test("is told in the log, once for each change", arguments: StoreFactory.allCases)
   func events(factory: StoreFactory) throws {
-    let store = try factory.make(in: TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let store = try factory.make(in: folder)
     try store.setPerson(anna, by: "root", at: moment(0))
     try store.setPerson(anna, by: "root", at: moment(1))
     try store.actAs("bo", by: "anna", at: moment(2))
@@ -39,7 +40,8 @@ import Testing
 
   @Test("does not lose its last lead unasked", arguments: StoreFactory.allCases)
   func lastLead(factory: StoreFactory) throws {
-    let store = try factory.make(in: TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let store = try factory.make(in: folder)
     _ = try store.setPeople([anna, Person(name: "bo")], by: "root", at: moment(0))
     var retired = anna
     retired.isRetired = true
@@ -54,7 +56,8 @@ import Testing
 
   @Test("takes all of several entries or none", arguments: StoreFactory.allCases)
   func allOrNone(factory: StoreFactory) throws {
-    let store = try factory.make(in: TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let store = try factory.make(in: folder)
     for name in ["", "a\u{1B}[2J", "source:kto", " x"] {
       #expect(throws: StoreError.self) {
         try store.setPeople([Person(name: "bo"), Person(name: name)], by: "root", at: moment(0))
@@ -65,7 +68,8 @@ import Testing
 
   @Test("has people who have not judged yet, and nobody counts them as annotators", arguments: StoreFactory.allCases)
   func notJudging(factory: StoreFactory) throws {
-    let store = try factory.make(in: TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let store = try factory.make(in: folder)
     try add([record("r1", "t")], to: store)
     _ = try store.setPeople([anna, Person(name: "bo")], by: "root", at: moment(0))
     #expect(try store.annotatorNames() == [])
@@ -78,7 +82,8 @@ import Testing
     "shows what people tell of themselves to themselves, and as totals of five or more",
     arguments: StoreFactory.allCases)
   func attributes(factory: StoreFactory) throws {
-    let store = try factory.make(in: TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let store = try factory.make(in: folder)
     let names = (1...6).map { "p\($0)" }
     _ = try store.setPeople(names.map { Person(name: $0) }, by: "root", at: moment(0))
     for name in names { try store.setAttributes(of: name, ["country": name == "p6" ? "AT" : "DE"]) }

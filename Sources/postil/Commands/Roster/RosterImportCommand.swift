@@ -1,0 +1,35 @@
+import ArgumentParser
+import PostilCore
+import PostilModel
+import PostilStore
+
+/// `postil roster import`: people from a table.
+struct RosterImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Put people of a table on the roster, or change their entries.",
+    discussion: """
+      The columns are \(PeopleReader.columns.joined(separator: ", ")); only name is needed. Who is there already is \
+      changed where the table says something. All of the table is taken, or nothing.
+
+      Example:
+        postil roster import people.csv
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: JSONOption
+
+  @Argument(help: "A CSV, TSV or JSONL file; - for standard input.", completion: .file())
+  var file: String
+
+  @OptionGroup var leaving: LeaveNoLeadOption
+
+  func run() throws {
+    let store = try project.open().store
+    let caller = try Caller(store)
+    try caller.require(.lead, to: "change the roster")
+    let people = try PeopleReader(changing: caller.roster).read(file)
+    try RosterChange(store: store, caller: caller).run(
+      people, json: output.json, mayLeaveNoLead: leaving.leaveNoLead)
+  }
+}

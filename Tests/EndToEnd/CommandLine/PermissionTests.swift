@@ -1,0 +1,76 @@
+import Foundation
+import PostilTestSupport
+import Testing
+
+@Suite("Who sees what")
+struct PermissionTests {
+  /// Every way to ask for something of others'. What a subcommand does not know fails, and gives nothing away either.
+  private static let attempts: [[String]] = [
+    ["status"], ["status", "--json"], ["log"], ["log", "--json"], ["log", "t1"], ["log", "t2", "--json"],
+    ["export"], ["export", "--format", "csv"], ["export", "--format", "tsv"], ["export", "--format", "rows"],
+    ["export", "--annotator", "other-\(ManyHands.marker.lowercased())"],
+    ["export", "label:good"], ["export", "state:submitted"], ["export", "flag:yes"],
+    ["roster"], ["roster", "list", "--json"], ["roster", "totals"], ["roster", "me"],
+    ["show"], ["show", "t1"], ["show", "t2", "--pane", "history"], ["show", "t2", "--keys", "g h"],
+    ["show", "t2", "--keys", "g i"], ["show", "--keys", "g f l a b e l : g o o d Enter"], ["show", "--styles"],
+    ["doctor"], ["doctor", "--json"], ["demo", "."], ["import", "records.jsonl"],
+    ["import", "--dry-run", "records.jsonl"],
+    ["keys"], ["themes"], ["manual"], ["annotate"],
+  ]
+
+  @Test("no subcommand gives an annotator anything of others' answers")
+  func annotator() throws {
+    let project = try ManyHands(myRole: "annotator")
+    for arguments in Self.attempts {
+      let run = try project.run(arguments)
+      #expect(!(run.output + run.errors).contains(ManyHands.marker), "\(arguments): \(run.output) \(run.errors)")
+    }
+    let export = try project.run(["export"])
+    #expect(export.output.contains("my own words"))
+    #expect(try project.run(["export", "label:good"]).lines.count == 1, "the filter has one's own eyes")
+  }
+
+  @Test("an annotator is refused in words that say who may, and whom to ask")
+  func refusals() throws {
+    let project = try ManyHands(myRole: "annotator")
+    let other = "other-\(ManyHands.marker)"
+    for arguments in [
+      ["import", "records.jsonl"], ["show", "--annotator", other], ["show", "--as", other], ["roster", "add", "x"],
+      ["roster", "retire", "boss"], ["roster", "totals"], ["export", "--annotator", other], ["demo", "."],
+    ] {
+      let run = try project.run(arguments)
+      #expect(run.code == 1, "\(arguments)")
+      #expect(run.output.isEmpty, "\(arguments): \(run.output)")
+      #expect(run.errors.contains("ask boss"), "\(arguments): \(run.errors)")
+    }
+  }
+
+  @Test("a lead sees all of it, and so does everybody where nobody leads", arguments: ["lead", nil])
+  func lead(_ role: String?) throws {
+    let project = try ManyHands(myRole: role)
+    for arguments in [
+      ["status"], ["log"], ["log", "t2"], ["export"], ["export", "--annotator", "other-\(ManyHands.marker)"],
+      ["show", "--annotator", "other-\(ManyHands.marker)", "t1"],
+    ] {
+      #expect(try project.run(arguments).output.contains(ManyHands.marker), "\(arguments)")
+    }
+  }
+
+  @Test("a reviewer exports what others said, but works as nobody else")
+  func reviewer() throws {
+    let project = try ManyHands(myRole: "reviewer")
+    #expect(try project.run(["export"]).output.contains(ManyHands.marker))
+    #expect(try project.run(["show", "--as", "other-\(ManyHands.marker)"]).errors.contains("only a lead may"))
+  }
+
+  @Test("a look at somebody else's desk is in the log, and a name that nobody has is told")
+  func actingAs() throws {
+    let project = try ManyHands(myRole: "lead")
+    #expect(try project.run(["show", "--as", "other-\(ManyHands.marker)"]).code == 0)
+    let last = try #require(try project.run(["log"]).lines.last)
+    #expect(last.contains("acted as") && last.hasSuffix("as: other-\(ManyHands.marker)"), "\(last)")
+    let wrong = try project.run(["show", "--as", "bos"])
+    #expect(wrong.code == 1)
+    #expect(wrong.errors.contains("did you mean \"boss\"?"), "\(wrong.errors)")
+  }
+}
