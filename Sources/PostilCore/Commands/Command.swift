@@ -29,6 +29,19 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case notEnough = "not-enough"
   case deleteEvidence = "delete-evidence"
 
+  // Reviewing
+  case acceptMajority = "accept-majority"
+  case acceptPerson = "accept-person"
+  case ownAnswer = "own-answer"
+  case sendBack = "send-back"
+  case askOneMore = "ask-one-more"
+  case toggleGold = "gold"
+  case errorType = "error-type"
+  case toggleChecked = "checked"
+  case acceptUnanimous = "accept-unanimous"
+  case reopen
+  case overview
+
   // Moving in the focused pane
   case down
   case up

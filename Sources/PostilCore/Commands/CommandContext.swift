@@ -16,6 +16,9 @@ public enum CommandContext: String, Sendable, Hashable, CaseIterable {
   /// The desk while remarks are the focused question.
   case remarks
 
+  /// The review desk, where a lead settles what annotators answered.
+  case review
+
   /// The contexts of a kind of question, each laid over the desk's keys.
   public static let questions: [CommandContext] = [.ranking, .ratings, .remarks]
 }

@@ -8,6 +8,7 @@ public struct CommandDescription: Sendable, Hashable {
     case going = "Going places"
     case finding = "Finding"
     case looking = "Looking"
+    case reviewing = "The review desk"
     case comparing = "Responses"
     case program = "The program"
     case writing = "While you write"
@@ -21,6 +22,8 @@ public struct CommandDescription: Sendable, Hashable {
   public var help: String
   /// The default keys, in the text form of `keys.toml`: `"C-x e"`, `"g g"`, `"Enter"`. The first is the one shown.
   public var keys: [String]
+  /// What stands in their place in some contexts, where the first key has another meaning elsewhere.
+  public var otherKeys: [CommandContext: [String]]
   /// Where it can be given.
   public var contexts: Set<CommandContext>
   /// The heading.
@@ -29,10 +32,14 @@ public struct CommandDescription: Sendable, Hashable {
   /// The command's name, as in the palette and in `keys.toml`.
   public var name: String { command.rawValue }
 
+  /// The default keys in a context.
+  public func keys(in context: CommandContext) -> [String] { otherKeys[context] ?? keys }
+
   init(
     _ command: Command, _ group: Group, _ label: String, _ help: String, keys: [String],
-    in contexts: Set<CommandContext> = [.desk]
+    or otherKeys: [CommandContext: [String]] = [:], in contexts: Set<CommandContext> = [.desk]
   ) {
+    self.otherKeys = otherKeys
     self.command = command
     self.group = group
     self.label = label

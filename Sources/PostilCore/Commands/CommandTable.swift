@@ -2,7 +2,7 @@
 public enum CommandTable {
   /// Every command once, in the order in which help shows them.
   public static let all: [CommandDescription] =
-    judging + answering + moving + going + finding + looking + comparing + program + writing
+    judging + answering + moving + going + finding + looking + reviewing + comparing + program + writing
 
   /// The row of a command.
   public static func description(of command: Command) -> CommandDescription {
@@ -22,24 +22,29 @@ public enum CommandTable {
     .init(.flag, .judging, "not sure", "Mark this task as one you are not sure about, or unmark it.", keys: ["f"]),
     .init(.comment, .judging, "comment", "Write a comment on this task for the lead.", keys: ["c"]),
     .init(.clearAnswer, .judging, "clear answer", "Take your answer to the focused question away.", keys: ["g x"]),
-    .init(.undo, .judging, "undo", "Undo the last change, on whatever task it was.", keys: ["u"]),
-    .init(.redo, .judging, "redo", "Do again what was undone.", keys: ["C-r"]),
+    .init(
+      .undo, .judging, "undo", "Undo the last change, on whatever task it was.", keys: ["u"], in: [.desk, .review]),
+    .init(.redo, .judging, "redo", "Do again what was undone.", keys: ["C-r"], in: [.desk, .review]),
   ]
 
   private static let moving: [CommandDescription] = [
-    .init(.down, .moving, "down", "One down in the focused pane.", keys: ["j", "Down"], in: [.desk, .popup]),
-    .init(.up, .moving, "up", "One up in the focused pane.", keys: ["k", "Up"], in: [.desk, .popup]),
+    .init(.down, .moving, "down", "One down in the focused pane.", keys: ["j", "Down"], in: [.desk, .popup, .review]),
+    .init(.up, .moving, "up", "One up in the focused pane.", keys: ["k", "Up"], in: [.desk, .popup, .review]),
     .init(
       .pageDown, .moving, "page down", "Scroll the text a page down.", keys: ["Space", "PgDn", "C-f"],
-      in: [.desk, .popup]),
-    .init(.pageUp, .moving, "page up", "Scroll the text a page up.", keys: ["PgUp", "C-b"], in: [.desk, .popup]),
+      in: [.desk, .popup, .review]),
     .init(
-      .halfPageDown, .moving, "half down", "Scroll the text half a page down.", keys: ["C-d"], in: [.desk, .popup]),
-    .init(.halfPageUp, .moving, "half up", "Scroll the text half a page up.", keys: ["C-u"], in: [.desk, .popup]),
-    .init(.top, .moving, "top", "To the beginning of the text.", keys: ["Home"], in: [.desk, .popup]),
-    .init(.bottom, .moving, "bottom", "To the end of the text.", keys: ["End"], in: [.desk, .popup]),
-    .init(.focusLeft, .moving, "pane left", "Focus the pane to the left.", keys: ["h", "Left"]),
-    .init(.focusRight, .moving, "pane right", "Focus the pane to the right.", keys: ["l", "Right"]),
+      .pageUp, .moving, "page up", "Scroll the text a page up.", keys: ["PgUp", "C-b"], in: [.desk, .popup, .review]),
+    .init(
+      .halfPageDown, .moving, "half down", "Scroll the text half a page down.", keys: ["C-d"],
+      in: [.desk, .popup, .review]),
+    .init(
+      .halfPageUp, .moving, "half up", "Scroll the text half a page up.", keys: ["C-u"], in: [.desk, .popup, .review]),
+    .init(.top, .moving, "top", "To the beginning of the text.", keys: ["Home"], in: [.desk, .popup, .review]),
+    .init(.bottom, .moving, "bottom", "To the end of the text.", keys: ["End"], in: [.desk, .popup, .review]),
+    .init(.focusLeft, .moving, "pane left", "Focus the pane to the left.", keys: ["h", "Left"], in: [.desk, .review]),
+    .init(
+      .focusRight, .moving, "pane right", "Focus the pane to the right.", keys: ["l", "Right"], in: [.desk, .review]),
     .init(.nextQuestion, .moving, "next question", "To the next question.", keys: ["Tab"], in: [.desk, .text]),
     .init(
       .previousQuestion, .moving, "previous question", "To the previous question.", keys: ["BTab"],
@@ -47,19 +52,23 @@ public enum CommandTable {
   ]
 
   private static let going: [CommandDescription] = [
-    .init(.nextTask, .going, "next task", "To the next task in the queue.", keys: ["]", "C-n"]),
-    .init(.previousTask, .going, "previous task", "To the previous task in the queue.", keys: ["[", "C-p"]),
+    .init(.nextTask, .going, "next task", "To the next task in the queue.", keys: ["]", "C-n"], in: [.desk, .review]),
+    .init(
+      .previousTask, .going, "previous task", "To the previous task in the queue.", keys: ["[", "C-p"],
+      in: [.desk, .review]),
     .init(.nextOpen, .going, "next open", "To the next task without an answer of yours.", keys: ["g n", "}"]),
     .init(
       .previousOpen, .going, "previous open", "To the last task before this one without an answer.", keys: ["g p", "{"]),
-    .init(.firstTask, .going, "first task", "To the first task of the queue.", keys: ["g g"]),
+    .init(.firstTask, .going, "first task", "To the first task of the queue.", keys: ["g g"], in: [.desk, .review]),
     .init(.lastTask, .going, "last task", "To the last task of the queue.", keys: ["G"]),
-    .init(.goToTask, .going, "go to task", "Go to a task by its number or id.", keys: ["g t", "#"]),
+    .init(
+      .goToTask, .going, "go to task", "Go to a task by its number or id.", keys: ["g t", "#"], in: [.desk, .review]),
     .init(.goBack, .going, "go back", "Back to the task where you were before.", keys: ["g l", "C-o"]),
     .init(
       .filter, .going, "filter", "Choose which tasks the queue shows: state:skipped label:negative refund.",
-      keys: ["g f"]),
-    .init(.clearFilter, .going, "all tasks", "Show all tasks in the queue again.", keys: ["g a"]),
+      keys: ["g f"], or: [.review: ["f", "g f"]], in: [.desk, .review]),
+    .init(
+      .clearFilter, .going, "all tasks", "Show all tasks in the queue again.", keys: ["g a"], in: [.desk, .review]),
     .init(.sort, .going, "sort", "Choose the order of the queue.", keys: ["g s"]),
   ]
 
@@ -77,11 +86,13 @@ public enum CommandTable {
     .init(.outline, .looking, "headings", "Go to a heading of the guidelines.", keys: ["g o"]),
     .init(.history, .looking, "history", "Who did what to this task, and when.", keys: ["g h"]),
     .init(.toggleQueue, .looking, "queue", "Show or hide the queue.", keys: ["g q"]),
-    .init(.nextTheme, .looking, "theme", "Choose the theme.", keys: ["g c"]),
-    .init(.toggleMouse, .looking, "mouse", "Turn the mouse on or off.", keys: ["g m"]),
-    .init(.help, .looking, "all keys", "All keys of this place.", keys: ["?", "F1"], in: [.desk, .text, .popup]),
+    .init(.nextTheme, .looking, "theme", "Choose the theme.", keys: ["g c"], in: [.desk, .review]),
+    .init(.toggleMouse, .looking, "mouse", "Turn the mouse on or off.", keys: ["g m"], in: [.desk, .review]),
     .init(
-      .palette, .looking, "commands", "Find a command by its name.", keys: [":", "M-x"], in: [.desk, .text, .popup]),
+      .help, .looking, "all keys", "All keys of this place.", keys: ["?", "F1"], in: [.desk, .text, .popup, .review]),
+    .init(
+      .palette, .looking, "commands", "Find a command by its name.", keys: [":", "M-x"],
+      in: [.desk, .text, .popup, .review]),
   ]
 
   private static let comparing: [CommandDescription] = [
@@ -102,15 +113,18 @@ public enum CommandTable {
     .init(
       .externalEditor, .program, "editor", "Write the text answer in $VISUAL or $EDITOR.", keys: ["C-x e"],
       in: [.desk, .text]),
-    .init(.reload, .program, "reload", "Read the queue again from the project.", keys: ["g r"]),
+    .init(.reload, .program, "reload", "Read the queue again from the project.", keys: ["g r"], in: [.desk, .review]),
     .init(
-      .repaint, .program, "repaint", "Draw the whole screen again.", keys: ["C-l"], in: [.desk, .text, .prompt, .popup]),
+      .repaint, .program, "repaint", "Draw the whole screen again.", keys: ["C-l"],
+      in: [.desk, .text, .prompt, .popup, .review]),
     .init(
       .suspend, .program, "suspend", "Go back to the shell; fg brings you back.", keys: ["C-z"],
-      in: [.desk, .text, .prompt, .popup]),
+      in: [.desk, .text, .prompt, .popup, .review]),
     .init(
       .back, .program, "back", "Close what is open; at the desk, leave. All is saved.", keys: ["q"],
-      in: [.desk, .popup]),
-    .init(.quit, .program, "leave", "Leave Postil. All is saved.", keys: ["C-c"], in: [.desk, .text, .prompt, .popup]),
+      in: [.desk, .popup, .review]),
+    .init(
+      .quit, .program, "leave", "Leave Postil. All is saved.", keys: ["C-c"],
+      in: [.desk, .text, .prompt, .popup, .review]),
   ]
 }

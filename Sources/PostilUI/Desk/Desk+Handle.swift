@@ -72,7 +72,7 @@ extension Desk {
       return handlePrompt(key, session: session)
     case .popup: return handlePopup(key, session: session)
     case .text: return key == .named(.escape) ? endWriting() : nil
-    case .desk, .ranking, .ratings, .remarks: return handleDesk(key, session: session)
+    case .desk, .ranking, .ratings, .remarks, .review: return handleDesk(key, session: session)
     }
   }
 
@@ -187,7 +187,7 @@ extension Desk {
       if case .popup = layers.last { return handleFiltering(key, session: session) ?? [] }
       return handlePrompt(key, session: session) ?? []
     case .text: return write(key, session: session)
-    case .desk, .popup, .ranking, .ratings, .remarks:
+    case .desk, .popup, .ranking, .ratings, .remarks, .review:
       say("Pasted text goes into a text answer or a prompt only. Nothing was done.")
       return []
     }

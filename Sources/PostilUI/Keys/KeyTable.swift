@@ -9,10 +9,18 @@ public enum KeyTable {
       text +=
         (text.isEmpty ? "" : "\n") + "### \(group.rawValue)\n\n| keys | command | what it does |\n| --- | --- | --- |\n"
       for row in CommandTable.all where row.group == group {
-        let keys = row.keys.map { "`" + $0.replacing("|", with: "\\|") + "`" }.joined(separator: " ")
+        var keys = names(row.keys)
+        for context in CommandContext.allCases {
+          let more = (row.otherKeys[context] ?? []).filter { !row.keys.contains($0) }
+          if !more.isEmpty { keys += ", at the \(context.rawValue) desk \(names(more))" }
+        }
         text += "| \(keys) | \(row.name) | \(row.help.replacing("|", with: "\\|")) |\n"
       }
     }
     return text
   }()
+
+  private static func names(_ keys: [String]) -> String {
+    keys.map { "`" + $0.replacing("|", with: "\\|") + "`" }.joined(separator: " ")
+  }
 }

@@ -50,7 +50,7 @@ public struct Keymap: Sendable {
   static func defaults(for context: CommandContext) -> [Command: [[Key]]] {
     var result: [Command: [[Key]]] = [:]
     for row in CommandTable.all where row.contexts.contains(context) {
-      let ways = row.keys.compactMap(KeyStroke.sequence)
+      let ways = row.keys(in: context).compactMap(KeyStroke.sequence)
       result[row.command] = ways.filter { keys in
         let isTaken = context == .text && keys == [.named(.enter)] && row.command != .newline
         return isAllowed(keys, in: context) && !isTaken

@@ -27,49 +27,19 @@ extension Desk {
 
   /// The prompt's own line, in the place of the footer.
   func draw(_ prompt: Prompt, in area: Rectangle, _ painter: inout Painter) {
-    var x = area.x + 2
-    x += painter.text(prompt.label, x: x, y: area.y, columns: area.width / 2, .accent) + 2
-    painter.entry(prompt.entry, x: x, y: area.y, columns: area.right - x - 2)
-    var end = x + TextWidth.columns(of: prompt.entry.text) + 3
-    if !prompt.entry.isEmpty, prompt.purpose != .search { return }
-    var words = prompt.hint
-    if prompt.purpose == .search, let search { words = search.place }
-    if prompt.entry.isEmpty { end -= 1 }
-    painter.text(words, x: end, y: area.y, columns: area.right - end - 2, .textDim)
+    picture(of: prompt).drawLine(in: area, &painter)
   }
 
   /// What stands above a prompt's line: what was wrong with it, and the ways to go on.
   private func drawAbove(_ prompt: Prompt, session: Session, _ painter: inout Painter) {
-    let ways = Array(completions(of: prompt, session: session).prefix(min(8, size.rows - 5)))
-    let width = min(size.columns - 2, 96)
-    let words = TextLayout(prompt.problem, width: max(8, width - 6))
-    let problem = prompt.problem.isEmpty ? 0 : min(3, words.count)
-    if !ways.isEmpty || problem > 0 {
-      let height = ways.count + problem + 2
-      let area = Rectangle(x: 1, y: size.rows - 1 - height, width: width, height: height)
-      let inner = drawBox(area, title: "Tab takes, up and down choose", &painter)
-      let base = painter.style(.popup)
-      var y = inner.y
-      for line in 0..<problem {
-        painter.line(words, line, x: inner.x, y: y, .messageWarning, on: base)
-        y += 1
-      }
-      let pieces = min(24, (ways.map { TextWidth.columns(of: $0.piece) }.max() ?? 0))
-      for (index, way) in ways.enumerated() {
-        let isCursor = index == min(prompt.cursor, ways.count - 1)
-        let row = isCursor ? painter.style(.popupCursor, on: base) : base
-        if isCursor {
-          painter.fill(Rectangle(x: inner.x, y: y, width: inner.width, height: 1), row)
-          painter.sign(.cursor, x: inner.x, y: y, .accent, on: row)
-        }
-        painter.text(way.piece, x: inner.x + 2, y: y, columns: pieces, .key, on: row)
-        painter.text(
-          way.help, x: inner.x + pieces + 4, y: y, columns: inner.width - pieces - 4, .textDim, on: row)
-        y += 1
-      }
-    }
-    painter.hideCursor()
-    draw(prompt, in: Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1), &painter)
+    picture(of: prompt, ways: completions(of: prompt, session: session)).draw(on: size, &painter)
+  }
+
+  private func picture(of prompt: Prompt, ways: [QueueFilterCompletion] = []) -> PromptPicture {
+    let place = prompt.purpose == .search ? search?.place : nil
+    return PromptPicture(
+      label: prompt.label, entry: prompt.entry, hint: place ?? prompt.hint, isHintKept: prompt.purpose == .search,
+      problem: prompt.problem, ways: ways, cursor: prompt.cursor)
   }
 
   // MARK: Keys
@@ -118,7 +88,7 @@ extension Desk {
     rows.append((keyText(.help), "all keys; \(keyText(.back)) leaves, all is saved"))
     let wide = rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 0
     let width = min(size.columns - 2, max(46, wide + 50))
-    let area = centred(width: width, height: rows.count + 5)
+    let area = PopupPicture.centred(width: width, height: rows.count + 5, on: size)
     let inner = drawBox(area, title: "Five keys that matter", &painter)
     let base = painter.style(.popup)
     for (index, row) in rows.enumerated() {
@@ -128,22 +98,5 @@ extension Desk {
     }
     painter.text(
       "Any key begins.", x: inner.x, y: inner.bottom - 1, columns: inner.width, .textDim, on: base)
-  }
-
-  func centred(width: Int, height: Int) -> Rectangle {
-    let room = Rectangle(x: 0, y: 1, width: size.columns, height: size.rows - 2)
-    return PopupFrame.place(columns: width, rows: height, in: room)
-  }
-
-  /// A popup's filter line.
-  func drawFilter(_ popup: Popup, x: Int, y: Int, columns: Int, isTop: Bool, _ painter: inout Painter) {
-    let base = painter.style(.popup)
-    let mark = popup.purpose == .palette ? ":" : "/"
-    painter.text(mark, x: x, y: y, .accent, on: base)
-    if popup.isFiltering, isTop {
-      painter.entry(popup.filter, x: x + 2, y: y, columns: columns - 2, on: base)
-    } else {
-      painter.text(popup.filter.text, x: x + 2, y: y, columns: columns - 2, .text, on: base)
-    }
   }
 }

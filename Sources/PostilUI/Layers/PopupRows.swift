@@ -45,7 +45,7 @@ extension Desk {
       guard row.group != .answering else {
         return !asked.isDisjoint(with: row.contexts) || (row.contexts.contains(.text) && writing?.isTurn == true)
       }
-      return row.command != .palette && (row.group != .writing || writing != nil)
+      return row.command != .palette && row.contexts != [.review] && (row.group != .writing || writing != nil)
     }
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
       let description = offered[index]

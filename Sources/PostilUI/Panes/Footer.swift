@@ -88,7 +88,7 @@ extension Desk {
         disabledReason(.externalEditor, session: session) == nil ? item(.externalEditor, in: .text) : nil,
         item(.help, in: .text),
       ].compactMap { $0 }
-    case .desk, .ranking, .ratings, .remarks: return pending.isEmpty ? deskItems(session) : pendingItems()
+    case .desk, .ranking, .ratings, .remarks, .review: return pending.isEmpty ? deskItems(session) : pendingItems()
     }
   }
 
