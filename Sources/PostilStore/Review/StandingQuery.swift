@@ -16,20 +16,34 @@ struct StandingQuery {
     let conditions = try self.conditions()
     var rows: [TaskStanding] = []
     for state in states.sorted(by: { $0.code < $1.code }) {
-      let sql = """
-        SELECT \(StandingTable.columns) FROM standing s JOIN task t ON t.number = s.task
-        WHERE s.state = ? AND (s.sameness, s.task) > (?, ?)\(conditions.map { " AND \($0.sql)" }.joined())
-        ORDER BY s.sameness, s.task LIMIT ?
-        """
-      let values: [SQLValue] =
-        [.integer(state.code), .double(place.map { 1 - $0.disagreement } ?? -1), .integer(place?.task ?? 0)]
-        + conditions.flatMap(\.values) + [.integer(limit)]
-      rows += try connection.statement(sql).all(values) { (row) throws(StoreError) in
-        StandingTable.standing(from: row)
+      var ofState: [TaskStanding] = []
+      // Two stretches of the index instead of one comparison of pairs, of which SQLite uses the first half alone: many
+      // tasks stand at the same place.
+      if let place {
+        let here = (
+          sql: "s.place = ? AND s.task > ?", values: [SQLValue.double(0 - place.disagreement), .integer(place.task)]
+        )
+        ofState = try self.rows(of: state, [here] + conditions, limit: limit)
       }
+      if ofState.count < limit {
+        let beyond = place.map { (sql: "s.place > ?", values: [SQLValue.double(0 - $0.disagreement)]) }
+        ofState += try self.rows(of: state, [beyond].compactMap { $0 } + conditions, limit: limit - ofState.count)
+      }
+      rows += ofState
     }
     rows.sort { ($1.disagreement, $0.number) < ($0.disagreement, $1.number) }
     return Array(rows.prefix(limit))
+  }
+
+  private func rows(
+    of state: TaskStanding.State, _ conditions: [(sql: String, values: [SQLValue])], limit: Int
+  ) throws(StoreError) -> [TaskStanding] {
+    let sql = """
+      SELECT \(StandingTable.columns) FROM standing s JOIN task t ON t.number = s.task
+      WHERE s.state = ?\(conditions.map { " AND \($0.sql)" }.joined()) ORDER BY s.place, s.task LIMIT ?
+      """
+    let values = [SQLValue.integer(state.code)] + conditions.flatMap(\.values) + [.integer(limit)]
+    return try connection.statement(sql).all(values) { (row) throws(StoreError) in StandingTable.standing(from: row) }
   }
 
   private func conditions() throws(StoreError) -> [(sql: String, values: [SQLValue])] {

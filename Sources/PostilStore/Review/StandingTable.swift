@@ -4,7 +4,7 @@ import PostilModel
 struct StandingTable {
   /// The columns that `standing(from:)` reads, of `standing s` and `task t`.
   static let columns = """
-    s.task, t.id, t.preview, s.state, s.answers, s.sameness, s.reasons, s.flags, s.gold_missed, s.gold, s.too_fast,
+    s.task, t.id, t.preview, s.state, s.answers, s.place, s.reasons, s.flags, s.gold_missed, s.gold, s.too_fast,
     s.checked
     """
   private let connection: any SQLConnection
@@ -15,9 +15,9 @@ struct StandingTable {
   func markStale(_ task: Int) throws(StoreError) {
     try connection.run(
       """
-      INSERT INTO standing (task, stale, state, answers, sameness, reasons, questions, flags, gold, gold_missed,
+      INSERT INTO standing (task, stale, state, answers, place, reasons, questions, flags, gold, gold_missed,
         too_fast, checked)
-      VALUES (?, 1, 0, 0, 1, '', '', 0, 0, 0, 0, 0)
+      VALUES (?, 1, 0, 0, 0, '', '', 0, 0, 0, 0, 0)
       ON CONFLICT (task) DO UPDATE SET stale = 1
       """, [.integer(task)])
   }
@@ -32,11 +32,11 @@ struct StandingTable {
   func store(_ standing: TaskStanding, questions: [String]) throws(StoreError) {
     try connection.run(
       """
-      UPDATE standing SET stale = 0, state = ?, answers = ?, sameness = ?, reasons = ?, questions = ?, flags = ?,
+      UPDATE standing SET stale = 0, state = ?, answers = ?, place = ?, reasons = ?, questions = ?, flags = ?,
         gold = ?, gold_missed = ?, too_fast = ? WHERE task = ?
       """,
       [
-        .integer(standing.state.code), .integer(standing.answers), .double(1 - standing.disagreement),
+        .integer(standing.state.code), .integer(standing.answers), .double(0 - standing.disagreement),
         .text(standing.reasons.joined(separator: "\n")), .text(questions.map { " \($0) " }.joined()),
         .integer(standing.flags), .flag(standing.isGold), .integer(standing.goldMissed), .integer(standing.tooFast),
         .integer(standing.number),
@@ -61,7 +61,7 @@ struct StandingTable {
   static func standing(from row: any SQLStatement) -> TaskStanding {
     TaskStanding(
       number: row.integer(0), id: row.text(1), preview: row.text(2), state: .init(code: row.integer(3)),
-      answers: row.integer(4), disagreement: 1 - row.double(5),
+      answers: row.integer(4), disagreement: 0 - row.double(5),
       reasons: row.text(6).split(separator: "\n").map(String.init), flags: row.integer(7),
       goldMissed: row.integer(8), isGold: row.integer(9) == 1, tooFast: row.integer(10), isChecked: row.integer(11) == 1
     )

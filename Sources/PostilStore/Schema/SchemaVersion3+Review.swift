@@ -2,7 +2,7 @@ extension Migration {
   /// Reviews.
   ///
   /// - `standing` is a row of the review queue for each task with an answer. A submit only marks it as stale; who looks
-  ///   at it brings it up to date. `sameness` is 1 − disagreement, so that the index runs the way the queue is read.
+  ///   at it brings it up to date. `place` is −disagreement, so that the index runs the way the queue is read.
   /// - `message` has what people write to each other about a task; `returned` which annotations were sent back and wait
   ///   for an answer.
   /// - `resolution` has the final answers.
@@ -11,12 +11,12 @@ extension Migration {
     return """
       CREATE TABLE standing (
         task \(int) NOT NULL PRIMARY KEY, stale \(int) NOT NULL, state \(int) NOT NULL, answers \(int) NOT NULL,
-        sameness \(dialect.doubleType) NOT NULL, reasons TEXT NOT NULL, questions TEXT NOT NULL,
+        place \(dialect.doubleType) NOT NULL, reasons TEXT NOT NULL, questions TEXT NOT NULL,
         flags \(int) NOT NULL, gold \(int) NOT NULL, gold_missed \(int) NOT NULL, too_fast \(int) NOT NULL,
         checked \(int) NOT NULL);
-      CREATE INDEX standing_queue ON standing (state, sameness, task);
+      CREATE INDEX standing_queue ON standing (state, place, task);
       CREATE INDEX standing_stale ON standing (stale, task);
-      INSERT INTO standing SELECT DISTINCT task, 1, 0, 0, 1, '', '', 0, 0, 0, 0, 0 FROM annotation WHERE annotator > 0;
+      INSERT INTO standing SELECT DISTINCT task, 1, 0, 0, 0, '', '', 0, 0, 0, 0, 0 FROM annotation WHERE annotator > 0;
       CREATE TABLE message (
         number \(int) NOT NULL PRIMARY KEY, task \(int) NOT NULL, kind TEXT NOT NULL, sender \(int) NOT NULL,
         recipient \(int) NOT NULL, at \(int) NOT NULL, text TEXT NOT NULL, answers TEXT NOT NULL, seen \(int) NOT NULL);
