@@ -18,6 +18,9 @@ public enum StoreError: Error, CustomStringConvertible {
   case busy
   /// The annotation was changed by another desk since this one read it. Nothing was written.
   case conflict(current: Annotation, annotator: String)
+  /// The task has no place left for one more annotator: the lease has ended, and others were quicker. Nothing was
+  /// written.
+  case full(task: Int)
   /// The file was deleted or replaced while it was open.
   case gone
   /// Anything else, in words.
@@ -45,6 +48,9 @@ public enum StoreError: Error, CustomStringConvertible {
     case .conflict(let current, let annotator):
       "another desk of \(annotator) has saved this task meanwhile (revision \(current.revision)); "
         + "look at that version, then keep it or save yours over it"
+    case .full(let task):
+      "task #\(task) was yours for a while, and that ended; others have answered it since, and it wants no more answers. "
+        + "What you wrote is kept as a draft. Go on with the next task, or ask a lead to want one more answer to #\(task)"
     case .gone:
       "the database was deleted or replaced while it was open, so nothing was written; "
         + "put the file back, or open the project again"

@@ -8,6 +8,8 @@ struct AnnotationChange {
   let annotator: Int
   let old: Annotation?
   let new: Annotation
+  /// How tasks are handed out; nil where nobody is kept from answering.
+  var plan: AssignmentPlan?
 
   /// What the log says of it.
   struct Entry {
@@ -24,7 +26,10 @@ struct AnnotationChange {
     if old?.answers ?? [:] != new.answers { try writeAnswers() }
     try writeRuns()
     try countSubmitted(&totals)
-    if !Annotators.isSource(annotator) { try StandingTable(connection).markStale(task) }
+    if annotator > 0 {
+      try StandingTable(connection).markStale(task)
+      try PlaceChange(self, at: entry.at).write(&totals)
+    }
     try count(entry)
     totals.events += 1
     try connection.run(
@@ -113,11 +118,13 @@ struct AnnotationChange {
     guard isSave else { return }
     try connection.run(
       """
-      INSERT INTO pace (annotator, hour, saves, done) VALUES (?, ?, 1, ?)
-      ON CONFLICT (annotator, hour) DO UPDATE SET saves = pace.saves + 1, done = pace.done + excluded.done
+      INSERT INTO pace (annotator, hour, saves, done, submitted) VALUES (?, ?, 1, ?, ?)
+      ON CONFLICT (annotator, hour) DO UPDATE SET saves = pace.saves + 1, done = pace.done + excluded.done,
+        submitted = pace.submitted + excluded.submitted
       """,
       [
         .integer(annotator), .integer(entry.at.milliseconds / 3_600_000), .integer(delta { $0.state.isDone }),
+        .integer(delta { $0.state == .submitted }),
       ])
   }
 

@@ -9,17 +9,19 @@ struct ManagementLog {
 
   /// Writes an event. The caller has a transaction open and stores the counters.
   ///
-  /// - Parameter by: the number of the one who did it; 0 when nobody is known.
+  /// - Parameters:
+  ///   - by: the number of the one who did it; 0 when nobody is known.
+  ///   - token: names the event, for what must not be done twice.
   func write(
     _ kind: ManagementEvent.Kind, by: Int, task: Int = 0, at: Timestamp, told: JSONObject = JSONObject(),
-    _ totals: inout Totals
+    token: String? = nil, _ totals: inout Totals
   ) throws(StoreError) {
     totals.events += 1
     try connection.run(
       "INSERT INTO event (number, token, save, at, annotator, task, kind, annotation) VALUES (?, ?, 0, ?, ?, ?, ?, ?)",
       [
-        .integer(totals.events), .null, .integer(at.milliseconds), .integer(by), .integer(task), .text(kind.rawValue),
-        .text(told.jsonText),
+        .integer(totals.events), token.map { .text($0) } ?? .null, .integer(at.milliseconds), .integer(by),
+        .integer(task), .text(kind.rawValue), .text(told.jsonText),
       ])
   }
 

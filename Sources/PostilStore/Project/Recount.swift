@@ -17,8 +17,58 @@ enum Recount {
         if said != found { problems.append("the counter of \(what) by \(name) says \(said), there are \(found)") }
       }
     }
+    return try problems + ofPool(connection)
+  }
+
+  /// What differs in the places of tasks. A pool that is to be made anew may differ.
+  private static func ofPool(_ connection: any SQLConnection) throws(StoreError) -> [String] {
+    guard try PoolState(connection) != nil else { return [] }
+    var problems: [String] = []
+    for (what, count) in pool {
+      let found = try connection.integer(count) ?? 0
+      if found != 0 { problems.append("\(what): \(found)") }
+    }
     return problems
   }
+
+  private static let pool = [
+    (
+      "tasks whose taken places differ from their answers, leases and questions",
+      """
+      SELECT COUNT(*) FROM pool p WHERE p.taken <>
+        (SELECT COUNT(*) FROM annotation a JOIN annotator n ON n.number = a.annotator
+          WHERE a.task = p.task AND a.annotator > 0 AND a.state = 2 AND n.kind = 'person')
+        + (SELECT COUNT(*) FROM lease l WHERE l.task = p.task)
+        + (SELECT COUNT(*) FROM ask k WHERE k.task = p.task AND k.state = 0)
+      """
+    ),
+    (
+      "tasks that are settled and not marked so, or the other way round",
+      """
+      SELECT COUNT(*) FROM pool p WHERE p.settled <> (CASE WHEN EXISTS (SELECT 1 FROM gold g WHERE g.task = p.task)
+        OR EXISTS (SELECT 1 FROM resolution r WHERE r.task = p.task) THEN 1 ELSE 0 END)
+      """
+    ),
+    (
+      "tasks that are free and not marked so, or the other way round",
+      "SELECT COUNT(*) FROM pool WHERE free <> (CASE WHEN taken < wanted AND settled = 0 THEN 1 ELSE 0 END)"
+    ),
+    (
+      "leases of tasks that their annotator has submitted",
+      """
+      SELECT COUNT(*) FROM lease l JOIN annotation a ON a.task = l.task AND a.annotator = l.annotator
+      WHERE a.state = 2
+      """
+    ),
+    (
+      "groups of tasks whose counters differ from their tasks",
+      """
+      SELECT COUNT(*) FROM pool_group g WHERE (g.tasks, g.open, g.settled, g.taken) <>
+        (SELECT COUNT(*), COALESCE(SUM(p.free), 0), COALESCE(SUM(p.settled), 0), COALESCE(SUM(p.taken), 0)
+          FROM pool p WHERE p.need = g.need AND p.quota = g.quota)
+      """
+    ),
+  ]
 
   private static let totals = [
     ("tasks", "SELECT tasks FROM total", "SELECT COUNT(*) FROM task"),

@@ -8,11 +8,15 @@ public struct SaveReceipt: Sendable, Hashable {
   public var annotation: Annotation
   /// The annotator's counters now.
   public var progress: Progress
+  /// What there is to tell about an answer that is known; nil for tasks whose answer is not, and where the plan tells
+  /// nothing.
+  public var gold: GoldVerdict?
 
   /// A receipt of the given parts.
-  public init(saveNumber: Int, annotation: Annotation, progress: Progress) {
+  public init(saveNumber: Int, annotation: Annotation, progress: Progress, gold: GoldVerdict? = nil) {
     self.saveNumber = saveNumber
     self.annotation = annotation
     self.progress = progress
+    self.gold = gold
   }
 }

@@ -3,7 +3,7 @@ import PostilModel
 /// Reads and writes the tables `message` and `returned`.
 struct MessageTable {
   private static let columns = "number, task, kind, sender, recipient, at, text, answers, seen"
-  private let connection: any SQLConnection
+  let connection: any SQLConnection
   private let json = StoredJSON()
 
   init(_ connection: any SQLConnection) { self.connection = connection }

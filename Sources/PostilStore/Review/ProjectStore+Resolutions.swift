@@ -15,7 +15,7 @@ extension ProjectStore {
         task: task, standing: standing, annotations: try Self.annotations(ofTask: number, names, connection),
         returned: try MessageTable(connection).returned(ofTask: number, names: names),
         messages: try MessageTable(connection).messages(ofTask: number, names: names), resolution: resolution,
-        gold: try GoldRows(connection).gold(ofTask: number))
+        gold: try GoldTable(connection).task(number))
     }
   }
 
@@ -52,7 +52,7 @@ extension ProjectStore {
         try ManagementLog(connection).write(
           .resolved, by: by, task: resolution.task, at: resolution.at, told: ResolutionTable.told(resolution), &totals)
         try StandingTable(connection).set(.resolved, task: resolution.task)
-        try connection.run("UPDATE pool SET free = 0 WHERE task = ?", [.integer(resolution.task)])
+        try PoolTable(connection).settlingChanged(ofTask: resolution.task)
       }
     }
   }
@@ -67,13 +67,7 @@ extension ProjectStore {
       try ManagementLog(connection).write(
         .unresolved, by: who, task: task, at: at, told: ResolutionTable.told(old), &totals)
       try StandingTable(connection).markStale(task)
-      try connection.run(
-        """
-        UPDATE pool SET free = CASE WHEN taken < wanted AND NOT EXISTS (SELECT 1 FROM gold g WHERE g.task = pool.task)
-          THEN 1 ELSE 0 END WHERE task = ?
-        """, [.integer(task)])
-      // The task may be there again for somebody who had passed it.
-      try connection.run("DELETE FROM pool_cursor")
+      try PoolTable(connection).settlingChanged(ofTask: task)
     }
   }
 }

@@ -6,10 +6,12 @@ struct StandingRefresh {
   private let names: [Int: String]
   private let annotatorsPerTask: Int
   private let annotationTable = AnnotationTable()
+  private let pool: PoolTable
 
   init(_ connection: any SQLConnection, annotatorsPerTask: Int) throws(StoreError) {
     self.connection = connection
     self.annotatorsPerTask = annotatorsPerTask
+    pool = try PoolTable(connection)
     let people = try connection.statement("SELECT number, name FROM annotator WHERE number > 0 AND kind = 'person'")
       .all { (row) throws(StoreError) in (row.integer(0), row.text(1)) }
     names = Dictionary(uniqueKeysWithValues: people)
@@ -18,7 +20,7 @@ struct StandingRefresh {
   /// Brings the row of a task up to date.
   func run(_ task: Int, _ measure: (StandingInput) -> StandingMeasure) throws(StoreError) {
     let submitted = try annotations(ofTask: task)
-    let gold = try GoldRows(connection).gold(ofTask: task)
+    let gold = try GoldTable(connection).task(task)
     let length = try connection.integer("SELECT length FROM task WHERE number = ?", [.integer(task)]) ?? 0
     let measured = measure(
       StandingInput(
@@ -34,6 +36,7 @@ struct StandingRefresh {
     standing.tooFast = measured.tooFast
     standing.state = try state(of: standing)
     try StandingTable(connection).store(standing, questions: measured.questions)
+    try pool.disagreementChanged(ofTask: task, to: standing.disagreement)
   }
 
   private func annotations(ofTask task: Int) throws(StoreError) -> [NamedAnnotation] {

@@ -18,7 +18,7 @@ struct StandingTable {
       INSERT INTO standing (task, stale, state, answers, place, reasons, questions, flags, gold, gold_missed,
         too_fast, checked)
       VALUES (?, 1, 0, 0, 0, '', '', 0, 0, 0, 0, 0)
-      ON CONFLICT (task) DO UPDATE SET stale = 1
+      ON CONFLICT (task) DO UPDATE SET stale = 1 WHERE standing.stale = 0
       """, [.integer(task)])
   }
 

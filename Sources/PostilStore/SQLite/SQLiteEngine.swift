@@ -59,11 +59,16 @@ final class SQLiteEngine: SQLEngine {
     }
   }
 
-  func write<T>(_ body: (any SQLConnection) throws(StoreError) -> T) throws(StoreError) -> T {
+  func write<T>(
+    isDurable: Bool, _ body: (any SQLConnection) throws(StoreError) -> T
+  ) throws(StoreError) -> T {
     guard let writer else { throw .readOnly }
     try checkPlace()
     let result = try writer.access { (connection) throws(StoreError) in
-      try connection.transaction { () throws(StoreError) in try body(connection) }
+      // The next durable commit brings to the disk what these left in the log.
+      if !isDurable { try connection.execute("PRAGMA synchronous = NORMAL") }
+      defer { if !isDurable { try? connection.execute("PRAGMA synchronous = FULL") } }
+      return try connection.transaction { () throws(StoreError) in try body(connection) }
     }
     // Deleted between the look and the commit: what was written went with it.
     try checkPlace()

@@ -1,0 +1,149 @@
+import PostilModel
+
+/// Hands tasks out to one desk. The caller has a transaction open.
+struct Claim {
+  let connection: any SQLConnection
+  let claimant: Claimant
+  let desk: Int
+  let plan: AssignmentPlan
+  let now: Timestamp
+  private let tasks: Int
+  private let draw: GoldDraw
+  private let needs: [Int]
+  private let leases: Leases
+
+  /// What somebody was given so far.
+  private struct Handed {
+    var tasks = 0
+    var gold = 0
+  }
+
+  init(
+    _ connection: any SQLConnection, for annotator: String, desk: Int, plan: AssignmentPlan, project: String,
+    at now: Timestamp
+  ) throws(StoreError) {
+    self.connection = connection
+    self.desk = desk
+    self.plan = plan
+    self.now = now
+    tasks = try Totals(connection).tasks
+    try PoolBuilder(connection, plan).bringUpToDate(tasks: tasks)
+    claimant = try Claimant(annotator, in: connection)
+    needs = try Needs(connection).met(by: claimant.skills)
+    draw = GoldDraw(rate: plan.goldRate, project: project, annotator: annotator)
+    leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
+  }
+
+  /// Hands out as many tasks as there are, at most `count`.
+  func run(count: Int) throws(StoreError) -> ClaimOutcome {
+    try leases.tidy(at: now, lease: plan.leaseMilliseconds)
+    let gate = ClaimGate(connection, claimant, plan, now)
+    if let reason = try gate.reason() { return .nothing(reason) }
+    let limit = min(count, try gate.allowance())
+    guard limit > 0 || count <= 0 else { return .nothing(gate.capReached) }
+    let stored = try handed()
+    var handed = stored
+    var found: [Lease] = []
+    while found.count < limit, let task = try next(&handed) {
+      let until = Timestamp(milliseconds: now.milliseconds + plan.leaseMilliseconds)
+      handed.tasks += 1
+      try leases.insert(task: task, annotator: claimant.number, desk: desk, until: until, number: handed.tasks)
+      found.append(Lease(task: task, until: until))
+    }
+    if handed.tasks > stored.tasks { try store(handed) }
+    if !found.isEmpty { return .claimed(found) }
+    return .nothing(try NothingLeftSearch(connection, claimant, desk: desk, needs: needs, plan, now).reason())
+  }
+
+  // MARK: One task
+
+  private func next(_ handed: inout Handed) throws(StoreError) -> Int? {
+    if plan.qualification != nil {
+      if let task = try qualification(handed) { return task }
+      // Nothing else before the last of them is answered.
+      if try Qualification(connection, claimant.number).isPending { return nil }
+    }
+    if let task = try question() { return task }
+    if draw.isGold(after: handed.tasks), let task = try gold(handed) {
+      handed.gold += 1
+      return task
+    }
+    return try pooled()
+  }
+
+  private func qualification(_ handed: Handed) throws(StoreError) -> Int? {
+    try drawn(isQualification: true, after: handed.tasks)
+  }
+
+  private func gold(_ handed: Handed) throws(StoreError) -> Int? {
+    try drawn(isQualification: false, after: handed.tasks)
+  }
+
+  /// A gold task; its place is taken.
+  private func drawn(isQualification: Bool, after handed: Int) throws(StoreError) -> Int? {
+    let table = GoldTable(connection)
+    let beginning = draw.beginning(after: handed, tasks: tasks)
+    let who = claimant.number
+    let task =
+      if let task = try table.first(after: beginning, isQualification: isQualification, for: who, needs: needs) {
+        task
+      } else {
+        try table.first(after: 0, isQualification: isQualification, for: who, needs: needs)
+      }
+    if let task { try leases.pool.take(1, ofTask: task) }
+    return task
+  }
+
+  /// The task of a question that the claimant can answer; the question has kept its place.
+  private func question() throws(StoreError) -> Int? {
+    let asks = Asks(connection)
+    for need in needs where need != 0 {
+      guard let ask = try asks.first(for: claimant.number, need: need) else { continue }
+      try asks.take(task: ask.task, asker: ask.asker, expert: claimant.number)
+      return ask.task
+    }
+    return nil
+  }
+
+  /// The next free task; its place is taken.
+  private func pooled() throws(StoreError) -> Int? {
+    let order = GroupOrder(connection, plan)
+    let search = NextTask(connection: connection, annotator: claimant.number)
+    for quota in try order.quotas() {
+      var best: NextTask.Found?
+      for need in try order.open(needs, quota: quota) {
+        guard let found = try search.first(need: need, quota: quota) else { continue }
+        guard let other = best else {
+          best = found
+          continue
+        }
+        let isEarlier = (found.row.position, found.row.task) < (other.row.position, other.row.task)
+        try search.passed(isEarlier ? other : found)
+        if isEarlier { best = found }
+      }
+      guard let best else { continue }
+      try search.took(best)
+      try leases.pool.take(1, of: best.row)
+      return best.row.task
+    }
+    return nil
+  }
+
+  // MARK: Counters
+
+  private func handed() throws(StoreError) -> Handed {
+    try connection.statement("SELECT tasks, gold FROM handed WHERE annotator = ?")
+      .first([.integer(claimant.number)]) { (row) throws(StoreError) in
+        Handed(tasks: row.integer(0), gold: row.integer(1))
+      } ?? Handed()
+  }
+
+  private func store(_ handed: Handed) throws(StoreError) {
+    try connection.run(
+      """
+      INSERT INTO handed (annotator, tasks, gold) VALUES (?, ?, ?)
+      ON CONFLICT (annotator) DO UPDATE SET tasks = excluded.tasks, gold = excluded.gold
+      """,
+      [.integer(claimant.number), .integer(handed.tasks), .integer(handed.gold)])
+  }
+}

@@ -1,0 +1,111 @@
+import PostilModel
+
+/// The tasks whose answers are known, and who met them. The caller has a transaction open.
+struct GoldTable {
+  let connection: any SQLConnection
+  private let json = StoredJSON()
+
+  init(_ connection: any SQLConnection) { self.connection = connection }
+
+  private static let columns = "task, answers, explanation, qualification"
+
+  // MARK: Reading
+
+  /// A gold task; nil when the task is none.
+  func task(_ number: Int) throws(StoreError) -> GoldTask? {
+    try connection.statement("SELECT \(Self.columns) FROM gold WHERE task = ?").first([.integer(number)]) {
+      (row) throws(StoreError) in try gold(from: row)
+    }
+  }
+
+  /// All of them, by number.
+  func all() throws(StoreError) -> [GoldTask] {
+    try connection.statement("SELECT \(Self.columns) FROM gold ORDER BY task").all { (row) throws(StoreError) in
+      try gold(from: row)
+    }
+  }
+
+  private func gold(from row: any SQLStatement) throws(StoreError) -> GoldTask {
+    GoldTask(
+      task: row.integer(0), answers: try json.answers(row.utf8(1)), explanation: row.text(2),
+      isQualification: row.integer(3) == 1)
+  }
+
+  /// The first gold task after a number that somebody has neither answered, nor holds, nor asked about, and can do.
+  ///
+  /// - Parameter needs: The numbers of what they can do.
+  func first(
+    after number: Int, isQualification: Bool, for annotator: Int, needs: [Int]
+  ) throws(StoreError) -> Int? {
+    let whose = SQLValue.integer(annotator)
+    let statement = try connection.statement(
+      """
+      SELECT g.task, COALESCE(p.need, 0) FROM gold g LEFT JOIN pool p ON p.task = g.task
+      WHERE g.qualification = ? AND g.task > ?
+        AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = g.task AND a.annotator = ?)
+        AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.task = g.task AND l.annotator = ?)
+        AND NOT EXISTS (SELECT 1 FROM ask k WHERE k.task = g.task AND k.asker = ?)
+      ORDER BY g.task
+      """)
+    statement.bind([.flag(isQualification), .integer(number), whose, whose, whose])
+    defer { statement.reset() }
+    while try statement.step() {
+      if needs.contains(statement.integer(1)) { return statement.integer(0) }
+    }
+    return nil
+  }
+
+  // MARK: Writing
+
+  /// Makes a task gold, or changes what is known of it. Verdicts that were given are given again.
+  func set(_ gold: GoldTask) throws(StoreError) {
+    try connection.run(
+      """
+      INSERT INTO gold (task, answers, explanation, qualification) VALUES (?, ?, ?, ?)
+      ON CONFLICT (task) DO UPDATE SET answers = excluded.answers, explanation = excluded.explanation,
+        qualification = excluded.qualification
+      """,
+      [
+        .integer(gold.task), .text(AnnotationCodec.answers(gold.answers).jsonText), .text(gold.explanation),
+        .flag(gold.isQualification),
+      ])
+    let people = try connection.statement("SELECT annotator FROM gold_result WHERE task = ?")
+      .all([.integer(gold.task)]) { (row) throws(StoreError) in row.integer(0) }
+    for person in people {
+      let said = try AnnotationTable().annotation(ofTask: gold.task, by: person, in: connection)
+      try store(isRight: gold.isMet(by: said?.answers ?? [:]), task: gold.task, annotator: person)
+    }
+  }
+
+  /// Makes a task an ordinary one again.
+  func drop(_ task: Int) throws(StoreError) {
+    try connection.run("DELETE FROM gold WHERE task = ?", [.integer(task)])
+    try connection.run("DELETE FROM gold_result WHERE task = ?", [.integer(task)])
+  }
+
+  /// Notes what became of a gold task with an annotation: a verdict at the submit and at each revision, none when it is
+  /// taken back. What was submitted before the task became gold has no verdict.
+  func note(
+    _ gold: GoldTask, annotator: Int, old: Annotation?, new: Annotation
+  ) throws(StoreError) {
+    let whose: [SQLValue] = [.integer(annotator), .integer(gold.task)]
+    guard new.state == .submitted else {
+      try connection.run("DELETE FROM gold_result WHERE annotator = ? AND task = ?", whose)
+      return
+    }
+    if old?.state == .submitted {
+      let sql = "SELECT 1 FROM gold_result WHERE annotator = ? AND task = ?"
+      guard try connection.integer(sql, whose) != nil else { return }
+    }
+    try store(isRight: gold.isMet(by: new.answers), task: gold.task, annotator: annotator)
+  }
+
+  private func store(isRight: Bool, task: Int, annotator: Int) throws(StoreError) {
+    try connection.run(
+      """
+      INSERT INTO gold_result (annotator, task, correct) VALUES (?, ?, ?)
+      ON CONFLICT (annotator, task) DO UPDATE SET correct = excluded.correct
+      """,
+      [.integer(annotator), .integer(task), .flag(isRight)])
+  }
+}

@@ -1,0 +1,122 @@
+import PostilModel
+
+/// What a change of an annotation does to the places of its task: a submit takes one, by the annotator's lease or
+/// without, and what is passed over or taken back gives it back. The caller has a transaction open.
+struct PlaceChange {
+  private let connection: any SQLConnection
+  private let task: Int
+  private let annotator: Int
+  private let old: Annotation?
+  private let new: Annotation
+  private let plan: AssignmentPlan?
+  private let at: Timestamp
+
+  /// What there is to know of the task and the annotator.
+  private struct Ground {
+    var row: PoolRow?
+    var isGold: Bool
+    /// Whether the annotator's answers count: models' never do.
+    var isPerson: Bool
+  }
+
+  init(_ change: AnnotationChange, at: Timestamp) {
+    connection = change.connection
+    task = change.task
+    annotator = change.annotator
+    old = change.old
+    new = change.new
+    plan = change.plan
+    self.at = at
+  }
+
+  /// Writes what changes.
+  ///
+  /// - Throws: `full` when a plan is kept and there is neither a lease nor a free place for a submit.
+  func write(_ totals: inout Totals) throws(StoreError) {
+    var ground = try ground()
+    if ground.isGold, ground.isPerson, let gold = try GoldTable(connection).task(task) {
+      try GoldTable(connection).note(gold, annotator: annotator, old: old, new: new)
+    }
+    if ground.row == nil, let plan, isSubmit {
+      // Nobody was handed anything yet, or the task is a new one.
+      try PoolBuilder(connection, plan).bringUpToDate(tasks: totals.tasks)
+      ground = try self.ground()
+    }
+    guard let row = ground.row else { return }
+    let places = try placesTaken(row, ground, &totals)
+    if places != 0 { try PoolTable(connection).take(places, of: row) }
+    if ground.isPerson { try flagChanged() }
+  }
+
+  private var wasSubmitted: Bool { old?.state == .submitted }
+  private var isSubmit: Bool { new.state == .submitted && !wasSubmitted }
+
+  private func ground() throws(StoreError) -> Ground {
+    let found = try connection.statement(
+      """
+      SELECT n.kind = 'person', g.task IS NOT NULL, p.task IS NOT NULL, \(PoolRow.columns)
+      FROM annotator n LEFT JOIN pool p ON p.task = ? LEFT JOIN gold g ON g.task = ? WHERE n.number = ?
+      """
+    ).first([.integer(task), .integer(task), .integer(annotator)]) { (row) throws(StoreError) in
+      Ground(
+        row: row.integer(2) == 1 ? PoolRow(row, at: 3) : nil, isGold: row.integer(1) == 1,
+        isPerson: row.integer(0) == 1)
+    }
+    return found ?? Ground(row: nil, isGold: false, isPerson: false)
+  }
+
+  /// How many places of the task the change takes; below 0 it gives some back.
+  private func placesTaken(_ row: PoolRow, _ ground: Ground, _ totals: inout Totals) throws(StoreError) -> Int {
+    let leases = Leases(connection, pool: PoolTable(connection, order: plan?.order))
+    if isSubmit {
+      let hadLease = try leases.consume(task: task, annotator: annotator)
+      let answered = try Asks(connection).answer(
+        task: task, expert: annotator, hadLease ? .taken : .waiting, new, at: at, &totals)
+      let before = hadLease || answered ? 1 : 0
+      if before == 0, let plan, ground.isPerson, !ground.isGold { try demandPlace(plan, totals) }
+      return (ground.isPerson ? 1 : 0) - before
+    }
+    let before = wasSubmitted && ground.isPerson ? 1 : 0
+    switch new.state {
+    case .submitted: return 0
+    case .skipped:
+      guard try leases.consume(task: task, annotator: annotator) else { return -before }
+      return try Asks(connection).reopen(task: task, expert: annotator) ? -before : -before - 1
+    case .open, .draft:
+      // Taken back: it is the annotator's again for a while, if it was theirs or there is a place.
+      guard let old, old.state.isDone, ground.isPerson else { return 0 }
+      guard let plan, wasSubmitted || row.isFree else { return -before }
+      let until = Timestamp(milliseconds: at.milliseconds + plan.leaseMilliseconds)
+      try leases.insert(task: task, annotator: annotator, desk: 0, until: until, number: 0)
+      return 1 - before
+    }
+  }
+
+  /// Refuses a submit for which no place is free, by the plan of now.
+  private func demandPlace(_ plan: AssignmentPlan, _ totals: Totals) throws(StoreError) {
+    try PoolBuilder(connection, plan).bringUpToDate(tasks: totals.tasks)
+    guard try PoolTable(connection, order: plan.order).row(ofTask: task)?.isFree == true else {
+      throw .full(task: task)
+    }
+  }
+
+  // MARK: One more where somebody is not sure
+
+  private func flagChanged() throws(StoreError) {
+    let wasFlagged = wasSubmitted && old?.isFlagged == true
+    let isFlagged = new.state == .submitted && new.isFlagged
+    guard isFlagged != wasFlagged else { return }
+    let more = MoreWanted(connection)
+    var row = try more.row(ofTask: task)
+    if isFlagged {
+      guard plan?.addsOneWhenFlagged == true, !row.isFlagged else { return }
+      row.isFlagged = true
+    } else {
+      let others = "SELECT 1 FROM annotation WHERE task = ? AND annotator > 0 AND state = 2 AND flagged = 1 LIMIT 1"
+      guard row.isFlagged, try connection.integer(others, [.integer(task)]) == nil else { return }
+      row.isFlagged = false
+    }
+    try more.store(row, ofTask: task)
+    try PoolTable(connection).wantedChanged(ofTask: task)
+  }
+}

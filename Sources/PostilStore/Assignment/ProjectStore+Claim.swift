@@ -1,0 +1,87 @@
+public import PostilModel
+
+extension ProjectStore {
+  /// Hands tasks out to a desk of an annotator: questions that they can answer first, then the next of the plan's order,
+  /// gold among them at the plan's rate. The tasks are theirs until the leases end.
+  ///
+  /// - Parameter count: How many are wanted; there may be fewer.
+  public func claim(
+    for annotator: String, desk: Int, count: Int, plan: AssignmentPlan, at now: Timestamp
+  ) throws(StoreError) -> ClaimOutcome {
+    try refuseIfReadOnly()
+    // A lease that a power cut takes back is one of a desk that it took too.
+    return try engine.write(isDurable: false) { (connection) throws(StoreError) in
+      let claim = try Claim(connection, for: annotator, desk: desk, plan: plan, project: identifier, at: now)
+      return try claim.run(count: count)
+    }
+  }
+
+  /// What is an annotator's now at a desk: tasks that came back to them, tasks that they have said something about, and
+  /// the leases of the desk. No task stands in two of the lists. Only reads.
+  public func assigned(
+    to annotator: String, desk: Int, plan: AssignmentPlan, at now: Timestamp
+  ) throws(StoreError) -> Assigned {
+    try engine.read { (connection) throws(StoreError) in
+      let whose = SQLValue.integer(try Annotators.number(of: annotator, in: connection))
+      var assigned = Assigned()
+      assigned.sentBack = try connection.statement("SELECT task FROM returned WHERE annotator = ? ORDER BY message")
+        .all([whose]) { (row) throws(StoreError) in row.integer(0) }
+      let isBack = Set(assigned.sentBack)
+      let touched = try connection.statement(
+        "SELECT task FROM annotation WHERE annotator = ? ORDER BY saved_at, task")
+      touched.bind(whose, at: 0)
+      defer { touched.reset() }
+      while try touched.step() {
+        let task = touched.integer(0)
+        if isBack.isEmpty || !isBack.contains(task) { assigned.touched.append(task) }
+      }
+      assigned.leases = try connection.statement(
+        """
+        SELECT l.task, l.until FROM lease l WHERE l.annotator = ? AND l.desk = ? AND l.until > ?
+          AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = l.task AND a.annotator = l.annotator)
+        ORDER BY l.number, l.task
+        """
+      ).all([whose, .integer(desk), .integer(now.milliseconds)]) { (row) throws(StoreError) in
+        Lease(task: row.integer(0), until: Timestamp(milliseconds: Int64(row.integer(1))))
+      }
+      return assigned
+    }
+  }
+
+  /// Has leases end later: a sign of life. One that is over and that nobody else has taken up since goes on.
+  ///
+  /// - Returns: The leases that are still held; the other tasks are no longer the annotator's.
+  public func renew(
+    for annotator: String, desk: Int, tasks: [Int], plan: AssignmentPlan, at now: Timestamp
+  ) throws(StoreError) -> [Lease] {
+    try refuseIfReadOnly()
+    guard !tasks.isEmpty else { return [] }
+    return try engine.write(isDurable: false) { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      let leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
+      let until = Timestamp(milliseconds: now.milliseconds + plan.leaseMilliseconds)
+      var held: [Lease] = []
+      for task in tasks {
+        if let lease = try leases.renew(task: task, annotator: whose, desk: desk, until: until) { held.append(lease) }
+      }
+      return held
+    }
+  }
+
+  /// Gives the leases of a desk back, as one does who leaves; those of the tasks in `keeping` stay until they end.
+  public func giveBack(for annotator: String, desk: Int, keeping: Set<Int>) throws(StoreError) {
+    try refuseIfReadOnly()
+    try engine.write(isDurable: false) { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      let leases = Leases(connection, pool: try PoolTable(connection))
+      for task in try leases.tasks(of: whose, desk: desk) where !keeping.contains(task) {
+        try leases.release(task: task, annotator: whose)
+      }
+    }
+  }
+
+  /// Refuses what would write.
+  func refuseIfReadOnly() throws(StoreError) {
+    if let openedReadOnlyReason { throw .failed("nothing can be saved: \(openedReadOnlyReason)") }
+  }
+}

@@ -1,0 +1,49 @@
+public import PostilModel
+
+extension ProjectStore {
+  /// Asks for one more annotator of a task than have answered it or than it wants already, whichever is more.
+  ///
+  /// - Returns: How many it wants now.
+  @discardableResult public func addOne(toTask task: Int, by: String, at: Timestamp) throws(StoreError) -> Int {
+    try changeWanted(task, by, at) { (row, connection) throws(StoreError) in
+      // Before the first task is handed out there are no places yet: who has answered is counted.
+      let answers = "SELECT COUNT(*) FROM annotation WHERE task = ? AND annotator > 0 AND state = 2"
+      let answered = try connection.integer(answers, [.integer(task)]) ?? 0
+      let pooled = try PoolTable(connection).row(ofTask: task)
+      row.asked = max(row.asked, pooled?.wanted ?? 0, pooled?.taken ?? answered) + 1
+    }
+  }
+
+  /// Takes back that one more annotator of a task was asked for.
+  ///
+  /// - Returns: How many it wants now.
+  /// - Throws: `failed` when somebody has answered it or is at it meanwhile.
+  @discardableResult public func removeOne(ofTask task: Int, by: String, at: Timestamp) throws(StoreError) -> Int {
+    try changeWanted(task, by, at) { (row, connection) throws(StoreError) in
+      guard row.asked > 0 else { throw .failed("no one more annotator was asked for at task #\(task)") }
+      if let pooled = try PoolTable(connection).row(ofTask: task), pooled.taken >= row.asked {
+        throw .failed("task #\(task) was taken up by one more annotator meanwhile; that cannot be taken back")
+      }
+      row.asked -= 1
+    }
+  }
+
+  private func changeWanted(
+    _ task: Int, _ by: String, _ at: Timestamp,
+    _ change: (inout MoreWanted.Row, any SQLConnection) throws(StoreError) -> Void
+  ) throws(StoreError) -> Int {
+    try manage { (connection, totals) throws(StoreError) in
+      try Self.check(task, totals)
+      let more = MoreWanted(connection)
+      var row = try more.row(ofTask: task)
+      try change(&row, connection)
+      try more.store(row, ofTask: task)
+      let wanted = try PoolTable(connection).wantedChanged(ofTask: task) ?? row.asked
+      try StandingTable(connection).markStale(task)
+      let whose = try Annotators.makeNumber(of: by, in: connection)
+      let told = JSONObject([("wanted", .integer(Int64(wanted)))])
+      try ManagementLog(connection).write(.wanted, by: whose, task: task, at: at, told: told, &totals)
+      return wanted
+    }
+  }
+}
