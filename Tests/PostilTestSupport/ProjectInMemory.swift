@@ -15,6 +15,9 @@ public struct ProjectInMemory {
   /// The reason why nothing can be saved.
   public var failsToSave: String?
 
+  /// How tasks are handed out; nil where everybody sees all of them.
+  public var handing: HandingOut?
+
   // The session file.
   /// What was remembered.
   public var places: [String: JSONValue] = [:]
@@ -62,19 +65,27 @@ public struct ProjectInMemory {
         drafts[task].map { Annotation(state: .draft, answers: $0, revision: draftRevisions[task] ?? 0) })
     case .deliver(let save): return deliver(save)
     case .loadTasks(let numbers):
-      return .tasks(numbers.map { LoadedTask(task: tasks[$0 - 1], annotation: annotations[$0] ?? Annotation()) })
+      return .tasks(
+        numbers.map { number in
+          LoadedTask(
+            task: tasks[number - 1], annotation: annotations[number] ?? Annotation(),
+            messages: handing?.messages.filter { $0.task == number } ?? [])
+        })
     case .loadPage(let page, let numbers, let generation):
       return .page(page: page, generation: generation, numbers.map(summary))
     case .findOpen(let after):
       return .open(
         task: tasks.first { $0.number > after && ![.submitted, .skipped].contains(state($0.number)) }?.number)
     case .findTask(let id): return .found(id: id, task: tasks.first { $0.id == id }?.number)
-    case .list(let filter, _, let generation):
+    case .list(let filter, _, let among, let generation):
       var numbers = tasks.map(\.number).filter { filter.states.isEmpty || filter.states.contains(state($0)) }
+      if let among { numbers.removeAll { !among.contains($0) } }
       if filter.isDescending { numbers.reverse() }
       return .listed(numbers.map(Int32.init), isLast: true, generation: generation)
     case .loadHistory(let task): return .history(task: task, events.filter { $0.task == task })
     case .loadProgress: return .progress(progress)
+    case .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen:
+      return handing?.reply(to: effect, touched: events.map(\.task), saved: Set(annotations.keys))
     }
   }
 
@@ -84,6 +95,9 @@ public struct ProjectInMemory {
     if let failsToSave { return .notSaved(token: save.token, reason: failsToSave) }
     let stored = annotations[save.task] ?? Annotation()
     guard stored.revision == save.annotation.revision else { return .conflict(save, current: stored) }
+    if stored.state != .submitted, save.annotation.state == .submitted, handing?.hasPlace(save.task) == false {
+      return .full(save)
+    }
     var annotation = save.annotation
     annotation.revision += 1
     annotation.savedAt = save.at
@@ -92,8 +106,10 @@ public struct ProjectInMemory {
       AnnotationEvent(
         number: events.count + 1, at: save.at, annotator: save.annotator, task: save.task, kind: save.kind,
         annotation: annotation))
+    let verdict = handing?.take(save)
     return .saved(
-      token: save.token, SaveReceipt(saveNumber: events.count, annotation: annotation, progress: progress))
+      token: save.token,
+      SaveReceipt(saveNumber: events.count, annotation: annotation, progress: progress, gold: verdict))
   }
 
   private func summary(_ number: Int) -> TaskSummary {

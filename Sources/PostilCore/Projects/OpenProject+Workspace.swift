@@ -7,17 +7,19 @@ extension OpenProject {
   /// - Parameters:
   ///   - sessionsFolder: where session files live.
   ///   - clock: tells the time.
+  ///   - timeText: writes a moment as a date and time, `2026-01-31 09:05`; in UTC when it is nil.
   ///   - wake: called on some thread when something has come back; then `Workspace.takeReplies` is due.
   /// - Throws: `StoreError` when the project cannot be read or no session file can be had: then no draft would be safe.
   public func openWorkspace(
-    annotator: String, sessionsFolder: String, clock: @escaping () -> Timestamp, wake: @escaping @Sendable () -> Void
+    annotator: String, sessionsFolder: String, clock: @escaping () -> Timestamp,
+    timeText: (@Sendable (Timestamp) -> String)? = nil, wake: @escaping @Sendable () -> Void
   ) throws -> Workspace {
     let sessionFile = try sessionFile(of: annotator, in: sessionsFolder)
     return try Workspace(
       project: project, annotator: annotator, guidelines: folder.readGuidelines(of: project),
       readOnlyReason: readOnlyReason, store: store,
       sessionFile: sessionFile,
-      makeToken: Self.randomToken, clock: clock, wake: wake)
+      makeToken: Self.randomToken, clock: clock, timeText: timeText, wake: wake)
   }
 
   /// The annotator's session file. A project that was moved keeps it; a copy of a project, which has the identifier of

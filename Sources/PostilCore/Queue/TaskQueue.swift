@@ -96,6 +96,20 @@ public struct TaskQueue: Sendable {
     listing = .found(numbers, isComplete: isLast)
   }
 
+  /// Lists other tasks, or the same ones in another order. Rows that are known are kept where a page's rows before them
+  /// are known too.
+  mutating func relist(_ numbers: [Int]) {
+    var known: [Int: TaskSummary] = [:]
+    for row in pages.values.joined() { known[row.number] = row }
+    listing = .found(numbers.map(Int32.init(truncatingIfNeeded:)), isComplete: true)
+    forgetPages()
+    for page in 0..<min(Self.keptPages, (numbers.count + Self.pageSize - 1) / Self.pageSize) {
+      let rows = self.numbers(ofPage: page).map { known[$0] }
+      let beginning = rows.prefix { $0 != nil }.compactMap(\.self)
+      if !beginning.isEmpty { keep(beginning, page: page) }
+    }
+  }
+
   mutating func keep(_ summaries: [TaskSummary], page: Int) {
     revision &+= 1
     pages[page] = summaries

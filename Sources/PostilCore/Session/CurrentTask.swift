@@ -14,12 +14,16 @@ public struct CurrentTask: Sendable {
   public internal(set) var stored: Annotation
   /// Answers that differ from what is stored and wait for a submit; nil when there are none.
   public internal(set) var draft: [String: JSONValue]?
+  /// What the annotator wrote or was written about the task, earlier first.
+  public internal(set) var messages: [ThreadMessage] = []
   /// True until the draft, which the session file holds, has been read.
   var awaitsDraft = false
   /// When the annotator last did something here, to count active time.
   var lastActivity: Timestamp
   /// Active time since the last save, in milliseconds.
   var activeMilliseconds = 0
+  /// Keys that did something here since the last save.
+  var keysPressed = 0
 
   /// Answers that stand there from the beginning.
   private let defaults: [String: JSONValue]

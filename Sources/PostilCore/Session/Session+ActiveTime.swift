@@ -1,7 +1,7 @@
 import PostilModel
 import PostilStore
 
-/// Active time that no save has taken with it yet, kept beside the drafts so that it outlives a restart.
+/// Active time and keys that no save has taken with it yet, kept beside the drafts so that they outlive a restart.
 extension Session {
   /// A pause longer than this does not count as active time, in milliseconds.
   static let longestPause: Int64 = 60_000
@@ -22,19 +22,26 @@ extension Session {
     guard let current, current.draft != nil else { return [] }
     let key = Self.activeTimeKey(current.number)
     guard current.activeMilliseconds - (remembered[key]?.int ?? 0) > bound else { return [] }
-    let value = JSONValue.integer(Int64(current.activeMilliseconds))
-    remembered[key] = value
-    return [.write([.place(key: key, value: value)])]
+    let time = JSONValue.integer(Int64(current.activeMilliseconds))
+    let keys = JSONValue.integer(Int64(current.keysPressed))
+    remembered[key] = time
+    remembered[Self.keysKey(current.number)] = keys
+    return [.write([.place(key: key, value: time), .place(key: Self.keysKey(current.number), value: keys)])]
   }
 
   /// The active time that was kept of a task, in milliseconds.
   func keptActiveTime(of task: Int) -> Int { remembered[Self.activeTimeKey(task)]?.int ?? 0 }
 
+  /// The keys that were kept of a task.
+  func keptKeys(of task: Int) -> Int { remembered[Self.keysKey(task)]?.int ?? 0 }
+
   /// Forgets what was kept: a save has taken it with it.
   mutating func forgetActiveTime(of task: Int) -> [SessionWrite] {
-    let key = Self.activeTimeKey(task)
-    return remembered.removeValue(forKey: key) == nil ? [] : [.place(key: key, value: nil)]
+    [Self.activeTimeKey(task), Self.keysKey(task)].compactMap { key in
+      remembered.removeValue(forKey: key) == nil ? nil : .place(key: key, value: nil)
+    }
   }
 
   private static func activeTimeKey(_ task: Int) -> String { "active \(task)" }
+  private static func keysKey(_ task: Int) -> String { "keys \(task)" }
 }

@@ -52,7 +52,9 @@ extension Session {
       label ?? question.kind.summary(of: value) { id in about?.place(of: id).map(String.init) ?? id }
     var answers = current.answers
     answers[question.name] = value
-    let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey
+    // What came back is submitted by hand, with a reply.
+    let isReturned = work?.sentBack.contains(current.number) == true
+    let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey && !isReturned
     guard isWhole, project.firstProblem(with: answers, subject: subject(of:)) == nil else {
       let effects = answer(question.name, value, label: label, at: now)
       if completes { focusNextQuestion(after: question.name) } else { focusedQuestion = question.name }

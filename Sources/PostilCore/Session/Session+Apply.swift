@@ -5,9 +5,11 @@ extension Session {
   /// Takes an action and says what is to be done outside, in order.
   public mutating func apply(_ action: SessionAction, at now: Timestamp) -> [SessionEffect] {
     var effects = noteActivity(at: now)
+    if work != nil { noteKey(at: now) }
+    if action.isAboutTask { current?.keysPressed += 1 }
     if endsEdit(action) { effects += closeEdit() }
     switch action {
-    case .answer, .choose, .edit, .takeSuggestion, .submit, .skip, .setFlagged, .comment:
+    case .answer, .choose, .edit, .takeSuggestion, .submit, .answerReturned, .ask, .skip, .setFlagged, .comment:
       effects += judge(action, at: now)
     case .endEdit: break
     case .undo: effects += requestUndo(.back)
@@ -50,6 +52,8 @@ extension Session {
     case .edit(let question, let text, let part): return edit(question, text, part: part, at: now)
     case .takeSuggestion(let question): return takeSuggestion(for: question, at: now)
     case .submit: return submit(at: now)
+    case .answerReturned(let reply): return submit(reply: reply, at: now)
+    case .ask(let note): return ask(note: note, at: now)
     case .skip(let reason): return skip(reason: reason, at: now)
     case .setFlagged(let isFlagged):
       return mark(isFlagged ? "not sure" : "sure again", at: now) { $0.isFlagged = isFlagged }

@@ -18,9 +18,7 @@ extension Session {
     endSeeking()
     isPlaced = true
     if target == queue.cursor, let current, queue.number(at: target) == current.number {
-      if rank != target {
-        message = SessionMessage(.information, rank < 0 ? "This is the first." : "This is the last.")
-      }
+      if rank != target { message = SessionMessage(.information, rank < 0 ? "This is the first." : lastWords) }
       return prefetch()
     }
     guard let number = queue.number(at: target) else { return [] }
@@ -34,6 +32,8 @@ extension Session {
     if let current, let draft = current.draft { leftDrafts[current.number] = draft }
     var opened = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
     opened.activeMilliseconds = keptActiveTime(of: number)
+    opened.keysPressed = keptKeys(of: number)
+    work?.lookAt = nil
     current = opened
     history = nil
     if returnsTo?.task != number { returnsTo = nil }
@@ -46,7 +46,14 @@ extension Session {
       writes.append(.place(key: "question", value: .null))
     }
     effects.append(.write(writes))
-    return effects + prefetch()
+    return effects + prefetch() + topUp()
+  }
+
+  private var lastWords: String {
+    guard let current, queue.filter.isEverything, work?.isWaiting(current.number) == true else {
+      return "This is the last."
+    }
+    return "This is the last of yours. Answer or skip one, and another comes."
   }
 
   /// Puts a task that was read under the cursor.
@@ -56,12 +63,14 @@ extension Session {
     let known = current?.task == nil ? nil : current?.stored.revision
     current?.task = ready.task
     current?.stored = stored
+    current?.messages = ready.messages
     // What is before the eyes stays in its order.
     if known == nil { arrangeCandidates() }
     focusFirstQuestion()
-    guard drafts.contains(ready.task.number), current?.draft == nil else { return rebaseDraft(from: known) }
+    let seen = noteSeen()
+    guard drafts.contains(ready.task.number), current?.draft == nil else { return seen + rebaseDraft(from: known) }
     current?.awaitsDraft = true
-    return [.fetchDraft(task: ready.task.number)]
+    return seen + [.fetchDraft(task: ready.task.number)]
   }
 
   /// What the project holds, with the saves that are still on their way laid over it.
@@ -91,8 +100,9 @@ extension Session {
       effects.append(.loadTasks([current.number]))
       wanted.removeAll { $0 == current.number }
     }
-    // Reading ahead in fours, so that a step costs a query now and then and not each time.
-    if wanted.count >= Self.ahead - 2 || (!wanted.isEmpty && current?.isLoaded != true) {
+    // Reading ahead in fours, so that a step costs a query now and then and not each time. Tasks that are handed out come
+    // one by one.
+    if wanted.count >= (work == nil ? Self.ahead - 2 : 1) || (!wanted.isEmpty && current?.isLoaded != true) {
       requested.formUnion(wanted)
       effects.append(.loadTasks(wanted))
     }
@@ -107,6 +117,7 @@ extension Session {
 
   /// Shows a task wherever it is: within the queue if the filter shows it, else with the filter taken off.
   mutating func show(task number: Int, at now: Timestamp) -> [SessionEffect] {
+    guard work == nil else { return showAssigned(number, at: now) }
     if let rank = queue.rank(of: number) { return move(to: rank, at: now) }
     guard (1...max(1, progress.total)).contains(number), progress.total > 0 else {
       message = SessionMessage(.warning, "There is no task #\(number). The last one is #\(progress.total).")
@@ -128,13 +139,16 @@ extension Session {
 
   /// The answer to a question for an id.
   mutating func receive(found number: Int?, id: String, at now: Timestamp) -> [SessionEffect] {
-    guard let number = number ?? Int(id) else {
-      message = SessionMessage(.warning, "No task has the id “\(id)”.")
+    guard let number = number.flatMap({ isTheirs($0) ? $0 : nil }) ?? Int(id) else {
+      message = SessionMessage(
+        .warning, work == nil ? "No task has the id “\(id)”." : "None of your tasks has the id “\(id)”.")
       return []
     }
     noteJump()
     return show(task: number, at: now)
   }
+
+  private func isTheirs(_ number: Int) -> Bool { work?.order.contains(number) ?? true }
 
   mutating func noteJump() {
     guard let number = current?.number, jumps.last != number else { return }

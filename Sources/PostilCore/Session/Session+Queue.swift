@@ -16,19 +16,37 @@ extension Session {
       queue.listing = .found([], isComplete: false)
       queue.cursor = 0
       isPlaced = false
-      return [keep, .list(filter, drafts: drafts, generation: queue.generation)]
+      return [keep, listEffect]
     }
     isPlaced = true
-    queue.listing = .everything(count: progress.total)
+    queue.listing = everything
     guard let number else {
       // The filter showed nothing: back to the task that was before the eyes until then.
       queue.cursor = -1
       let last = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
       return [keep] + move(to: last ?? 0, at: now)
     }
-    queue.cursor = max(0, number - 1)
+    queue.cursor = queue.rank(of: number) ?? max(0, number - 1)
     current?.rank = queue.cursor
     return [keep] + prefetch()
+  }
+
+  /// All tasks that are the annotator's to see.
+  private var everything: TaskQueue.Listing {
+    work.map { .found($0.order.map(Int32.init(truncatingIfNeeded:)), isComplete: $0.isLoaded) }
+      ?? .everything(count: progress.total)
+  }
+
+  private var listEffect: SessionEffect {
+    .list(queue.filter, drafts: drafts, among: work.map { Set($0.order) }, generation: queue.generation)
+  }
+
+  /// Looks anew what a filter shows.
+  mutating func relistFiltered() -> [SessionEffect] {
+    queue.generation += 1
+    queue.listing = .found([], isComplete: false)
+    isPlaced = false
+    return [listEffect]
   }
 
   /// A part of the filtered list. The cursor goes to the task on the screen if the list has it, else to the first match.
@@ -60,6 +78,10 @@ extension Session {
     requestedPages.remove(page)
     queue.keep(rows, page: page)
     for row in rows {
+      // One that was taken back, or has only a mark, waits for an answer.
+      if row.state == .open, row.savedAt != nil, work?.lost.contains(row.number) == false {
+        work?.open.insert(row.number)
+      }
       guard let known = recentSaves.annotation(ofTask: row.number, savedAt: row.savedAt) else { continue }
       showInQueue(known, number: row.number)
     }
@@ -74,12 +96,11 @@ extension Session {
     requested = []
     loaded = [:]
     var effects: [SessionEffect] = [.loadProgress]
-    if !queue.filter.isEverything {
-      queue.generation += 1
-      queue.listing = .found([], isComplete: false)
-      isPlaced = false
-      effects.append(.list(queue.filter, drafts: drafts, generation: queue.generation))
+    if work != nil {
+      work?.wantsOrder = true
+      effects += loadAssigned()
     }
+    if !queue.filter.isEverything { effects += relistFiltered() }
     if let number = current?.number { effects.append(.loadTasks([number])) }
     return effects + prefetch()
   }

@@ -41,8 +41,26 @@ extension Session {
       endSeeking()
       current?.awaitsDraft = false
       message = SessionMessage(.error, reason)
+    case .assigned, .claimed, .nothingLeft, .renewed, .full, .handingFailed, .asked, .notAsked, .askTakenBack:
+      return receive(handed: reply, at: now)
     }
     return []
+  }
+
+  private mutating func receive(handed reply: SessionReply, at now: Timestamp) -> [SessionEffect] {
+    switch reply {
+    case .assigned(let assigned, let unseen): return receive(assigned, unseen: unseen, at: now)
+    case .claimed(let leases): return receive(claimed: leases, at: now)
+    case .nothingLeft(let nothing): return receive(nothing, at: now)
+    case .renewed(let leases, let lost): return receive(renewed: leases, lost: lost, at: now)
+    case .full(let save): return receive(full: save, at: now)
+    case .handingFailed(let reason): return receive(handingFailed: reason, at: now)
+    case .asked(let token): return receive(asked: token)
+    case .notAsked(let token, let reason, let isFinal):
+      return receive(notAsked: token, reason: reason, isFinal: isFinal)
+    case .askTakenBack(let task, let isDone, let lease): return receive(askTakenBack: task, isDone: isDone, lease)
+    default: return []
+    }
   }
 
   private mutating func receive(draft: Annotation?, number: Int, at now: Timestamp) -> [SessionEffect] {
@@ -80,7 +98,10 @@ extension Session {
   private mutating func receive(_ token: String, _ receipt: SaveReceipt) -> [SessionEffect] {
     isDelivering = false
     outboxProblem = nil
-    if let save = outbox.first(where: { $0.token == token }) { recentSaves.note(receipt.annotation, task: save.task) }
+    if let save = outbox.first(where: { $0.token == token }) {
+      recentSaves.note(receipt.annotation, task: save.task)
+      tellVerdict(receipt, task: save.task)
+    }
     outbox.removeAll { $0.token == token }
     progress.saves = receipt.progress.saves
     if outbox.isEmpty { progress = receipt.progress }
@@ -119,8 +140,8 @@ extension Session {
   private mutating func receive(_ progress: Progress) -> [SessionEffect] {
     let isGrown = progress.total != self.progress.total
     self.progress = progress
-    if isGrown, queue.filter.isEverything { queue.listing = .everything(count: progress.total) }
+    if isGrown, work == nil, queue.filter.isEverything { queue.listing = .everything(count: progress.total) }
     updateSaving()
-    return isGrown && current == nil ? move(to: 0, at: Timestamp(milliseconds: 0)) : prefetch()
+    return isGrown && current == nil && work == nil ? move(to: 0, at: Timestamp(milliseconds: 0)) : prefetch()
   }
 }

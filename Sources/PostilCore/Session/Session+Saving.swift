@@ -3,7 +3,9 @@ import PostilStore
 
 extension Session {
   /// Submits the answers that stand, if nothing is missing.
-  mutating func submit(at now: Timestamp) -> [SessionEffect] {
+  ///
+  /// - Parameter reply: what is said to the one who sent the annotation back.
+  mutating func submit(reply: String = "", at now: Timestamp) -> [SessionEffect] {
     guard let current else { return [] }
     if let problem = project.firstProblem(with: current.answers, subject: subject(of:)) {
       let title = project.question(named: problem.question)?.title ?? problem.question
@@ -11,10 +13,11 @@ extension Session {
       message = SessionMessage(.warning, "Not submitted: “\(title)” \(problem.reason).")
       return []
     }
-    if current.stored.state == .submitted, current.draft == nil { return advance(at: now) }
+    let isReturned = work?.sentBack.contains(current.number) == true
+    if current.stored.state == .submitted, current.draft == nil, !isReturned { return advance(at: now) }
     if hasNewDoubt(about: current.answers) { return [] }
     let annotation = submission(of: current.answers)
-    return save(annotation, kind: submissionKind, label: "submit", at: now) + advance(at: now)
+    return save(annotation, kind: submissionKind, label: "submit", reply: reply, at: now) + advance(at: now)
   }
 
   /// Tells what may be an oversight in the answers, once; the second submit of the same answers is meant.
@@ -66,37 +69,42 @@ extension Session {
 
   /// Puts a save of the current task into the outbox and on its way, as one undo step.
   mutating func save(
-    _ annotation: Annotation, kind: AnnotationEvent.Kind, label: String, keepsDraft: Bool = false, at now: Timestamp
+    _ annotation: Annotation, kind: AnnotationEvent.Kind, label: String, keepsDraft: Bool = false, reply: String = "",
+    at now: Timestamp
   ) -> [SessionEffect] {
     guard let before = current?.snapshot, let number = current?.number else { return [] }
-    var writes = enqueue(annotation, kind: kind, keepsDraft: keepsDraft, at: now)
+    var writes = enqueue(annotation, kind: kind, keepsDraft: keepsDraft, reply: reply, at: now)
     guard let after = current?.snapshot else { return [] }
     writes.append(pushUndo(UndoEntry(task: number, label: label, at: now, before: before, after: after)))
     if annotation.state == .submitted, before.stored.state != .submitted {
       pace.note(now)
       writes.append(.place(key: "pace", value: pace.value))
     }
-    return [.write(writes)] + deliverNext()
+    return [.write(writes)] + deliverNext() + topUp()
   }
 
   /// Makes `annotation` what is stored of the current task, here at once and in the project as soon as it can be.
   mutating func enqueue(
-    _ annotation: Annotation, kind: AnnotationEvent.Kind, keepsDraft: Bool, at now: Timestamp
+    _ annotation: Annotation, kind: AnnotationEvent.Kind, keepsDraft: Bool, reply: String = "", at now: Timestamp
   ) -> [SessionWrite] {
     guard let current else { return [] }
     var annotation = annotation
     annotation.revision = current.stored.revision
     annotation.guidelinesVersion = guidelines.version
     annotation.activeMilliseconds += current.activeMilliseconds
+    annotation.keysPressed += current.keysPressed
     let save = AnnotationSave(
-      token: makeToken(), task: current.number, annotator: annotator, kind: kind, annotation: annotation, at: now)
+      token: makeToken(), task: current.number, annotator: annotator, kind: kind, annotation: annotation, at: now,
+      reply: reply)
     outbox.append(save)
+    noteInWork(save)
     var writes: [SessionWrite] = [.enqueue(save)]
     count(from: current.stored, to: annotation)
     annotation.revision += 1
     annotation.savedAt = now
     self.current?.stored = annotation
     self.current?.activeMilliseconds = 0
+    self.current?.keysPressed = 0
     loaded[current.number]?.annotation = annotation
     if !keepsDraft, current.draft != nil {
       self.current?.draft = nil
@@ -120,7 +128,7 @@ extension Session {
   }
 
   /// Tries again to send what waits. Called after a while by the workspace.
-  mutating func retryDelivery() -> [SessionEffect] { deliverNext() }
+  mutating func retryDelivery() -> [SessionEffect] { deliverNext() + sendAsks() }
 
   /// Says where the work is.
   mutating func updateSaving() {

@@ -14,13 +14,16 @@ extension Session {
 
   /// Goes on after a submit or a skip, as the project says.
   mutating func advance(at now: Timestamp) -> [SessionEffect] {
-    project.advance == .stay ? [] : seekOpen(at: now)
+    guard project.advance != .stay else { return [] }
+    if work != nil, queue.filter.isEverything { return seekAssigned(isAfterSubmit: true, at: now) }
+    return seekOpen(at: now)
   }
 
   /// Goes to the next open task after the cursor; from the end it begins again at the top.
   mutating func seekOpen(at now: Timestamp) -> [SessionEffect] {
+    if work != nil, queue.filter.isEverything { return seekAssigned(at: now) }
     guard queue.count > 0 else { return [] }
-    if openCount == 0 {
+    if openCount == 0, work == nil {
       message = SessionMessage(
         .information, "Nothing is left open: \(progress.submitted) done, \(progress.skipped) skipped.")
       return []
@@ -115,5 +118,7 @@ extension Session {
     return []
   }
 
-  private func isOpen(_ row: TaskSummary) -> Bool { row.state == .open || row.state == .draft }
+  private func isOpen(_ row: TaskSummary) -> Bool {
+    work?.isWaiting(row.number) ?? (row.state == .open || row.state == .draft)
+  }
 }

@@ -30,8 +30,14 @@ extension Session {
       message = SessionMessage(.error, "The undo log cannot be read. Nothing was changed.")
       return []
     }
-    pendingUndo = PendingUndo(entry: entry, direction: direction)
     var effects: [SessionEffect] = []
+    if work != nil {
+      effects += adopt(entry.task)
+      if entry.question != nil {
+        return effects + showAssigned(entry.task, at: now) + undoAsk(entry, direction, at: now)
+      }
+    }
+    pendingUndo = PendingUndo(entry: entry, direction: direction)
     if current?.number != entry.task { effects += show(task: entry.task, at: now) }
     return effects + finishUndo(at: now)
   }

@@ -34,6 +34,8 @@ public struct Session: Sendable {
   public internal(set) var pace = Pace()
   /// Tasks with drafts.
   public internal(set) var drafts: Set<Int> { didSet { draftsRevision &+= 1 } }
+  /// What is this annotator's, in a project that hands tasks out; nil where everybody sees all of them.
+  public internal(set) var work: AssignedWork?
   /// What the drafts of tasks that were left hold, as far as this session has seen them.
   var leftDrafts: [Int: [String: JSONValue]] = [:]
   /// Changes with the set of tasks that have drafts.
@@ -77,6 +79,8 @@ public struct Session: Sendable {
   var jumps: [Int] = []
   var makeToken: @Sendable () -> String
   let orderSeed: String
+  /// A moment as a local date and time, `2026-01-31 09:05`.
+  let timeText: @Sendable (Timestamp) -> String
   /// The task and answers about whose submit a doubt was told.
   var doubted: (task: Int, answers: [String: JSONValue])?
 
@@ -118,6 +122,8 @@ public struct Session: Sendable {
     undoCount = setup.undoCount
     makeToken = setup.makeToken
     orderSeed = setup.orderSeed
+    timeText = setup.timeText
+    work = setup.project.assignment.map { AssignedWork($0, asks: Asking.all(setup.remembered[Asking.key])) }
     pace = Pace(setup.remembered["pace"])
     saving = .saved(setup.progress.saves)
     updateSaving()
@@ -134,6 +140,7 @@ public struct Session: Sendable {
         "This is your desk number \(deskNumber) at this project. Answers are shared; place, drafts and undo are its own."
       )
     }
+    guard work == nil else { return effects + startAssigned() }
     guard queue.count > 0 else { return effects }
     returnsTo = (remembered["task"]?.int).flatMap { task in remembered["question"]?.string.map { (task, $0) } }
     let place = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
@@ -144,12 +151,15 @@ public struct Session: Sendable {
       effects += move(to: 0, at: now)
       if openCount < progress.total { effects += seekOpen(from: 0, at: now) }
     }
-    if let text = remembered["filter"]?.string,
+    return effects + restoreFilter(at: now)
+  }
+
+  /// Sets the filter that was in force at the last start.
+  mutating func restoreFilter(at now: Timestamp) -> [SessionEffect] {
+    guard let text = remembered["filter"]?.string,
       let filter = try? QueueFilterParser(questions: project.questions).parse(text), !filter.isEverything
-    {
-      effects += setFilter(filter, at: now)
-    }
-    return effects
+    else { return [] }
+    return setFilter(filter, at: now)
   }
 
   /// True while the task under the cursor is being read or looked for: keys typed now wait, so that nothing is answered
@@ -176,6 +186,8 @@ public struct Session: Sendable {
     return drafts.contains(number) ? leftDrafts[number] : nil
   }
 
-  /// The tasks that this annotator has neither submitted nor skipped.
-  public var openCount: Int { max(0, progress.total - progress.submitted - progress.skipped) }
+  /// The tasks that this annotator has neither submitted nor skipped; of those that are theirs, where tasks are handed out.
+  public var openCount: Int {
+    work?.waiting ?? max(0, progress.total - progress.submitted - progress.skipped)
+  }
 }

@@ -17,6 +17,10 @@ public enum SessionAction: Sendable, Hashable {
   case takeSuggestion(question: String)
   /// Submits the answers and goes on as the project's `advance` says.
   case submit
+  /// Submits what was sent back, changed or not, with a reply; empty for none.
+  case answerReturned(reply: String)
+  /// Sends the task with a question to somebody who has the skill, and goes on.
+  case ask(note: String)
   /// Passes over the task and goes on.
   case skip(reason: String)
   /// Marks or unmarks the task as unsure.
@@ -57,4 +61,15 @@ extension SessionAction {
   /// The key under which a line that is half typed is remembered, null when there is none. A session file with one is
   /// never cleared away.
   public static var halfTypedLine: String { SessionFile.halfTypedLine }
+}
+
+extension SessionAction {
+  /// Whether a key that leads to this did something to the task before the eyes: it is counted with the annotation.
+  var isAboutTask: Bool {
+    switch self {
+    case .answer, .choose, .edit, .takeSuggestion, .submit, .answerReturned, .ask, .skip, .setFlagged, .comment: true
+    case .remember(let key, let value): key == Self.halfTypedLine && value != .null
+    default: false
+    }
+  }
 }

@@ -21,10 +21,26 @@ public enum SessionEffect: Sendable {
   case findOpen(after: Int)
   /// Find the number of a task by its id.
   case findTask(id: String)
-  /// List the tasks that a filter shows. The drafts are the session's: the project does not know of them.
-  case list(QueueFilter, drafts: Set<Int>, generation: Int)
+  /// List the tasks that a filter shows, all or among some. The drafts are the session's: the project does not know of
+  /// them.
+  case list(QueueFilter, drafts: Set<Int>, among: Set<Int>? = nil, generation: Int)
   /// Read the history of a task.
   case loadHistory(task: Int)
   /// Read the counters.
   case loadProgress
+
+  // Where tasks are handed out:
+
+  /// Read what is this annotator's, and what was written to them.
+  case loadAssigned
+  /// Hand out so many tasks more.
+  case claim(count: Int)
+  /// Tell that the annotator is still at these tasks.
+  case renew([Int])
+  /// Send a task with a question to somebody who has the skill.
+  case ask(Asking)
+  /// Take a question back, if nobody has taken it on.
+  case takeBackAsk(task: Int)
+  /// Note that the annotator has seen what was written to them about a task.
+  case markSeen(task: Int)
 }

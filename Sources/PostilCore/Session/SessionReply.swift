@@ -35,6 +35,27 @@ public enum SessionReply: Sendable {
   case pageFailed(page: Int, reason: String)
   /// Something else that the annotator must know.
   case failed(String)
+
+  // Where tasks are handed out:
+
+  /// What is this annotator's, and what was written to them that they have not seen.
+  case assigned(Assigned, unseen: [ThreadMessage])
+  /// These are theirs too from now on.
+  case claimed([Lease])
+  /// There is nothing to hand out, and why.
+  case nothingLeft(NothingLeft)
+  /// These are still theirs, until then; those are not any more.
+  case renewed([Lease], lost: [Int])
+  /// A save came too late: the task has all the answers that it wants.
+  case full(AnnotationSave)
+  /// Tasks could not be handed out, or what is handed out could not be read.
+  case handingFailed(reason: String)
+  /// A question is with the project.
+  case asked(token: String)
+  /// A question was not taken: for now, or for good.
+  case notAsked(token: String, reason: String, isFinal: Bool)
+  /// A question was taken back (with the task as it is theirs again), or it stays, as somebody is at it.
+  case askTakenBack(task: Int, isDone: Bool, Lease?)
 }
 
 /// A task with one annotator's annotation of it.
@@ -43,10 +64,13 @@ public struct LoadedTask: Sendable {
   public var task: AnnotationTask
   /// What the project holds of the annotator's; an untouched one when there is nothing.
   public var annotation: Annotation
+  /// What the annotator wrote or was written about it, earlier first.
+  public var messages: [ThreadMessage]
 
   /// A task with its annotation.
-  public init(task: AnnotationTask, annotation: Annotation) {
+  public init(task: AnnotationTask, annotation: Annotation, messages: [ThreadMessage] = []) {
     self.task = task
     self.annotation = annotation
+    self.messages = messages
   }
 }

@@ -27,6 +27,10 @@ public struct SessionSetup: Sendable {
   public var undoCount = 0
   /// What the orders of candidates are drawn from: the project's identifier.
   public var orderSeed = ""
+  /// Writes a moment as a local date and time, `2026-01-31 09:05`; by default in UTC.
+  public var timeText: @Sendable (Timestamp) -> String = {
+    String($0.iso8601.prefix(16)).replacing("T", with: " ")
+  }
   /// Makes the random tokens by which a save is known.
   public var makeToken: @Sendable () -> String
 

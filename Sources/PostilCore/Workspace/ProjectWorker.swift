@@ -7,8 +7,10 @@ import Synchronization
 ///
 /// Saves, short reads and long searches have a queue each, so that none waits for another kind.
 final class ProjectWorker: Sendable {
-  private let store: ProjectStore
-  private let annotator: String
+  let store: ProjectStore
+  let annotator: String
+  /// How tasks are handed out, and to which of the annotator's desks; nil where everybody sees all of them.
+  let handing: Handing?
   private let mailbox: Mailbox
   private let saves = DispatchQueue(label: "postil.saves", qos: .userInitiated)
   private let reads = DispatchQueue(label: "postil.reads", qos: .userInteractive)
@@ -17,7 +19,14 @@ final class ProjectWorker: Sendable {
   /// The filter that is wanted now; a search for an older one gives up.
   private let generation = Atomic<Int>(0)
 
-  init(store: ProjectStore, annotator: String, mailbox: Mailbox) {
+  /// How tasks are handed out to a desk.
+  struct Handing: Sendable {
+    var plan: AssignmentPlan
+    var desk: Int
+  }
+
+  init(store: ProjectStore, annotator: String, handing: Handing?, mailbox: Mailbox) {
+    self.handing = handing
     self.store = store
     self.annotator = annotator
     self.mailbox = mailbox
@@ -39,18 +48,26 @@ final class ProjectWorker: Sendable {
       }
     case .findTask(let id):
       on(reads) { worker in worker.post { .found(id: id, task: try worker.store.number(ofTask: id)) } }
-    case .list(let filter, let drafts, let generation):
+    case .list(let filter, let drafts, let among, let generation):
       self.generation.store(generation, ordering: .relaxed)
-      on(searches) { $0.list(filter, drafts: drafts, generation: generation) }
+      on(searches) { $0.list(filter, drafts: drafts, among: among, generation: generation) }
     case .loadHistory(let number):
       on(reads) { worker in
         worker.post { .history(task: number, try worker.store.history(ofTask: number, by: worker.annotator)) }
       }
     case .loadProgress:
-      on(reads) { worker in worker.post { .progress(try worker.store.progress(of: worker.annotator)) } }
-    case .write, .fetchUndo, .fetchDraft: break
+      on(reads) { worker in
+        worker.post { .progress(worker.withWhatIsLeft(try worker.store.progress(of: worker.annotator))) }
+      }
+    case .write, .fetchUndo, .fetchDraft, .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen: break
     }
   }
+
+  /// Does an errand after the saves and other changes that were asked for before.
+  func afterSaves(_ errand: @escaping @Sendable (ProjectWorker) -> Void) { on(saves, errand) }
+
+  /// Leaves an answer for the session.
+  func answer(_ reply: SessionReply) { mailbox.post(reply) }
 
   private func on(_ queue: DispatchQueue, _ errand: @escaping @Sendable (ProjectWorker) -> Void) {
     queue.async(group: errands) { errand(self) }
@@ -62,12 +79,14 @@ final class ProjectWorker: Sendable {
 
   private func deliver(_ save: AnnotationSave) {
     do throws(StoreError) {
-      mailbox.post(.saved(token: save.token, try store.save(save)))
+      var receipt = try store.save(save, plan: handing?.plan)
+      receipt.progress = withWhatIsLeft(receipt.progress)
+      mailbox.post(.saved(token: save.token, receipt))
     } catch {
-      if case .conflict(let current, _) = error {
-        mailbox.post(.conflict(save, current: current))
-      } else {
-        mailbox.post(.notSaved(token: save.token, reason: error.description))
+      switch error {
+      case .conflict(let current, _): mailbox.post(.conflict(save, current: current))
+      case .full: mailbox.post(.full(save))
+      default: mailbox.post(.notSaved(token: save.token, reason: error.description))
       }
     }
   }
@@ -76,7 +95,13 @@ final class ProjectWorker: Sendable {
     do {
       let tasks = try store.tasks(numbers: numbers)
       let annotations = try store.annotations(ofTasks: numbers, by: annotator)
-      mailbox.post(.tasks(tasks.map { LoadedTask(task: $0, annotation: annotations[$0.number] ?? Annotation()) }))
+      mailbox.post(
+        .tasks(
+          try tasks.map { task in
+            let messages = handing == nil ? [] : try store.messages(ofTask: task.number, for: annotator)
+            return LoadedTask(
+              task: task, annotation: annotations[task.number] ?? Annotation(), messages: messages)
+          }))
     } catch {
       mailbox.post(.tasksFailed(numbers, reason: String(describing: error)))
     }
@@ -91,12 +116,13 @@ final class ProjectWorker: Sendable {
     }
   }
 
-  private func list(_ filter: QueueFilter, drafts: Set<Int>, generation: Int) {
+  private func list(_ filter: QueueFilter, drafts: Set<Int>, among: Set<Int>?, generation: Int) {
     let listing = QueueListing(store: store, annotator: annotator, drafts: drafts)
     do {
       try listing.run(filter) { numbers, isLast in
         guard self.generation.load(ordering: .relaxed) == generation else { return false }
-        mailbox.post(.listed(numbers, isLast: isLast, generation: generation))
+        let numbers = among.map { among in numbers.filter { among.contains(Int($0)) } } ?? numbers
+        if isLast || !numbers.isEmpty { mailbox.post(.listed(numbers, isLast: isLast, generation: generation)) }
         return true
       }
     } catch {

@@ -4,16 +4,19 @@ public import PostilStore
 extension Workspace {
   /// Opens an annotator's desk at a project: adopts what a dead desk left, and reads what the session begins with.
   ///
-  /// - Parameter makeToken: Makes random tokens, unlike any other.
+  /// - Parameters:
+  ///   - makeToken: Makes random tokens, unlike any other.
+  ///   - timeText: Writes a moment as a date and time, `2026-01-31 09:05`; in UTC when it is nil.
   public convenience init(
     project: Project, annotator: String, guidelines: Guidelines, readOnlyReason: String?, store: ProjectStore,
     sessionFile: SessionFile, makeToken: @escaping @Sendable () -> String, clock: @escaping () -> Timestamp,
-    wake: @escaping @Sendable () -> Void
+    timeText: (@Sendable (Timestamp) -> String)? = nil, wake: @escaping @Sendable () -> Void
   ) throws(StoreError) {
     _ = try sessionFile.adoptLeftWork()
     var setup = SessionSetup(
       project: project, annotator: annotator, guidelines: guidelines, progress: try store.progress(of: annotator),
       makeToken: makeToken)
+    if let timeText { setup.timeText = timeText }
     setup.readOnlyReason = readOnlyReason
     setup.orderSeed = store.identifier
     setup.deskNumber = sessionFile.slot

@@ -35,7 +35,10 @@ public final class Workspace {
     self.sessionFile = sessionFile
     self.clock = clock
     mailbox = Mailbox(wake: wake)
-    worker = ProjectWorker(store: store, annotator: setup.annotator, mailbox: mailbox)
+    let desk = setup.deskNumber
+    worker = ProjectWorker(
+      store: store, annotator: setup.annotator,
+      handing: setup.project.assignment.map { ProjectWorker.Handing(plan: $0, desk: desk) }, mailbox: mailbox)
   }
 
   /// Opens the first task.
@@ -49,10 +52,11 @@ public final class Workspace {
   public func takeReplies() -> Bool {
     let replies = mailbox.takeAll()
     for reply in replies {
-      if case .notSaved = reply {
+      switch reply {
+      case .notSaved, .notAsked(_, _, isFinal: false):
         retryAt = Timestamp(milliseconds: clock().milliseconds + Self.retryDelay)
-      } else if case .saved = reply {
-        retryAt = nil
+      case .saved: retryAt = nil
+      default: break
       }
       run(session.receive(reply, at: clock()))
     }
@@ -64,6 +68,19 @@ public final class Workspace {
     retryAt = nil
     if !unwritten.isEmpty { write([]) }
     run(session.retryDelivery())
+  }
+
+  /// When `wake` is to be called, if nothing else happens; nil when nothing waits.
+  public var wakesAt: Timestamp? {
+    guard let due = session.wakesAt else { return retryAt }
+    return retryAt.map { min($0, due) } ?? due
+  }
+
+  /// Does what is due: tries again what waits, tells that somebody is there, looks whether there is something to do.
+  public func wake() {
+    let now = clock()
+    if let retryAt, retryAt <= now { retry() }
+    run(session.tick(at: now))
   }
 
   /// Waits until nothing is under way, taking replies as they come. For programs without a screen, and for leaving.
@@ -84,6 +101,8 @@ public final class Workspace {
     run(session.keepActiveTime())
     settle(seconds: 2)
     write([])
+    worker.giveBack(keeping: session.keptOnLeaving)
+    _ = worker.wait(seconds: 2)
     var leaving = Leaving()
     if case .unsafe(let reason) = session.saving { leaving.unsafeReason = reason }
     leaving.waiting = session.outbox.count
@@ -110,6 +129,7 @@ public final class Workspace {
         let entry = try? sessionFile.undoEntry(at: position)
         run(session.receive(.undoEntry(entry, direction), at: clock()))
       case .fetchDraft(let task): fetchDraft(of: task)
+      case .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen: worker.take(effect, at: clock())
       default: worker.take(effect)
       }
     }

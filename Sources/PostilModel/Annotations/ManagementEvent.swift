@@ -18,6 +18,8 @@ public struct ManagementEvent: Sendable, Hashable {
     case replied
     /// An annotator asked somebody with a skill.
     case asked
+    /// The annotator took that back before somebody was at it.
+    case askDropped = "ask_dropped"
     /// The one who was asked answered.
     case answered
     /// One more annotator was asked for (told has how many a task wants now).

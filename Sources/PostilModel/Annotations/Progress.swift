@@ -10,9 +10,13 @@ public struct Progress: Sendable, Hashable {
   public var flagged: Int
   /// Saves in the whole project so far: the number in `saved #N`.
   public var saves: Int
+  /// Tasks that still want an answer of anybody, where tasks are handed out; nil elsewhere, or when it is not known.
+  public var left: Int?
 
   /// A reading of the counters.
-  public init(total: Int = 0, submitted: Int = 0, skipped: Int = 0, flagged: Int = 0, saves: Int = 0) {
+  public init(total: Int = 0, submitted: Int = 0, skipped: Int = 0, flagged: Int = 0, saves: Int = 0, left: Int? = nil)
+  {
+    self.left = left
     self.total = total
     self.submitted = submitted
     self.skipped = skipped

@@ -25,6 +25,15 @@ struct Asks {
       [.integer(task), .integer(asker), .integer(need)])
   }
 
+  /// Takes a question out that nobody is at.
+  ///
+  /// - Returns: False when there was none.
+  func drop(task: Int, asker: Int) throws(StoreError) -> Bool {
+    try connection.run(
+      "DELETE FROM ask WHERE task = ? AND asker = ? AND state = 0", [.integer(task), .integer(asker)])
+    return connection.changes > 0
+  }
+
   /// The first question that somebody can answer: one that waits for a need that they meet, about a task that they have
   /// neither answered nor asked about.
   func first(for expert: Int, need: Int) throws(StoreError) -> (task: Int, asker: Int)? {

@@ -23,6 +23,13 @@ extension MessageTable {
       [.integer(expert), .integer(task), .integer(asker), .text(ThreadMessage.Kind.question.rawValue)])
   }
 
+  /// Takes somebody's question about a task out.
+  func dropQuestion(task: Int, from asker: Int) throws(StoreError) {
+    try connection.run(
+      "DELETE FROM message WHERE task = ? AND sender = ? AND kind = ?",
+      [.integer(task), .integer(asker), .text(ThreadMessage.Kind.question.rawValue)])
+  }
+
   private func name(of number: Int) throws(StoreError) -> String {
     try connection.text("SELECT name FROM annotator WHERE number = ?", [.integer(number)]) ?? ""
   }

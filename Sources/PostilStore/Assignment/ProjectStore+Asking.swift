@@ -39,6 +39,28 @@ extension ProjectStore {
     }
   }
 
+  /// Takes a question back that nobody is at: the task is the asker's again.
+  ///
+  /// - Returns: The lease; nil when somebody has taken the question on, or there is none.
+  public func takeBackAsk(
+    task: Int, by: String, desk: Int, plan: AssignmentPlan, at: Timestamp
+  ) throws(StoreError) -> Lease? {
+    try refuseIfReadOnly()
+    return try engine.write { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: by, in: connection)
+      guard try Asks(connection).drop(task: task, asker: whose) else { return nil }
+      try MessageTable(connection).dropQuestion(task: task, from: whose)
+      // The place goes from the question back to the asker.
+      let until = Timestamp(milliseconds: at.milliseconds + plan.leaseMilliseconds)
+      let leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
+      try leases.insert(task: task, annotator: whose, desk: desk, until: until, number: 0)
+      var totals = try Totals(connection)
+      try ManagementLog(connection).write(.askDropped, by: whose, task: task, at: at, &totals)
+      try totals.store(connection)
+      return Lease(task: task, until: until)
+    }
+  }
+
   /// The tasks whose metadata key `needs` holds no skill, and what it holds: they are handed out as if they needed
   /// nothing. Reads all metadata, so it takes its time.
   public func badNeeds() throws(StoreError) -> [(task: Int, text: String)] {

@@ -9,6 +9,7 @@ enum UndoCodec {
       ("before", value(entry.before)),
     ])
     object["after"] = entry.after.map(value)
+    object["question"] = entry.question.map { .string($0) }
     return object.jsonText
   }
 
@@ -24,7 +25,7 @@ enum UndoCodec {
     }
     return UndoEntry(
       task: task, label: object["label"]?.string ?? "", at: Timestamp(milliseconds: Int64(at)), before: before,
-      after: after)
+      after: after, question: object["question"]?.string)
   }
 
   private static func value(_ snapshot: AnnotationSnapshot) -> JSONValue {

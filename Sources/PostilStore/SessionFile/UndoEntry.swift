@@ -12,9 +12,15 @@ public struct UndoEntry: Sendable, Hashable {
   public var before: AnnotationSnapshot
   /// What stood after; nil while the step is still open (a text that is being written).
   public var after: AnnotationSnapshot?
+  /// The note of a question to somebody skilled, where the step is one; nil for all others.
+  public var question: String?
 
   /// A step.
-  public init(task: Int, label: String, at: Timestamp, before: AnnotationSnapshot, after: AnnotationSnapshot?) {
+  public init(
+    task: Int, label: String, at: Timestamp, before: AnnotationSnapshot, after: AnnotationSnapshot?,
+    question: String? = nil
+  ) {
+    self.question = question
     self.task = task
     self.label = label
     self.at = at

@@ -27,7 +27,7 @@ final class DeskDriver: DrivenDesk {
   }
 
   var isSettling: Bool { workspace.session.isSettling }
-  var retryAt: Timestamp? { workspace.retryAt }
+  var retryAt: Timestamp? { workspace.wakesAt }
 
   /// Opens the first task.
   func start() {
@@ -59,7 +59,10 @@ final class DeskDriver: DrivenDesk {
   /// Shows a line to the annotator.
   func say(_ words: String) { _ = perform([.session(.say(SessionMessage(.warning, words)))]) }
 
-  func retry() { workspace.retry() }
+  func retry() {
+    workspace.wake()
+    desk.sync(with: workspace.session)
+  }
 
   func close() -> Leaving { workspace.close() }
 

@@ -43,7 +43,7 @@ struct DeskOpening {
     isFirstRun: Bool = false, clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
   ) throws -> DeskDriver {
     let workspace = try project.openWorkspace(
-      annotator: annotator, sessionsFolder: sessionsFolder, clock: clock, wake: wake)
+      annotator: annotator, sessionsFolder: sessionsFolder, clock: clock, timeText: LocalTime.minute, wake: wake)
     // What was chosen at the desk holds at the next start, unless something else is asked for now.
     let remembered = workspace.session.remembered
     let theme = screen.theme == nil ? remembered["theme"]?.string : nil

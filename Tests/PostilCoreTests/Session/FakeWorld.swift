@@ -25,6 +25,7 @@ struct FakeWorld {
         suggestions: suggestions[number] ?? [])
     }
     memory = ProjectInMemory(tasks: tasks)
+    memory.handing = project.assignment.map { HandingOut($0, pool: Array(1...max(1, count))) }
     session = Session(Self.setup(project, Progress(total: count), counter))
   }
 
@@ -52,6 +53,16 @@ struct FakeWorld {
     run(session.apply(action, at: now))
   }
 
+  /// Lets time pass, and does what is due on the way.
+  mutating func wait(_ milliseconds: Int64) {
+    let end = now.milliseconds + milliseconds
+    while let due = session.wakesAt, due.milliseconds <= end {
+      now = max(now, due)
+      run(session.tick(at: now))
+    }
+    now.milliseconds = end
+  }
+
   /// Ends the program without a word, and starts it again from what was written.
   mutating func killAndRestart() {
     var setup = Self.setup(project, memory.progress, counter)
@@ -76,6 +87,7 @@ struct FakeWorld {
   var progress: Progress { memory.progress }
 
   mutating func run(_ effects: [SessionEffect]) {
+    memory.handing?.now = now
     for effect in effects {
       if holdsReplies, !ProjectInMemory.isLocal(effect) {
         held.append(effect)

@@ -24,7 +24,7 @@ struct DeskWorld {
   init(
     _ project: Project, tasks: [AnnotationTask], guidelines: String = "", keymap: Keymap = Keymap(),
     remembered: [String: JSONValue] = [:], isFirstRun: Bool = false, readOnlyReason: String? = nil,
-    size: Size = Size(columns: 120, rows: 40)
+    size: Size = Size(columns: 120, rows: 40), handing: HandingOut? = nil
   ) {
     var setup = SessionSetup(
       project: project, annotator: "dana", guidelines: Guidelines(text: guidelines, version: "v1"),
@@ -34,6 +34,7 @@ struct DeskWorld {
     setup.readOnlyReason = readOnlyReason
     session = Session(setup)
     memory = ProjectInMemory(tasks: tasks)
+    memory.handing = handing ?? project.assignment.map { HandingOut($0, pool: tasks.map(\.number)) }
     self.size = size
     theme = TestTheme.dark
     desk = Desk(
@@ -129,7 +130,19 @@ struct DeskWorld {
     desk.sync(with: session)
   }
 
+  /// Lets time pass, and does what is due on the way.
+  mutating func wait(_ milliseconds: Int64) {
+    let end = now.milliseconds + milliseconds
+    while let due = session.wakesAt, due.milliseconds <= end {
+      now = max(now, due)
+      run(session.tick(at: now))
+    }
+    now.milliseconds = end
+    desk.sync(with: session)
+  }
+
   private mutating func run(_ effects: [SessionEffect]) {
+    memory.handing?.now = now
     for effect in effects {
       if isHeld, !ProjectInMemory.isLocal(effect) {
         held.append(effect)

@@ -1,0 +1,96 @@
+public import PostilModel
+import PostilStore
+
+/// Questions to somebody who has a skill.
+extension Session {
+  /// What somebody must be good at who is asked about the current task; nil where nobody can be asked.
+  public var skillToAsk: Skill? {
+    guard let work, readOnlyReason == nil, let current, current.stored.state != .submitted, let task = current.task
+    else { return nil }
+    return task.metadata["needs"]?.string.flatMap(Skill.init) ?? work.plan.needs ?? work.plan.asks
+  }
+
+  /// Sends the current task to somebody who has the skill, and goes on.
+  mutating func ask(note: String, at now: Timestamp) -> [SessionEffect] {
+    guard let current, skillToAsk != nil else {
+      message = SessionMessage(.information, "Nobody can be asked about this task.")
+      return []
+    }
+    let entry = UndoEntry(
+      task: current.number, label: "question", at: now, before: current.snapshot, after: current.snapshot,
+      question: note)
+    let asking = Asking(token: makeToken(), task: current.number, note: note, at: now)
+    let effects = send(asking, with: [pushUndo(entry)])
+    return effects + seekAfterAsking(at: now)
+  }
+
+  private mutating func seekAfterAsking(at now: Timestamp) -> [SessionEffect] {
+    let effects = advance(at: now) + topUp()
+    if let number = work?.asks.last?.task {
+      message = SessionMessage(.information, "#\(number) goes to somebody who knows. The answer will be in your queue.")
+    }
+    return effects
+  }
+
+  private mutating func send(_ asking: Asking, with writes: [SessionWrite]) -> [SessionEffect] {
+    work?.asks.append(asking)
+    work?.asked.insert(asking.task)
+    work?.open.remove(asking.task)
+    work?.leases[asking.task] = nil
+    return [.write(writes + [keepAsks()]), .ask(asking)]
+  }
+
+  private mutating func keepAsks() -> SessionWrite {
+    let value = work.flatMap { $0.asks.isEmpty ? nil : JSONValue.array($0.asks.map(\.json)) }
+    remembered[Asking.key] = value
+    return .place(key: Asking.key, value: value)
+  }
+
+  /// Sends the questions that are not with the project yet.
+  mutating func sendAsks() -> [SessionEffect] { (work?.asks ?? []).map { .ask($0) } }
+
+  /// A question is with the project.
+  mutating func receive(asked token: String) -> [SessionEffect] {
+    work?.asks.removeAll { $0.token == token }
+    return [.write([keepAsks()])]
+  }
+
+  /// A question was not taken.
+  mutating func receive(notAsked token: String, reason: String, isFinal: Bool) -> [SessionEffect] {
+    guard let asking = work?.asks.first(where: { $0.token == token }) else { return [] }
+    guard isFinal else {
+      message = SessionMessage(
+        .error, "The question about #\(asking.task) is not in the project yet: \(reason). It is tried again.")
+      return []
+    }
+    message = SessionMessage(.warning, "The question about #\(asking.task) could not be sent: \(reason)")
+    work?.asks.removeAll { $0.token == token }
+    work?.asked.remove(asking.task)
+    return [.write([keepAsks()])] + loadAssigned()
+  }
+
+  /// Takes a question back, or asks it again.
+  mutating func undoAsk(_ entry: UndoEntry, _ direction: UndoDirection, at now: Timestamp) -> [SessionEffect] {
+    undoPosition += direction == .back ? -1 : 1
+    let moved = SessionWrite.moveUndo(to: undoPosition)
+    if direction == .forward, let note = entry.question {
+      message = SessionMessage(.information, "Redid “\(entry.label)” on #\(entry.task).")
+      return send(Asking(token: makeToken(), task: entry.task, note: note, at: now), with: [moved])
+    }
+    return [.write([moved]), .takeBackAsk(task: entry.task)]
+  }
+
+  /// Whether a question was taken back.
+  mutating func receive(askTakenBack task: Int, isDone: Bool, _ lease: Lease?) -> [SessionEffect] {
+    guard isDone else {
+      message = SessionMessage(.warning, "Somebody is at #\(task) already: the question stays.")
+      return []
+    }
+    work?.asks.removeAll { $0.task == task }
+    work?.asked.remove(task)
+    work?.open.insert(task)
+    if let lease { work?.leases[task] = lease.until }
+    message = SessionMessage(.information, "Undid “question” on #\(task).")
+    return [.write([keepAsks()])]
+  }
+}

@@ -1,0 +1,279 @@
+import PostilModel
+import PostilStore
+
+/// Tasks that are handed out: what is the annotator's, in which order, and how it grows.
+extension Session {
+  /// Asks for what is the annotator's. Nothing is shown before it is known.
+  mutating func startAssigned() -> [SessionEffect] {
+    returnsTo = (remembered["task"]?.int).flatMap { task in remembered["question"]?.string.map { (task, $0) } }
+    queue.listing = .found([], isComplete: false)
+    isSeeking = true
+    return sendAsks() + loadAssigned()
+  }
+
+  /// Asks for what is the annotator's, unless that is under way.
+  mutating func loadAssigned() -> [SessionEffect] {
+    guard work?.isLoading == false else { return [] }
+    work?.isLoading = true
+    return [.loadAssigned]
+  }
+
+  /// What is the annotator's. The queue is ordered by it at the beginning and when it is asked for; in between what is
+  /// new joins it and what is gone leaves it, so that nothing else moves under the eyes.
+  mutating func receive(_ assigned: Assigned, unseen: [ThreadMessage], at now: Timestamp) -> [SessionEffect] {
+    guard var work else { return [] }
+    let isFirst = !work.isLoaded
+    let before = Set(work.sentBack + work.answered)
+    // What is on its way has not reached the project.
+    let done: [AnnotationState] = [.submitted, .skipped]
+    let underWay = Set(outbox.filter { done.contains($0.annotation.state) }.map(\.task) + work.asks.map(\.task))
+    work.isLoaded = true
+    work.isLoading = false
+    work.sentBack = assigned.sentBack.filter { !underWay.contains($0) }
+    let answers = unseen.filter { $0.kind == .answer }.map(\.task).filter { !work.sentBack.contains($0) }
+    let old = work.wantsOrder ? [] : work.answered.filter { !work.sentBack.contains($0) && !answers.contains($0) }
+    work.answered = Self.unique(answers + old)
+    for lease in assigned.leases where !underWay.contains(lease.task) {
+      work.leases[lease.task] = lease.until
+      work.open.insert(lease.task)
+      work.lost.remove(lease.task)
+    }
+    var gone = Set(work.leases.keys).subtracting(assigned.leases.map(\.task))
+    // One with a mark is among those that they have said something about, and still theirs.
+    if !gone.isEmpty { gone.subtract(assigned.touched) }
+    let order = Self.order(work, assigned, kept: keptTasks)
+    work.wantsOrder = false
+    self.work = work
+    let news = Set(work.sentBack + work.answered).subtracting(before)
+    if !isFirst { tellNews(news) }
+    drop(leases: gone, at: now)
+    return list(order) + (isFirst ? place(at: now) : goOn(at: now)) + topUp()
+  }
+
+  /// The order of the queue: what came back, then what was answered, then what the annotator has said something about,
+  /// then what is theirs for a while. Between two orders only what is new or gone changes.
+  private static func order(_ work: AssignedWork, _ assigned: Assigned, kept: Set<Int>) -> [Int] {
+    let top = work.sentBack + work.answered
+    let leases = assigned.leases.map(\.task)
+    if work.wantsOrder {
+      let others = kept.subtracting(leases).sorted()
+      return unique(top + assigned.touched + others + leases)
+    }
+    let theirs = Set(assigned.touched).union(leases).union(kept)
+    return unique(top + work.order.filter(theirs.contains) + leases)
+  }
+
+  /// Tasks that stay in view whatever the project says: those with drafts or saves under way, and the one before the eyes.
+  private var keptTasks: Set<Int> {
+    var kept = drafts.union(outbox.map(\.task))
+    if let current { kept.insert(current.number) }
+    return kept
+  }
+
+  private static func unique(_ tasks: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return tasks.filter { seen.insert($0).inserted }
+  }
+
+  /// Makes tasks the queue, with the cursor where it was.
+  mutating func list(_ order: [Int]) -> [SessionEffect] {
+    guard order != work?.order || !queue.isComplete else { return [] }
+    work?.order = order
+    guard queue.filter.isEverything else { return relistFiltered() }
+    queue.generation += 1
+    requestedPages = []
+    queue.relist(order)
+    queue.cursor = current.flatMap { queue.rank(of: $0.number) } ?? order.count
+    current?.rank = queue.cursor
+    return prefetch()
+  }
+
+  /// Where the desk opens: where work was left half done, else what came back, else where the annotator was, else the
+  /// first task that waits.
+  private mutating func place(at now: Timestamp) -> [SessionEffect] {
+    guard let work else { return [] }
+    endSeeking()
+    let last = remembered["task"]?.int.flatMap { work.order.contains($0) ? $0 : nil }
+    let isLeft = last.map(drafts.contains) ?? false
+    tellNews(Set(work.sentBack + work.answered))
+    guard let first = isLeft ? last : work.sentBack.first ?? work.answered.first ?? last,
+      let rank = queue.rank(of: first)
+    else {
+      returnsTo = nil
+      return seekAssigned(at: now) + restoreFilter(at: now)
+    }
+    queue.cursor = -1
+    return move(to: rank, at: now) + restoreFilter(at: now)
+  }
+
+  /// Goes on to what has come, where the desk stands at the end of the queue.
+  private mutating func goOn(at now: Timestamp) -> [SessionEffect] {
+    current == nil && queue.filter.isEverything ? seekAssigned(at: now) : prefetch()
+  }
+
+  private mutating func tellNews(_ news: Set<Int>) {
+    guard let work, message == nil || message?.kind == .information else { return }
+    let back = work.sentBack.filter(news.contains)
+    let answered = work.answered.filter(news.contains)
+    if !back.isEmpty {
+      let it = back.count == 1 ? "It is" : "They are"
+      message = SessionMessage(
+        .information, "\(Self.names(back)) came back with a comment. \(it) on top of the queue.")
+    } else if !answered.isEmpty {
+      message = SessionMessage(
+        .information, "Your question about \(Self.names(answered)) was answered. It is on top of the queue.")
+    }
+  }
+
+  /// `#12`, `#12 and #15`, `#12, #15 and #20`.
+  static func names(_ tasks: [Int]) -> String {
+    let names = tasks.map { "#\($0)" }
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  // MARK: More
+
+  /// Asks for more tasks when fewer are held than should be.
+  mutating func topUp() -> [SessionEffect] {
+    guard readOnlyReason == nil, let work, work.isLoaded, work.claiming == 0 else { return [] }
+    let fresh = work.leases.keys.count { task in
+      work.open.contains(task) && (task == current?.number || !drafts.contains(task))
+    }
+    guard fresh < AssignedWork.held else { return [] }
+    self.work?.claiming = AssignedWork.held - fresh
+    return [.claim(count: AssignedWork.held - fresh)]
+  }
+
+  /// Tasks that were handed out: they join the queue at its end.
+  mutating func receive(claimed leases: [Lease], at now: Timestamp) -> [SessionEffect] {
+    guard var work else { return [] }
+    let isAll = leases.count >= work.claiming
+    work.claiming = 0
+    work.nothingLeft = nil
+    work.lookAt = nil
+    var order = work.order
+    for lease in leases {
+      work.leases[lease.task] = lease.until
+      work.open.insert(lease.task)
+      work.lost.remove(lease.task)
+      work.asked.remove(lease.task)
+      if !order.contains(lease.task) { order.append(lease.task) }
+    }
+    self.work = work
+    // Fewer than wanted is all that there is for now.
+    return list(order) + goOn(at: now) + (isAll ? topUp() : [])
+  }
+
+  /// There is nothing to hand out.
+  mutating func receive(_ nothing: NothingLeft, at now: Timestamp) -> [SessionEffect] {
+    work?.claiming = 0
+    let words = NothingLeftWords(nothing) { time($0, at: now) }
+    work?.nothingLeft = words
+    return waitAtEnd(at: now)
+  }
+
+  /// Tasks could not be handed out; it is tried again after a while.
+  mutating func receive(handingFailed reason: String, at now: Timestamp) -> [SessionEffect] {
+    work?.claiming = 0
+    work?.isLoading = false
+    message = SessionMessage(.error, "No tasks can be handed out: \(reason).")
+    work?.lookAt = Timestamp(milliseconds: now.milliseconds + AssignedWork.pause)
+    return waitAtEnd(at: now)
+  }
+
+  private mutating func waitAtEnd(at now: Timestamp) -> [SessionEffect] {
+    guard current == nil || isSeeking, queue.filter.isEverything else { return [] }
+    endSeeking()
+    if current == nil { work?.lookAt = Timestamp(milliseconds: now.milliseconds + AssignedWork.pause) }
+    return []
+  }
+
+  /// `14:05` for a moment of this day, else with its date.
+  func time(_ moment: Timestamp, at now: Timestamp) -> String {
+    let text = timeText(moment)
+    return text.prefix(10) == timeText(now).prefix(10) ? String(text.dropFirst(11)) : text
+  }
+
+  // MARK: Onwards
+
+  /// Goes to the next task that waits: after a submit first to what came back, else on from the cursor. Where none is at
+  /// hand, the desk stands behind the last task until one is.
+  mutating func seekAssigned(isAfterSubmit: Bool = false, at now: Timestamp) -> [SessionEffect] {
+    endSeeking()
+    guard let work else { return [] }
+    if isAfterSubmit, let back = work.sentBack.first(where: { $0 != current?.number }), let rank = queue.rank(of: back)
+    {
+      return move(to: rank, at: now)
+    }
+    let count = work.order.count
+    let start = min(queue.cursor + 1, count)
+    for step in 0..<count where work.isWaiting(work.order[(start + step) % count]) {
+      let rank = (start + step) % count
+      guard work.order[rank] != current?.number else { continue }
+      if start + step >= count, current != nil {
+        message = SessionMessage(.information, "From the top again: \(work.waiting) are still open.")
+      }
+      return move(to: rank, at: now)
+    }
+    return standAtEnd(at: now)
+  }
+
+  /// Stands behind the last task, where it is told why there is no other.
+  private mutating func standAtEnd(at now: Timestamp) -> [SessionEffect] {
+    if let current, work?.isWaiting(current.number) == true {
+      message = SessionMessage(.information, "This is the only one of yours that waits for an answer.")
+      return []
+    }
+    var effects = keepActiveTime()
+    if let current, let draft = current.draft { leftDrafts[current.number] = draft }
+    current = nil
+    history = nil
+    focusedQuestion = nil
+    queue.cursor = queue.count
+    effects += topUp()
+    isSeeking = (work?.claiming ?? 0) > 0 || work?.isLoading == true
+    if !isSeeking { effects += waitAtEnd(at: now) }
+    return effects
+  }
+
+  /// Notes what a save makes of a task that was handed out.
+  mutating func noteInWork(_ save: AnnotationSave) {
+    guard let work else { return }
+    let task = save.task
+    guard save.annotation.state == .submitted || save.annotation.state == .skipped else {
+      self.work?.open.insert(task)
+      // What is taken back is theirs again for a while, if the project has no other taker; a renewal tells.
+      if save.kind == .retracted {
+        self.work?.leases[task] = Timestamp(milliseconds: save.at.milliseconds + work.plan.leaseMilliseconds)
+      }
+      return
+    }
+    self.work?.open.remove(task)
+    self.work?.leases[task] = nil
+    guard save.kind != .marked, work.sentBack.contains(task) else { return }
+    self.work?.sentBack.removeAll { $0 == task }
+    let reply = ThreadMessage(
+      task: task, kind: .reply, from: annotator, at: save.at, text: save.reply, answers: save.annotation.answers)
+    current?.messages.append(reply)
+    loaded[task]?.messages.append(reply)
+  }
+
+  /// Shows a task that is the annotator's, wherever it is.
+  mutating func showAssigned(_ number: Int, at now: Timestamp) -> [SessionEffect] {
+    if let rank = queue.rank(of: number) { return move(to: rank, at: now) }
+    guard work?.order.contains(number) == true else {
+      message = SessionMessage(.warning, "#\(number) is not among your tasks.")
+      return []
+    }
+    let effects = setFilter(QueueFilter(), at: now)
+    message = SessionMessage(.information, "The filter did not show #\(number); all your tasks are shown now.")
+    return effects + (queue.rank(of: number).map { move(to: $0, at: now) } ?? [])
+  }
+
+  /// Puts a task that this desk was at before into the queue again.
+  mutating func adopt(_ task: Int) -> [SessionEffect] {
+    guard let order = work?.order, !order.contains(task) else { return [] }
+    return list(order + [task])
+  }
+}

@@ -1,0 +1,48 @@
+public import PostilModel
+import PostilStore
+
+/// What people write to each other about a task, as far as it concerns the annotator.
+extension Session {
+  /// What was written about the current task that wants to be seen: the comment with which it came back, a question and
+  /// its answer, or the question that it came with. Earlier first; empty for most tasks.
+  public var thread: [ThreadMessage] {
+    guard let current, !current.messages.isEmpty else { return [] }
+    switch work?.mark(of: current.number) {
+    case .sentBack: return current.messages.last { $0.kind == .sentBack }.map { [$0] } ?? []
+    case .answered:
+      let question = current.messages.last { $0.kind == .question && $0.from == annotator }
+      return [question, current.messages.last { $0.kind == .answer && $0.to == annotator }].compactMap { $0 }
+    case .asked, nil:
+      guard current.stored.state != .submitted else { return [] }
+      return current.messages.last { $0.kind == .question && $0.from != annotator }.map { [$0] } ?? []
+    }
+  }
+
+  /// Tells the project that what was written to the annotator has been before their eyes.
+  mutating func noteSeen() -> [SessionEffect] {
+    guard work != nil, readOnlyReason == nil, let current,
+      current.messages.contains(where: { $0.to == annotator && !$0.isSeen })
+    else { return [] }
+    for place in current.messages.indices where current.messages[place].to == annotator {
+      self.current?.messages[place].isSeen = true
+      loaded[current.number]?.messages[place].isSeen = true
+    }
+    return [.markSeen(task: current.number)]
+  }
+
+  /// Tells what the known answer was, where somebody missed it and the project wants that told.
+  mutating func tellVerdict(_ receipt: SaveReceipt, task: Int) {
+    guard let verdict = receipt.gold, !verdict.isRight else { return }
+    let shown = receipt.annotation.shown
+    var right: [String] = []
+    for question in project.questions {
+      guard let answer = verdict.answers[question.name] else { continue }
+      let places = question.about.flatMap { shown[$0] } ?? []
+      let words = question.kind.summary(of: answer) { id in places.firstIndex(of: id).map { String($0 + 1) } ?? id }
+      right.append("“\(question.title)” is \(words)")
+    }
+    var words = "Not quite: on #\(task) the answer to \(right.joined(separator: ", and to "))."
+    if !verdict.explanation.isEmpty { words += " " + verdict.explanation }
+    message = SessionMessage(.warning, words)
+  }
+}

@@ -1,0 +1,91 @@
+import PostilModel
+import PostilStore
+
+/// The session's errands where tasks are handed out. All of them wait for their turn after the saves, so that what comes
+/// back follows what was sent.
+extension ProjectWorker {
+  /// Takes on an effect that is about what is handed out; others are ignored.
+  func take(_ effect: SessionEffect, at now: Timestamp) {
+    guard let handing else { return }
+    switch effect {
+    case .loadAssigned: afterSaves { $0.loadAssigned(handing, at: now) }
+    case .claim(let count): afterSaves { $0.claim(count, handing, at: now) }
+    case .renew(let tasks): afterSaves { $0.renew(tasks, handing, at: now) }
+    case .ask(let asking): afterSaves { $0.ask(asking, handing) }
+    case .takeBackAsk(let task): afterSaves { $0.takeBackAsk(task, handing, at: now) }
+    case .markSeen(let task):
+      // What is not noted now is noted when the task is shown again.
+      afterSaves { try? $0.store.markSeen(task: task, by: $0.annotator) }
+    default: break
+    }
+  }
+
+  /// Gives back what is held and not touched. What cannot be given back now is free again when its lease ends.
+  func giveBack(keeping: Set<Int>) {
+    guard let handing else { return }
+    afterSaves { try? $0.store.giveBack(for: $0.annotator, desk: handing.desk, keeping: keeping) }
+  }
+
+  /// The counters with how many tasks still want an answer of anybody.
+  func withWhatIsLeft(_ progress: Progress) -> Progress {
+    guard handing != nil else { return progress }
+    var progress = progress
+    // Where that cannot be read, the counters are told without it.
+    progress.left = (try? store.tasksLeft()) ?? nil
+    return progress
+  }
+
+  private func loadAssigned(_ handing: Handing, at now: Timestamp) {
+    do throws(StoreError) {
+      let assigned = try store.assigned(to: annotator, desk: handing.desk, plan: handing.plan, at: now)
+      answer(.assigned(assigned, unseen: try store.unseenMessages(for: annotator)))
+    } catch {
+      answer(.handingFailed(reason: error.description))
+    }
+  }
+
+  private func claim(_ count: Int, _ handing: Handing, at now: Timestamp) {
+    do throws(StoreError) {
+      switch try store.claim(for: annotator, desk: handing.desk, count: count, plan: handing.plan, at: now) {
+      case .claimed(let leases): answer(.claimed(leases))
+      case .nothing(let reason): answer(.nothingLeft(reason))
+      }
+    } catch {
+      answer(.handingFailed(reason: error.description))
+    }
+  }
+
+  private func renew(_ tasks: [Int], _ handing: Handing, at now: Timestamp) {
+    // A renewal that fails is tried again at the next one; the leases outlast several.
+    guard
+      let held = try? store.renew(
+        for: annotator, desk: handing.desk, tasks: tasks, plan: handing.plan, at: now)
+    else { return }
+    let still = Set(held.map(\.task))
+    answer(.renewed(held, lost: tasks.filter { !still.contains($0) }))
+  }
+
+  private func ask(_ asking: Asking, _ handing: Handing) {
+    do throws(StoreError) {
+      try store.ask(
+        asking.note, task: asking.task, by: annotator, token: asking.token, plan: handing.plan, at: asking.at)
+      answer(.asked(token: asking.token))
+    } catch {
+      let isFinal =
+        switch error {
+        case .failed, .full: true
+        default: false
+        }
+      answer(.notAsked(token: asking.token, reason: error.description, isFinal: isFinal))
+    }
+  }
+
+  private func takeBackAsk(_ task: Int, _ handing: Handing, at now: Timestamp) {
+    do throws(StoreError) {
+      let lease = try store.takeBackAsk(task: task, by: annotator, desk: handing.desk, plan: handing.plan, at: now)
+      answer(.askTakenBack(task: task, isDone: lease != nil, lease))
+    } catch {
+      answer(.failed(error.description))
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import PostilModel
+import PostilStore
+import PostilTestSupport
+import Testing
+
+@testable import PostilCore
+
+@Suite("Questions, comments and known answers come back to whom they concern")
+struct ThreadTests {
+  private static func world(pool: [Int] = [1, 2, 3, 4, 5]) -> FakeWorld {
+    AssignedWorld.world(pool: pool) { $0.asks = Skill(name: "law", level: 2) }
+  }
+
+  @Test func aQuestionSendsTheTaskOnAndItsAnswerComesBack() {
+    var world = Self.world()
+    #expect(world.session.skillToAsk == Skill(name: "law", level: 2))
+    world.perform(.ask(note: "Is that a contract?"))
+    #expect(world.session.current?.number == 2)
+    #expect(world.handing?.asked == [1] && world.handing?.messages.first?.text == "Is that a contract?")
+    #expect(world.session.work?.mark(of: 1) == .asked)
+    #expect(world.session.message?.text == "#1 goes to somebody who knows. The answer will be in your queue.")
+    world.choose("good")
+    world.handing?.answer(1, ["feeling": "bad"], text: "It is.", by: "li")
+    world.perform(.reload)
+    #expect(world.shown.first == 1 && world.session.work?.mark(of: 1) == .answered)
+    #expect(world.session.message?.text == "Your question about #1 was answered. It is on top of the queue.")
+    #expect(world.session.current?.number == 3, "nothing moves under the eyes")
+    world.perform(.moveTo(rank: 0))
+    #expect(world.session.thread.map(\.kind) == [.question, .answer])
+    #expect(world.session.thread.last?.answers == ["feeling": "bad"])
+    #expect(world.handing?.messages.allSatisfy { $0.isSeen || $0.to != "dana" } == true)
+    world.killAndRestart()
+    #expect(!world.shown.contains(1), "it has been seen")
+  }
+
+  @Test func aQuestionIsTakenBackUnlessSomebodyIsAtIt() {
+    var world = Self.world()
+    world.perform(.ask(note: "?"))
+    world.perform(.undo)
+    #expect(world.handing?.asked == [] && world.session.current?.number == 1)
+    #expect(world.session.message?.text == "Undid “question” on #1.")
+    #expect(world.session.work?.mark(of: 1) == nil)
+    world.perform(.redo)
+    #expect(world.handing?.asked == [1])
+    world.handing?.takenOn = [1]
+    world.perform(.undo)
+    #expect(world.session.message?.text == "Somebody is at #1 already: the question stays.")
+    #expect(world.handing?.asked == [1])
+  }
+
+  @Test func aQuestionOutlivesAKillOnItsWay() {
+    var world = Self.world()
+    world.holdsReplies = true
+    world.perform(.ask(note: "?"))
+    world.holdsReplies = false
+    world.killAndRestart()
+    #expect(world.handing?.asked == [1] && world.session.current?.number == 2)
+    world.killAndRestart()
+    #expect(world.handing?.asked == [1], "asked once")
+  }
+
+  @Test func aDraftStaysWithTheOneWhoAsks() {
+    var world = AssignedWorld.world([
+      SessionTests.feeling, Question(name: "why", isRequired: false, kind: TextQuestion()),
+    ]) { $0.asks = Skill(name: "law") }
+    world.choose("good")
+    world.perform(.ask(note: "?"))
+    world.killAndRestart()
+    #expect(world.drafts[1] == ["feeling": "good"] && world.shown.contains(1))
+  }
+
+  @Test func whoIsAskedSeesTheQuestion() {
+    var world = FakeWorld(project: AssignedWorld.project { $0.asks = Skill(name: "law") }, count: 3)
+    world.handing?.messages = [
+      ThreadMessage(
+        number: 1, task: 1, kind: .question, from: "kim", to: "dana", at: Timestamp(milliseconds: 5), text: "Why?")
+    ]
+    world.start()
+    #expect(world.session.thread.map(\.text) == ["Why?"])
+    world.choose("good")
+    #expect(world.session.thread.isEmpty)
+  }
+
+  @Test func whereNobodyCanBeAskedNobodyIs() {
+    var world = AssignedWorld.world()
+    #expect(world.session.skillToAsk == nil)
+    world.perform(.ask(note: "?"))
+    #expect(world.session.current?.number == 1 && world.handing?.asked == [])
+    #expect(SessionTests.world(SessionTests.single).session.skillToAsk == nil)
+  }
+
+  @Test func whatCameBackIsAnsweredWithAReplyChangedOrNot() {
+    var world = Self.world()
+    world.choose("good")
+    world.choose("good")
+    world.handing?.sendBack(1, text: "Read the last line.", by: "mo")
+    world.handing?.sendBack(2, text: "Really?", by: "mo")
+    world.perform(.reload)
+    #expect(world.session.message?.text == "#1 and #2 came back with a comment. They are on top of the queue.")
+    world.perform(.moveTo(rank: 0))
+    #expect(world.session.thread.map(\.text) == ["Read the last line."])
+    world.choose("bad")
+    #expect(world.annotations[1]?.revision == 1, "its key alone submits nothing: a reply may come with it")
+    world.perform(.answerReturned(reply: "I had missed it."))
+    #expect(world.annotations[1]?.answers == ["feeling": "bad"] && world.annotations[1]?.revision == 2)
+    #expect(world.session.current?.number == 2, "what came back comes first")
+    world.perform(.answerReturned(reply: ""))
+    #expect(world.annotations[2]?.revision == 2 && world.handing?.sentBack == [])
+    #expect(world.handing?.messages.filter { $0.kind == .reply }.map(\.text) == ["I had missed it.", ""])
+    #expect(world.session.work?.mark(of: 1) == nil && world.session.current?.number == 3)
+    world.perform(.moveTo(rank: 0))
+    #expect(world.session.thread.isEmpty && world.session.current?.messages.count == 2)
+  }
+
+  @Test func aKnownAnswerIsToldAtOnceWhereTheProjectWantsIt() {
+    var world = AssignedWorld.world { $0.feedback = .immediate }
+    let known = GoldTask(task: 1, answers: ["feeling": "bad"], explanation: "The last line settles it.")
+    world.handing?.gold = [1: known, 2: GoldTask(task: 2, answers: ["feeling": "good"])]
+    world.choose("good")
+    #expect(
+      world.session.message?.text
+        == "Not quite: on #1 the answer to “feeling” is bad. The last line settles it.")
+    world.perform(.dismissMessage)
+    world.choose("good")
+    #expect(world.session.message == nil, "who is right is told nothing")
+  }
+
+  @Test func whereTheProjectIsSilentNothingIsTold() {
+    var world = AssignedWorld.world()
+    world.handing?.gold = [1: GoldTask(task: 1, answers: ["feeling": "bad"])]
+    world.choose("good")
+    #expect(world.session.message == nil)
+  }
+}
