@@ -75,11 +75,15 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["PostilTerminal", "PostilScreen"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
+    // A small program that is handed tasks and submits them, many of it at once; its tests and benchmarks run it.
+    .executableTarget(
+      name: "race-probe", dependencies: ["PostilStore", "PostilModel"], path: "Tests/Support/RaceProbe",
+      swiftSettings: strict),
     tests(of: "PostilConfiguration"),
     tests(of: "PostilModel", on: ["PostilConfiguration"]),
     tests(of: "PostilMeasures"),
     tests(of: "PostilFormats", on: ["PostilModel", "CZlib"]),
-    tests(of: "PostilStore"),
+    tests(of: "PostilStore", on: ["PostilModel", "race-probe"]),
     tests(of: "PostilCore", on: ["PostilModel", "PostilFormats", "PostilStore"]),
     tests(of: "PostilScreen", on: ["PostilConfiguration"]),
     tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),

@@ -48,4 +48,9 @@ struct PoolState {
   static func forget(in connection: any SQLConnection) throws(StoreError) {
     try connection.run("UPDATE meta SET value = '' WHERE name = ?", [.text(name)])
   }
+
+  /// Has the pool made anew if its order looks at suggestions: some came to tasks that are in it.
+  static func suggestionsChanged(in connection: any SQLConnection) throws(StoreError) {
+    if try PoolState(connection)?.order == .uncertainty { try forget(in: connection) }
+  }
 }

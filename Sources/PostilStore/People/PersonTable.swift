@@ -19,6 +19,9 @@ struct PersonTable {
 
   /// Writes somebody's entry. The caller has a transaction open.
   func write(_ person: Person, number: Int) throws(StoreError) {
+    let kind = try connection.text("SELECT kind FROM annotator WHERE number = ?", [.integer(number)])
+    // A model's answers take no places, a person's do.
+    if kind != person.kind.rawValue { try PoolState.forget(in: connection) }
     try connection.run(
       "UPDATE annotator SET role = ?, kind = ?, skills = ?, pay = ?, retired = ? WHERE number = ?",
       [

@@ -25,6 +25,7 @@ public struct TaskWriter: ~Copyable {
   private var scratch: [UInt8] = []
   private var hashedID: [UInt8] = []
   private var origins: [Provenance: Int] = [:]
+  private var hasNewSuggestions = false
 
   init(_ connection: any SQLConnection, source: ImportSource, isAtomic: Bool) throws(StoreError) {
     // Into locals first: a noncopyable value may not be left half made.
@@ -77,6 +78,7 @@ public struct TaskWriter: ~Copyable {
     guard !fresh.isEmpty else { return .alreadyThere(number) }
     try insert(fresh, task: number, from: present.count)
     try compareAgain(number)
+    hasNewSuggestions = true
     return .added(number)
   }
 
@@ -112,6 +114,10 @@ public struct TaskWriter: ~Copyable {
   mutating func commit() throws(StoreError) {
     guard let totals, let importNumber else { return }
     try totals.store(connection)
+    if hasNewSuggestions {
+      try PoolState.suggestionsChanged(in: connection)
+      hasNewSuggestions = false
+    }
     try connection.run(
       "UPDATE import SET tasks = ?, suggestions = ?, annotations = ? WHERE number = ?",
       [.integer(counts.tasks), .integer(counts.suggestions), .integer(counts.annotations), .integer(importNumber)])
@@ -126,6 +132,7 @@ public struct TaskWriter: ~Copyable {
     // When the engine has rolled back by itself (a full disk), this fails, and that is as well.
     try? connection.execute("ROLLBACK")
     totals = nil
+    hasNewSuggestions = false
   }
 
   /// Sees that a transaction is open, and that it is not open for too long.

@@ -1,0 +1,119 @@
+import PostilModel
+import PostilTestSupport
+import Testing
+
+@testable import PostilStore
+
+@Suite struct AskTests {
+  private func project() throws -> HandingOut {
+    var project = try HandingOut(metadata: [#"{"needs": "law:1"}"#, "{}", "{}", "{}"])
+    project.plan.asks = Skill(name: "law", level: 2)
+    project.plan.leaseMilliseconds = 60_000
+    try project.setSkills("law:2", of: "eve")
+    try project.setSkills("law:2", of: "ada")
+    return project
+  }
+
+  private func ask(_ project: HandingOut, _ who: String, _ task: Int, token: String? = nil, at seconds: Int = 0) throws
+  {
+    try project.store.ask(
+      "which law?", task: task, by: who, token: token ?? "ask-\(who)-\(task)", plan: project.plan,
+      at: moment(seconds * 1000))
+  }
+
+  @Test func aQuestionGoesToSomebodyWhoHasTheSkillAndTheAnswerComesBack() throws {
+    let project = try project()
+    #expect(try project.claim("dana", 3) == [2, 3, 4])
+    try ask(project, "dana", 3)
+    #expect(try project.assigned("dana").leases.map(\.task) == [2, 4])
+    #expect(try project.store.integrityReport() == [])
+    // Not to those who lack the skill, nor back to the asker; before everything else to those who have it.
+    #expect(try project.reason("li") == .withOthers(count: 2, until: moment(60_000)))
+    #expect(try project.claim("eve", 1) == [3])
+    let question = try #require(try project.store.messages(ofTask: 3, for: "eve").first)
+    #expect(question.kind == .question && question.from == "dana" && question.text == "which law?")
+    #expect(try project.store.integrityReport() == [])
+    try project.save("eve", 3, label: "civil", at: 5)
+    let answer = try #require(try project.store.unseenMessages(for: "dana").first)
+    #expect(answer.kind == .answer && answer.from == "eve" && answer.task == 3)
+    #expect(answer.answers == ["feeling": "civil"])
+    #expect(try project.store.management(ofTask: 3).map(\.kind) == [.asked, .answered])
+    // One annotator was wanted, and one has answered.
+    #expect(try project.isFull("dana", 3, at: 6))
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func aQuestionThatWasTakenAndLeftGoesToTheNext() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    #expect(try project.claim("eve", 1) == [2])
+    #expect(try project.claim("ada", 1) == [1])
+    try project.save("eve", 2, .skipped, at: 1)
+    #expect(try project.store.integrityReport() == [])
+    #expect(try project.claim("eve", 1, at: 2) != [2])
+    #expect(try project.claim("ada", 1, at: 3) == [2])
+    // Her lease ends: it waits again, for nobody is left but her.
+    #expect(try project.claim("ada", 1, at: 100) == [2])
+    #expect(try project.store.messages(ofTask: 2, for: "ada").count == 1)
+    // She is late, and nobody was quicker: the place was kept.
+    #expect(try project.claim("li", 9, at: 300).contains(2) == false)
+    try project.save("ada", 2, at: 301)
+    #expect(try project.store.unseenMessages(for: "dana").map(\.kind) == [.answer])
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func whoLacksTheSkillIsToldThatItIsNeeded() throws {
+    let project = try project()
+    #expect(try project.claim("dana", 9) == [2, 3, 4])
+    try ask(project, "dana", 2)
+    for task in [3, 4] { try project.save("dana", task) }
+    let lacking = [Skill(name: "law", level: 1), Skill(name: "law", level: 2)]
+    #expect(try project.reason("li") == .needsSkills(lacking, count: 2))
+    #expect(try project.reason("dana") == .needsSkills([Skill(name: "law", level: 1)], count: 1))
+  }
+
+  @Test func aQuestionDeliveredTwiceIsAskedOnce() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2, token: "one")
+    try ask(project, "dana", 2, token: "one")
+    #expect(try project.store.messages(ofTask: 2).count == 1)
+    #expect(throws: StoreError.self) { try ask(project, "dana", 2, token: "two") }
+    #expect(try project.store.messages(ofTask: 2).count == 1)
+  }
+
+  @Test func whatCannotBeAskedIsRefusedInWords() throws {
+    var project = try project()
+    project.plan.asks = nil
+    _ = try project.claim("dana", 1)
+    #expect {
+      try ask(project, "dana", 2)
+    } throws: { error in
+      (error as? StoreError)?.description.contains("asks =") == true
+    }
+    project.plan.asks = Skill(name: "law", level: 2)
+    try project.save("dana", 2)
+    #expect(throws: StoreError.self) { try ask(project, "dana", 2) }
+    // A task that others hold has no place for a question.
+    _ = try project.claim("li", 1)
+    #expect {
+      try ask(project, "dana", 3)
+    } throws: { error in
+      if case .full(3)? = error as? StoreError { true } else { false }
+    }
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  /// One of two annotators asks: the other still gets the task, and the expert makes the second.
+  @Test func aQuestionTakesNoMoreThanItsAskersPlace() throws {
+    var project = try project()
+    project.plan.annotatorsPerTask = 2
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    #expect(try project.work("li").contains(2))
+    #expect(try !project.work("sam").contains(2))
+    #expect(try project.work("eve").contains(2))
+    #expect(try project.store.integrityReport() == [])
+  }
+}

@@ -1,0 +1,185 @@
+import PostilModel
+import PostilTestSupport
+import Testing
+
+@testable import PostilStore
+
+@Suite struct GoldTests {
+  private func setGold(_ project: HandingOut, _ tasks: some Sequence<Int>, isQualification: Bool = false) throws {
+    for task in tasks {
+      let gold = GoldTask(
+        task: task, answers: ["feeling": "x"], explanation: "so it is", isQualification: isQualification)
+      try project.store.setGold(gold, by: "lead", at: moment(0))
+    }
+  }
+
+  /// How somebody's answers to gold were judged, by task.
+  private func results(_ project: HandingOut, _ who: String) throws -> [Int: Bool] {
+    try project.store.engine.read { connection throws(StoreError) in
+      let whose = try Annotators.number(of: who, in: connection)
+      let rows = try connection.statement("SELECT task, correct FROM gold_result WHERE annotator = ?")
+        .all([.integer(whose)]) { row throws(StoreError) in (row.integer(0), row.integer(1) == 1) }
+      return Dictionary(uniqueKeysWithValues: rows)
+    }
+  }
+
+  // MARK: The rate
+
+  @Test(arguments: [0.05, 0.1, 0.15, 0.5])
+  func goldComesAtItsRateAndNeverTwiceToOnePerson(rate: Double) throws {
+    var project = try HandingOut(tasks: 500)
+    project.plan.goldRate = rate
+    let gold = Set(stride(from: 3, through: 500, by: 2))
+    try setGold(project, gold)
+    var places: [String: [Int]] = [:]
+    for who in ["dana", "li"] {
+      let tasks = try project.work(who, atMost: 100)
+      #expect(Set(tasks).count == 100)
+      places[who] = tasks.indices.filter { gold.contains(tasks[$0]) }
+      let count = places[who]?.count ?? 0
+      #expect(abs(Double(count) - rate * 100) <= 1)
+      #expect(try results(project, who).count == count)
+    }
+    // Nobody can tell from somebody else's, or from a count, when the next one comes.
+    #expect(places["dana"] != places["li"])
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func drawsAreOneInEachBlockAtPlacesThatDiffer() {
+    let draw = GoldDraw(rate: 0.1, project: "p", annotator: "dana")
+    let places = (0..<1000).filter(draw.isGold)
+    #expect(places.count == 100)
+    #expect(places.enumerated().allSatisfy { $0.element / 10 == $0.offset })
+    #expect(Set(places.map { $0 % 10 }).count == 10)
+    let other = GoldDraw(rate: 0.1, project: "q", annotator: "dana")
+    #expect((0..<1000).filter(other.isGold) != places)
+    #expect(!GoldDraw(rate: 0, project: "p", annotator: "dana").isGold(after: 0))
+    let seventh = GoldDraw(rate: 0.15, project: "p", annotator: "dana")
+    #expect(abs((0..<1000).filter(seventh.isGold).count - 150) <= 1)
+  }
+
+  @Test func whenGoldIsUsedUpTheQueueGoesOn() throws {
+    var project = try HandingOut(tasks: 30)
+    project.plan.goldRate = 0.5
+    try setGold(project, [1, 2, 3])
+    let tasks = try project.work("dana")
+    #expect(tasks.sorted() == Array(1...30))
+    #expect(try project.reason("dana") == .allDone)
+  }
+
+  @Test func goldDoesNotCountAgainstTheAnswersThatATaskWants() throws {
+    var project = try HandingOut(tasks: 10)
+    project.plan.goldRate = 0.5
+    try setGold(project, [4])
+    for who in ["dana", "li", "sam"] { _ = try project.work(who) }
+    let answers = try ["dana", "li", "sam"].filter { who in
+      try project.store.annotation(ofTask: 4, by: who) != nil
+    }
+    #expect(answers.first == "dana")
+    #expect(try !project.isFull("kim", 4))
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func aTaskThatBecomesGoldIsOrdinaryNoMoreAndTheOtherWayRound() throws {
+    let project = try HandingOut(tasks: 3)
+    #expect(try project.claim("dana") == [1])
+    try setGold(project, [2])
+    #expect(try project.claim("dana", 9) == [3])
+    #expect(try project.store.goldTasks().map(\.task) == [2])
+    #expect(try project.store.goldTask(2)?.explanation == "so it is")
+    try project.store.dropGold(task: 2, by: "lead", at: moment(1))
+    #expect(try project.store.goldTask(2) == nil)
+    #expect(try project.claim("dana", 9) == [2])
+    #expect(try project.store.management(ofTask: 2).map(\.kind) == [.gold, .goldDropped])
+    #expect(throws: StoreError.self) { try setGold(project, [4]) }
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func goldThatNeedsASkillGoesToThoseWhoHaveIt() throws {
+    var project = try HandingOut(metadata: [#"{"needs": "law:1"}"#] + [String](repeating: "{}", count: 9))
+    project.plan.goldRate = 0.5
+    try setGold(project, [1])
+    #expect(try !project.work("dana", atMost: 5).contains(1))
+    try project.setSkills("law:1", of: "li")
+    #expect(try project.work("li", atMost: 2).contains(1))
+  }
+
+  // MARK: Verdicts
+
+  @Test func verdictsFollowTheAnswerThroughRevisions() throws {
+    var project = try HandingOut(tasks: 2)
+    try setGold(project, [1])
+    #expect(try project.save("dana", 1, label: "y").gold == nil)
+    #expect(try results(project, "dana") == [1: false])
+    project.plan.feedback = .immediate
+    let right = try project.save("dana", 1, label: "x", kind: .revised)
+    #expect(right.gold == GoldVerdict(isRight: true, answers: ["feeling": "x"], explanation: "so it is"))
+    #expect(try results(project, "dana") == [1: true])
+    #expect(try project.save("dana", 2).gold == nil)
+    try project.save("dana", 1, .open, kind: .retracted)
+    #expect(try results(project, "dana") == [:])
+  }
+
+  @Test func aSaveDeliveredTwiceTellsTheSame() throws {
+    var project = try HandingOut(tasks: 1)
+    project.plan.feedback = .immediate
+    try setGold(project, [1])
+    let save = submit("y", task: 1)
+    let first = try project.store.save(save, plan: project.plan)
+    #expect(first.gold?.isRight == false)
+    #expect(try project.store.save(save, plan: project.plan).gold == first.gold)
+  }
+
+  @Test func whatIsKnownMayBeCorrectedAndVerdictsAreGivenAgain() throws {
+    let project = try HandingOut(tasks: 2)
+    _ = try project.store.save(submit("y", task: 2, by: "early"))
+    try setGold(project, [1, 2])
+    try project.save("dana", 1, label: "y")
+    try project.store.setGold(GoldTask(task: 1, answers: ["feeling": "y"]), by: "lead", at: moment(9))
+    #expect(try results(project, "dana") == [1: true])
+    // Who had answered before it was gold was not measured by it.
+    #expect(try results(project, "early") == [:])
+    try project.save("early", 2, label: "x", kind: .revised)
+    #expect(try results(project, "early") == [:])
+  }
+
+  // MARK: Qualification
+
+  private func qualifying(_ mark: Double) throws -> HandingOut {
+    var project = try HandingOut(tasks: 10)
+    project.plan.qualification = AssignmentPlan.Qualification(passMark: mark)
+    try setGold(project, [2, 4, 6, 8], isQualification: true)
+    return project
+  }
+
+  @Test func theQualificationComesFirstAndAllOfIt() throws {
+    let project = try qualifying(0.75)
+    let first = try project.claim("dana", 9)
+    #expect(first.sorted() == [2, 4, 6, 8])
+    #expect(try project.reason("dana") == .withOthers(count: 4, until: moment(1_800_000)))
+    for task in [2, 4, 6] { try project.save("dana", task) }
+    #expect(try project.reason("dana") != nil)
+    try project.save("dana", 8, label: "wrong")
+    #expect(try project.work("dana") == [1, 3, 5, 7, 9, 10])
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func whoDoesNotPassGetsNothing() throws {
+    let project = try qualifying(0.75)
+    _ = try project.claim("dana", 9)
+    for task in [2, 4] { try project.save("dana", task) }
+    try project.save("dana", 6, label: "wrong")
+    try project.save("dana", 8, .skipped)
+    #expect(try project.reason("dana") == .notQualified(right: 2, of: 4, passMark: 0.75))
+    // A second look at an answer may still be wrong or right.
+    try project.save("dana", 6, label: "x", kind: .revised)
+    #expect(try project.claim("dana") == [1])
+  }
+
+  @Test func withoutAQualificationInThePlanThoseTasksAreNotMixedIn() throws {
+    var project = try qualifying(0.5)
+    project.plan.qualification = nil
+    project.plan.goldRate = 0.5
+    #expect(try project.work("dana") == [1, 3, 5, 7, 9, 10])
+  }
+}

@@ -1,0 +1,28 @@
+import PostilModel
+import PostilStore
+
+/// Times how long it takes to be handed one task after another.
+struct ClaimTimes {
+  private let store: ProjectStore
+  private let name: String
+  private let rounds: Int
+  private var plan = AssignmentPlan()
+
+  init(_ store: ProjectStore, _ name: String, rounds: Int, order: String) throws {
+    guard let order = AssignmentOrder(rawValue: order) else { throw Probe.Usage() }
+    self.store = store
+    self.name = name
+    self.rounds = rounds
+    plan.annotatorsPerTask = 3
+    plan.order = order
+  }
+
+  /// Milliseconds of the first claim, which may make the pool, and of each of the others, one a line.
+  func run() throws -> String {
+    try (0...rounds).map { _ in
+      let start = Clock.seconds()
+      _ = try store.claim(for: name, desk: 1, count: 1, plan: plan, at: Clock.now())
+      return "\((Clock.seconds() - start) * 1000)"
+    }.joined(separator: "\n")
+  }
+}
