@@ -69,7 +69,7 @@ public enum KrippendorffAlpha {
   }
 
   /// The counts of all values before each.
-  private static func runningSums(_ totals: [Double]) -> [Double] {
+  static func runningSums(_ totals: [Double]) -> [Double] {
     var sum = 0.0
     return totals.map { total in
       defer { sum += total }
@@ -78,7 +78,7 @@ public enum KrippendorffAlpha {
   }
 
   /// The squared difference of the values at two places, the first below the second.
-  private static func distance(
+  static func distance(
     _ metric: Metric, _ one: Int, _ other: Int, _ values: [Double], _ totals: [Double], _ below: [Double]
   ) -> Double {
     switch metric {

@@ -8,6 +8,8 @@ public enum UndefinedMeasure: Error, Sendable, Hashable, CustomStringConvertible
   case valueOffScale(Double)
   /// Two orders have no two items in common.
   case noCommonPairs
+  /// Nothing was tried, so nothing can have come off.
+  case noTrials
 
   /// The reason in a few words.
   public var description: String {
@@ -16,6 +18,7 @@ public enum UndefinedMeasure: Error, Sendable, Hashable, CustomStringConvertible
     case .oneClass: "one class only"
     case .valueOffScale(let value): "\(value) is not on a ratio scale"
     case .noCommonPairs: "fewer than two in common"
+    case .noTrials: "nothing to count"
     }
   }
 }

@@ -23,7 +23,7 @@ extension ProjectStore {
   public func setPeople(
     _ people: [Person], by: String, at: Timestamp, mayLeaveNoLead: Bool = false
   ) throws(StoreError) -> Int {
-    try writePeople { (connection, totals) throws(StoreError) in
+    try manage { (connection, totals) throws(StoreError) in
       let table = PersonTable(connection: connection)
       let hadLead = try table.roster().hasLead
       let who = try Annotators.makeNumber(of: by, in: connection)
@@ -47,7 +47,7 @@ extension ProjectStore {
   ///
   /// - Throws: `failed` when they are not on the roster; as `save` otherwise.
   public func setAttributes(of name: String, _ attributes: [String: String]) throws(StoreError) {
-    try writePeople { (connection, _) throws(StoreError) in
+    try manage { (connection, _) throws(StoreError) in
       let number = try Annotators.number(of: name, in: connection)
       guard try PersonTable(connection: connection).person(numbered: number) != nil else {
         throw .failed("\(name) is not on the roster; a lead puts people there with `postil roster add`")
@@ -87,7 +87,7 @@ extension ProjectStore {
 
   /// Writes into the log that a lead works as somebody else from here on.
   public func actAs(_ name: String, by: String, at: Timestamp) throws(StoreError) {
-    try writePeople { (connection, totals) throws(StoreError) in
+    try manage { (connection, totals) throws(StoreError) in
       let who = try Annotators.makeNumber(of: by, in: connection)
       try ManagementLog(connection).write(
         .actedAs, by: who, at: at, told: JSONObject([("as", .string(name))]), &totals)
@@ -110,17 +110,5 @@ extension ProjectStore {
     }
     try ManagementLog(table.connection).write(.person, by: by, at: at, told: PersonTable.told(person), &totals)
     return true
-  }
-
-  private func writePeople<T>(
-    _ body: (any SQLConnection, inout Totals) throws(StoreError) -> T
-  ) throws(StoreError) -> T {
-    if let openedReadOnlyReason { throw .failed("nothing can be saved: \(openedReadOnlyReason)") }
-    return try engine.write { (connection) throws(StoreError) in
-      var totals = try Totals(connection)
-      let result = try body(connection, &totals)
-      try totals.store(connection)
-      return result
-    }
   }
 }

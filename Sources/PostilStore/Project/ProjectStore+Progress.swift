@@ -15,10 +15,7 @@ extension ProjectStore {
       let totals = try Totals(connection)
       var annotators: [AnnotatorProgress] = []
       for (number, name) in try Annotators.judging(in: connection).sorted(by: { $0.value < $1.value }) {
-        var one = AnnotatorProgress(
-          annotator: name, progress: try Self.progress(of: number, totals, in: connection))
-        try Self.addPace(of: number, to: &one, in: connection)
-        annotators.append(one)
+        annotators.append(try Self.progress(of: number, named: name, totals, in: connection))
       }
       return ProjectProgress(
         tasks: totals.tasks, submittedTasks: totals.submittedTasks, saves: totals.saves, annotators: annotators)
@@ -28,6 +25,14 @@ extension ProjectStore {
   /// The names of all who have judged something, in order.
   public func annotatorNames() throws(StoreError) -> [String] {
     try engine.read { (connection) throws(StoreError) in try Annotators.judging(in: connection).values.sorted() }
+  }
+
+  static func progress(
+    of annotator: Int, named name: String, _ totals: Totals, in connection: any SQLConnection
+  ) throws(StoreError) -> AnnotatorProgress {
+    var one = AnnotatorProgress(annotator: name, progress: try progress(of: annotator, totals, in: connection))
+    try addPace(of: annotator, to: &one, in: connection)
+    return one
   }
 
   static func progress(

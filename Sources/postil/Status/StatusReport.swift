@@ -1,3 +1,4 @@
+import PostilCore
 import PostilModel
 import PostilScreen
 import PostilStore
