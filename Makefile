@@ -31,6 +31,7 @@ lint: | needs ## Check the format and the house rules
 
 bench: build ## Measure the program beside its peers and print the ratios
 	@.make/needs bench
+	@.make/quietly "Building race-probe" $(SWIFT) build $(RELEASE:postil=race-probe)
 	@Tests/Benchmarks/run $(POSTIL)
 
 interop: needs ## Load every training export with its real readers (datasets, TRL; from PyPI into .build)

@@ -52,7 +52,24 @@ struct DatabaseCheck {
     findings += undelivered(store)
     findings += leftovers(store)
     guard let project, problems.isEmpty else { return findings }
-    return findings + (try survey(store, project))
+    return findings + (try needs(store, project)) + (try survey(store, project))
+  }
+
+  /// Tasks that say what they need in words that name no skill.
+  private func needs(_ store: ProjectStore, _ project: Project) throws(StoreError) -> [Finding] {
+    guard project.assignment != nil else { return [] }
+    let bad = try store.badNeeds()
+    var findings = bad.prefix(5).map { task, text in
+      let shown = JSONValue.string(String(text.prefix(40))).jsonText
+      return Finding(
+        .warning, "task #\(task) needs \(shown), which names no skill: it is handed out to anybody", at: Self.name,
+        remedy: "Write a skill like law:2 into its metadata key \"needs\" and import it under another id.")
+    }
+    if bad.count > 5 {
+      let remedy = "Mend the file that they came with and import them under other ids."
+      findings.append(Finding(.warning, "and \(bad.count - 5) more of the kind", at: Self.name, remedy: remedy))
+    }
+    return findings
   }
 
   private func damage(_ problem: String) -> Finding {

@@ -8,6 +8,7 @@ struct Claim {
   let plan: AssignmentPlan
   let now: Timestamp
   private let tasks: Int
+  private let state: PoolState
   private let draw: GoldDraw
   private let needs: [Int]
   private let leases: Leases
@@ -19,7 +20,7 @@ struct Claim {
   }
 
   init(
-    _ connection: any SQLConnection, for annotator: String, desk: Int, plan: AssignmentPlan, project: String,
+    _ connection: any SQLConnection, for annotator: String, desk: Int, plan: AssignmentPlan, store: ProjectStore,
     at now: Timestamp
   ) throws(StoreError) {
     self.connection = connection
@@ -27,11 +28,11 @@ struct Claim {
     self.plan = plan
     self.now = now
     tasks = try Totals(connection).tasks
-    try PoolBuilder(connection, plan).bringUpToDate(tasks: tasks)
+    state = try PoolBuilder(connection, plan).bringUpToDate(tasks: tasks, planRead: store.openedAt, now: now)
     claimant = try Claimant(annotator, in: connection)
     needs = try Needs(connection).met(by: claimant.skills)
-    draw = GoldDraw(rate: plan.goldRate, project: project, annotator: annotator)
-    leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
+    draw = GoldDraw(rate: plan.goldRate, project: store.identifier, annotator: annotator)
+    leases = Leases(connection, pool: PoolTable(connection, order: state.order))
   }
 
   /// Hands out as many tasks as there are, at most `count`.
@@ -107,7 +108,7 @@ struct Claim {
 
   /// The next free task; its place is taken.
   private func pooled() throws(StoreError) -> Int? {
-    let order = GroupOrder(connection, plan)
+    let order = GroupOrder(connection, shares: try state.plan().quotas.map(\.share))
     let search = NextTask(connection: connection, annotator: claimant.number)
     for quota in try order.quotas() {
       var best: NextTask.Found?

@@ -39,8 +39,9 @@ struct ClaimGate {
     let submitted = try connection.integer(
       "SELECT COALESCE(SUM(submitted), 0) FROM pace WHERE annotator = ? AND hour BETWEEN ? AND ?",
       [.integer(claimant.number), .integer(first), .integer(first + 23)])
-    let leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
-    return cap - max(0, submitted ?? 0) - (try leases.count(of: claimant.number))
+    let held = try connection.integer(
+      "SELECT COUNT(*) FROM lease WHERE annotator = ?", [.integer(claimant.number)])
+    return cap - max(0, submitted ?? 0) - (held ?? 0)
   }
 
   /// That the cap of the day is reached.

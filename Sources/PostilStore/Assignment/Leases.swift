@@ -59,9 +59,4 @@ struct Leases {
     try connection.statement("SELECT task FROM lease WHERE annotator = ? AND desk = ? ORDER BY number, task")
       .all([.integer(annotator), .integer(desk)]) { (row) throws(StoreError) in row.integer(0) }
   }
-
-  /// How many leases somebody has at all desks.
-  func count(of annotator: Int) throws(StoreError) -> Int {
-    try connection.integer("SELECT COUNT(*) FROM lease WHERE annotator = ?", [.integer(annotator)]) ?? 0
-  }
 }

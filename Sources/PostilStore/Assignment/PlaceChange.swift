@@ -39,7 +39,7 @@ struct PlaceChange {
     }
     if ground.row == nil, let plan, isSubmit {
       // Nobody was handed anything yet, or the task is a new one.
-      try PoolBuilder(connection, plan).bringUpToDate(tasks: totals.tasks)
+      try PoolBuilder(connection, plan).extend(tasks: totals.tasks)
       ground = try self.ground()
     }
     guard let row = ground.row else { return }
@@ -67,13 +67,13 @@ struct PlaceChange {
 
   /// How many places of the task the change takes; below 0 it gives some back.
   private func placesTaken(_ row: PoolRow, _ ground: Ground, _ totals: inout Totals) throws(StoreError) -> Int {
-    let leases = Leases(connection, pool: PoolTable(connection, order: plan?.order))
+    let leases = Leases(connection, pool: try PoolTable(connection))
     if isSubmit {
       let hadLease = try leases.consume(task: task, annotator: annotator)
       let answered = try Asks(connection).answer(
         task: task, expert: annotator, hadLease ? .taken : .waiting, new, at: at, &totals)
       let before = hadLease || answered ? 1 : 0
-      if before == 0, let plan, ground.isPerson, !ground.isGold { try demandPlace(plan, totals) }
+      if before == 0, plan != nil, ground.isPerson, !ground.isGold, !row.isFree { throw .full(task: task) }
       return (ground.isPerson ? 1 : 0) - before
     }
     let before = wasSubmitted && ground.isPerson ? 1 : 0
@@ -89,14 +89,6 @@ struct PlaceChange {
       let until = Timestamp(milliseconds: at.milliseconds + plan.leaseMilliseconds)
       try leases.insert(task: task, annotator: annotator, desk: 0, until: until, number: 0)
       return 1 - before
-    }
-  }
-
-  /// Refuses a submit for which no place is free, by the plan of now.
-  private func demandPlace(_ plan: AssignmentPlan, _ totals: Totals) throws(StoreError) {
-    try PoolBuilder(connection, plan).bringUpToDate(tasks: totals.tasks)
-    guard try PoolTable(connection, order: plan.order).row(ofTask: task)?.isFree == true else {
-      throw .full(task: task)
     }
   }
 

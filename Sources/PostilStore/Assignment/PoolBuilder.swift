@@ -34,21 +34,50 @@ struct PoolBuilder {
     self.plan = plan
   }
 
-  /// Brings the pool up to date with the plan and the number of tasks. Costs one look-up when it is.
-  func bringUpToDate(tasks: Int) throws(StoreError) {
-    let recipe = PoolState.recipe(of: plan)
-    let state = try PoolState(connection)
-    if let state, state.recipe == recipe, state.tasks <= tasks {
-      guard state.tasks < tasks else { return }
-      let counts = try addRows(state.tasks + 1...tasks)
-      try storeGroups(counts)
-      for (group, count) in counts { try pullBack(group, to: count.first) }
-    } else {
-      try clear()
-      if tasks > 0 { try storeGroups(try addRows(1...tasks)) }
-      try connection.execute(Migration.poolIndex)
+  /// Makes the pool where there is none, and rows for new tasks. Costs one look-up when nothing is missing.
+  @discardableResult func extend(tasks: Int) throws(StoreError) -> PoolState {
+    guard let state = try PoolState(connection) else {
+      // Whoever hands the first task out may know a newer plan.
+      return try make(tasks: tasks, planRead: Timestamp(milliseconds: 0))
     }
-    try PoolState.store(tasks: tasks, recipe: recipe, in: connection)
+    return try extend(state, tasks: tasks)
+  }
+
+  /// Brings the pool up to date with the number of tasks and with the plan.
+  ///
+  /// A desk that was opened before the plan was changed goes on with the plan that it has read; it must not bring the old
+  /// order back. So the plan that was read later is the one in force.
+  ///
+  /// - Parameter planRead: when the plan was read.
+  /// - Returns: What the pool was made from.
+  func bringUpToDate(tasks: Int, planRead: Timestamp, now: Timestamp) throws(StoreError) -> PoolState {
+    let wanted = PoolState(plan, tasks: tasks, planRead: planRead)
+    guard let state = try PoolState(connection) else { return try make(tasks: tasks, planRead: planRead) }
+    // One that was read in the future was read by a clock that was wrong.
+    let isNewer = planRead >= state.planRead || state.planRead > now
+    if state.recipe != wanted.recipe, isNewer { return try make(tasks: tasks, planRead: planRead) }
+    return try extend(state, tasks: tasks)
+  }
+
+  private func extend(_ state: PoolState, tasks: Int) throws(StoreError) -> PoolState {
+    guard state.tasks < tasks else { return state }
+    // By the plan in force, which may not be this one.
+    let builder = PoolBuilder(connection, try state.plan())
+    let counts = try builder.addRows(state.tasks + 1...tasks)
+    try storeGroups(counts)
+    for (group, count) in counts { try pullBack(group, to: count.first) }
+    let extended = PoolState(builder.plan, tasks: tasks, planRead: state.planRead)
+    try extended.store(in: connection)
+    return extended
+  }
+
+  private func make(tasks: Int, planRead: Timestamp) throws(StoreError) -> PoolState {
+    try clear()
+    if tasks > 0 { try storeGroups(try addRows(1...tasks)) }
+    try connection.execute(Migration.poolIndex)
+    let state = PoolState(plan, tasks: tasks, planRead: planRead)
+    try state.store(in: connection)
+    return state
   }
 
   private func clear() throws(StoreError) {

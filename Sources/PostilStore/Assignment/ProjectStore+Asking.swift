@@ -15,8 +15,8 @@ extension ProjectStore {
     try manage { (connection, totals) throws(StoreError) in
       guard try connection.integer("SELECT 1 FROM event WHERE token = ?", [.text(token)]) == nil else { return }
       try Self.check(task, totals)
-      try PoolBuilder(connection, plan).bringUpToDate(tasks: totals.tasks)
-      let pool = PoolTable(connection, order: plan.order)
+      let state = try PoolBuilder(connection, plan).extend(tasks: totals.tasks)
+      let pool = PoolTable(connection, order: state.order)
       guard let row = try pool.row(ofTask: task) else {
         throw .damaged(reason: "task #\(task) has no row among those that are handed out")
       }
@@ -52,7 +52,7 @@ extension ProjectStore {
       try MessageTable(connection).dropQuestion(task: task, from: whose)
       // The place goes from the question back to the asker.
       let until = Timestamp(milliseconds: at.milliseconds + plan.leaseMilliseconds)
-      let leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
+      let leases = Leases(connection, pool: try PoolTable(connection))
       try leases.insert(task: task, annotator: whose, desk: desk, until: until, number: 0)
       var totals = try Totals(connection)
       try ManagementLog(connection).write(.askDropped, by: whose, task: task, at: at, &totals)

@@ -11,7 +11,7 @@ extension ProjectStore {
     try refuseIfReadOnly()
     // A lease that a power cut takes back is one of a desk that it took too.
     return try engine.write(isDurable: false) { (connection) throws(StoreError) in
-      let claim = try Claim(connection, for: annotator, desk: desk, plan: plan, project: identifier, at: now)
+      let claim = try Claim(connection, for: annotator, desk: desk, plan: plan, store: self, at: now)
       return try claim.run(count: count)
     }
   }
@@ -58,7 +58,7 @@ extension ProjectStore {
     guard !tasks.isEmpty else { return [] }
     return try engine.write(isDurable: false) { (connection) throws(StoreError) in
       let whose = try Annotators.number(of: annotator, in: connection)
-      let leases = Leases(connection, pool: PoolTable(connection, order: plan.order))
+      let leases = Leases(connection, pool: try PoolTable(connection))
       let until = Timestamp(milliseconds: now.milliseconds + plan.leaseMilliseconds)
       var held: [Lease] = []
       for task in tasks {

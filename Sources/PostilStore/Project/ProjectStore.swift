@@ -19,6 +19,8 @@ public final class ProjectStore: Sendable {
   public let schemaVersion: Int
   /// Why nothing can be saved, in words; nil when it can.
   public let openedReadOnlyReason: String?
+  /// When it was opened: what is read of the project's files beside it is no older.
+  let openedAt: Timestamp
   let engine: any SQLEngine
 
   /// Opens the project database at a path. One of an older Postil is copied (`postil.db.backup-v1-…`) and brought up
@@ -43,6 +45,7 @@ public final class ProjectStore: Sendable {
   init(path: String, options: SQLiteEngine.Options, schema: Schema, now: Timestamp? = nil) throws(StoreError) {
     guard let size = FileIdentity.size(of: path) else { throw .notFound(path: path) }
     if size == 0 { throw .damaged(reason: "the file is empty") }
+    openedAt = now ?? WallClock.now()
     engine = try SQLiteEngine(path: path, options: options)
     var version = try Self.version(of: engine)
     if version > schema.version, !options.isReadOnly {
@@ -54,7 +57,7 @@ public final class ProjectStore: Sendable {
           "this project was written by an older Postil (schema \(version), this one needs \(schema.version)); "
             + "open it once where it can be written, and it is brought up to date")
       }
-      let moment = (now ?? WallClock.now()).iso8601.filter { $0 != ":" }
+      let moment = openedAt.iso8601.filter { $0 != ":" }
       try Self.migrate(engine, schema, backup: "\(path).backup-v\(version)-\(moment)")
       version = schema.version
     }

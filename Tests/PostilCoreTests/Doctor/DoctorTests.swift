@@ -48,6 +48,27 @@ import Testing
     #expect(messages { $0.freeBytes = 1 << 40 } == [])
   }
 
+  @Test func aTaskThatNeedsWhatIsNoSkillIsToldWhereTasksAreHandedOut() throws {
+    let store = try makeProject()
+    let source = ImportSource(file: "u.jsonl", format: "jsonl", at: Timestamp(milliseconds: 0))
+    try store.withTaskWriter(source: source) { writer in
+      for (index, needs) in ["law:2", "law:", "a lawyer"].enumerated() {
+        var task = NewTask()
+        task.id = Array("u\(index)".utf8)
+        task.fields = Array(#"{"text":"good"}"#.utf8)
+        task.metadata = Array(JSONObject([("needs", .string(needs))]).jsonText.utf8)
+        _ = try writer.add(task)
+      }
+    }
+    #expect(messages { $0.freeBytes = 1 << 40 } == [])
+    try folder.write((folder.text("postil.toml") ?? "") + "\n[queue]\norder = \"shuffled\"\n", to: "postil.toml")
+    #expect(
+      messages { $0.freeBytes = 1 << 40 } == [
+        "warning postil.db: task #3 needs \"law:\", which names no skill: it is handed out to anybody",
+        "warning postil.db: task #4 needs \"a lawyer\", which names no skill: it is handed out to anybody",
+      ])
+  }
+
   @Test func anEmptyFolderIsNoProject() {
     #expect(
       messages() == [

@@ -110,6 +110,33 @@ import Testing
     #expect(try project.store.integrityReport() == [])
   }
 
+  /// A desk that was opened before the order was changed does not bring the old one back, new tasks or not.
+  @Test func theOrderThatWasReadLastIsTheOneInForce() throws {
+    var project = try HandingOut(metadata: (1...4).map { #"{"priority": \#($0), "lang": "zh", "needs": "zh"}"# })
+    let file = project.folder.path + "/postil.db"
+    let old = project
+    project.plan.order = .priority
+    project.plan.quotas = [Quota(key: "lang", value: "zh", share: 0.5)]
+    for who in ["dana", "li"] { try project.setSkills("zh:1", of: who) }
+    #expect(try old.claim("dana") == [1])
+    let later = try ProjectStore(path: file, now: Timestamp(milliseconds: WallClock.now().milliseconds + 60_000))
+    func claim(at now: Timestamp) throws -> [Int] {
+      guard case .claimed(let leases) = try later.claim(for: "li", desk: 1, count: 1, plan: project.plan, at: now)
+      else { return [] }
+      return leases.map(\.task)
+    }
+    let now = Timestamp(milliseconds: WallClock.now().milliseconds + 120_000)
+    #expect(try claim(at: now) == [4])
+    guard case .claimed(let leases) = try old.store.claim(for: "dana", desk: 1, count: 1, plan: old.plan, at: now)
+    else { throw StoreError.busy }
+    #expect(leases.map(\.task) == [3])
+    try old.add([#"{"priority": 9, "needs": "zh"}"#])
+    guard case .claimed(let more) = try old.store.claim(for: "dana", desk: 1, count: 1, plan: old.plan, at: now)
+    else { throw StoreError.busy }
+    #expect(more.map(\.task) == [5])
+    #expect(try later.integrityReport() == [])
+  }
+
   @Test(arguments: AssignmentOrder.allCases)
   func tasksThatComeLaterAreHandedOutToo(order: AssignmentOrder) throws {
     var project = try HandingOut(tasks: 3)
