@@ -21,7 +21,8 @@ struct PostilCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ShowCommand.self,
       KeysCommand.self,
-      ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, DemoCommand.self, RosterCommand.self,
+      ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, ReviewCommand.self, DemoCommand.self,
+      RosterCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: AnnotateCommand.self)

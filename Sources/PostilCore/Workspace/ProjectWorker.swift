@@ -11,7 +11,7 @@ final class ProjectWorker: Sendable {
   let annotator: String
   /// How tasks are handed out, and to which of the annotator's desks; nil where everybody sees all of them.
   let handing: Handing?
-  private let mailbox: Mailbox
+  private let mailbox: Mailbox<SessionReply>
   private let saves = DispatchQueue(label: "postil.saves", qos: .userInitiated)
   private let reads = DispatchQueue(label: "postil.reads", qos: .userInteractive)
   private let searches = DispatchQueue(label: "postil.searches", qos: .utility)
@@ -25,7 +25,7 @@ final class ProjectWorker: Sendable {
     var desk: Int
   }
 
-  init(store: ProjectStore, annotator: String, handing: Handing?, mailbox: Mailbox) {
+  init(store: ProjectStore, annotator: String, handing: Handing?, mailbox: Mailbox<SessionReply>) {
     self.handing = handing
     self.store = store
     self.annotator = annotator

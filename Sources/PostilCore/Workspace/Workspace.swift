@@ -17,7 +17,7 @@ public final class Workspace {
 
   private let sessionFile: SessionFile
   private let worker: ProjectWorker
-  private let mailbox: Mailbox
+  private let mailbox: Mailbox<SessionReply>
   private let clock: () -> Timestamp
   private let housekeeping = DispatchQueue(label: "postil.housekeeping", qos: .utility)
   private var writesSinceFolding = 0

@@ -19,6 +19,10 @@ struct ClickTarget: Sendable, Hashable {
     /// A response's row in a ranking: its place from 0, and the rank that one dropped there gets.
     case ranked(question: String, candidate: Int, tier: Int?)
     case command(Command)
+    /// A pane of the review desk.
+    case reviewPane(ReviewPane)
+    /// What somebody answered, at the review desk: the question's place and the person's.
+    case answer(row: Int, person: Int)
     case popup
     case popupRow(Int)
   }

@@ -93,7 +93,7 @@ extension Desk {
     case .candidate(let place):
       return intents + setFocus(.candidates) + goToCandidate(place, session: session)
     case .command(let command): return intents + run(command, session: session)
-    case .ranked, .popup, .popupRow: return intents
+    case .ranked, .popup, .popupRow, .reviewPane, .answer: return intents
     }
   }
 

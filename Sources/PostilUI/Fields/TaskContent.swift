@@ -1,7 +1,7 @@
 import PostilModel
 import PostilScreen
 
-/// A task's fields, laid out for a width; its candidates have a pane of their own.
+/// A task's fields, laid out for a width; at the annotating desk its candidates have a pane of their own.
 struct TaskContent: Sendable {
   let task: Int
   let width: Int
@@ -9,12 +9,16 @@ struct TaskContent: Sendable {
   /// The row where the last turn of the last conversation of several turns begins; 0 without one.
   private(set) var lastTurn = 0
 
-  init(_ record: AnnotationTask, project: Project, width: Int) {
+  init(_ record: AnnotationTask, project: Project, width: Int, showsCandidates: Bool = false) {
     task = record.number
     self.width = width
     var isTight = false
-    for (index, field) in project.fields.enumerated() where field.kind != .candidates {
+    for (index, field) in project.fields.enumerated() where showsCandidates || field.kind != .candidates {
       guard let value = record.fields[field.name], value != .null else { continue }
+      if field.kind == .candidates {
+        add(candidates: value, field: index)
+        continue
+      }
       let pane = FieldPanes.pane(for: field.kind)
       let top = blocks.all.isEmpty ? 0 : rows + (isTight && pane.isTight ? 0 : 1)
       isTight = pane.isTight
@@ -23,6 +27,19 @@ struct TaskContent: Sendable {
       for var block in added {
         block.top += top
         block.field = index
+        blocks.append(block)
+      }
+    }
+  }
+
+  /// The candidates one below the other, each under its number.
+  private mutating func add(candidates value: JSONValue, field: Int) {
+    for (place, candidate) in ((try? CandidateList.read(value)) ?? []).enumerated() {
+      let top = blocks.all.isEmpty ? 0 : rows + 1
+      let texts = candidate.texts.joined(separator: "\n\n")
+      for var block in FencedText.blocks(texts, top: top, indent: 3, width: width - 3, text: place) {
+        if block.top == top { block.label = String(place + 1) }
+        block.field = field
         blocks.append(block)
       }
     }

@@ -128,6 +128,7 @@ extension Desk {
     case .heading(let line):
       guidelinesTop = line
       return []
+    case .errorType: return []
     }
   }
 }

@@ -3,7 +3,7 @@ import PostilScreen
 /// A list over the desk: help, commands, themes, orders, history, headings.
 struct Popup: Sendable {
   /// What the list is for.
-  enum Purpose: Sendable, Hashable { case help, palette, themes, sort, history, outline }
+  enum Purpose: Sendable, Hashable { case help, palette, themes, sort, history, outline, errorTypes }
 
   let purpose: Purpose
   /// The row under the cursor, among those that can be chosen; for lists that are only read, unused.
@@ -33,6 +33,7 @@ struct Popup: Sendable {
     case .sort: "Order of the queue"
     case .history: "History"
     case .outline: "Headings of the guidelines"
+    case .errorTypes: "What was wrong"
     }
   }
 }

@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilScreen
 
 /// One row of a popup.
 struct PopupRow: Sendable, Hashable {
@@ -9,6 +10,7 @@ struct PopupRow: Sendable, Hashable {
     case theme(String)
     case order(QueueFilter.Order, isDescending: Bool)
     case heading(line: Int)
+    case errorType(String)
   }
 
   /// How the row looks.
@@ -25,4 +27,24 @@ struct PopupRow: Sendable, Hashable {
   var choice: Choice?
   /// The bytes of `text` that the filter matched.
   var matches: [Range<Int>] = []
+
+  /// The rows that have some words, with the heading above them and the words marked.
+  static func narrowed(_ rows: [PopupRow], by filter: String) -> [PopupRow] {
+    guard !filter.isEmpty else { return rows }
+    let wanted = TextSearch(filter)
+    var result: [PopupRow] = []
+    var heading: PopupRow?
+    for row in rows {
+      if row.look == .heading { heading = row }
+      var row = row
+      row.matches = wanted.matches(in: row.text)
+      let isHit =
+        !row.matches.isEmpty || !wanted.matches(in: row.keys).isEmpty || !wanted.matches(in: row.detail).isEmpty
+      guard isHit else { continue }
+      if let first = heading, row.look != .heading { result.append(first) }
+      heading = nil
+      result.append(row)
+    }
+    return result
+  }
 }

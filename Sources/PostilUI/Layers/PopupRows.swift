@@ -8,32 +8,14 @@ extension Desk {
   func rows(of popup: Popup, session: Session, now: Timestamp) -> [PopupRow] {
     switch popup.purpose {
     case .palette: return paletteRows(popup.filter.text, session: session)
-    case .help: return narrowed(helpRows(session), by: popup.filter.text)
+    case .help: return PopupRow.narrowed(helpRows(session), by: popup.filter.text)
     case .themes:
       return themes.map { PopupRow(keys: $0 == themeName ? "in force" : "", text: $0, choice: .theme($0)) }
     case .sort: return sortRows(session)
-    case .history: return narrowed(HistoryRows.rows(session, now: now), by: popup.filter.text)
-    case .outline: return narrowed(outlineRows(), by: popup.filter.text)
+    case .history: return PopupRow.narrowed(HistoryRows.rows(session, now: now), by: popup.filter.text)
+    case .errorTypes: return []
+    case .outline: return PopupRow.narrowed(outlineRows(), by: popup.filter.text)
     }
-  }
-
-  private func narrowed(_ rows: [PopupRow], by filter: String) -> [PopupRow] {
-    guard !filter.isEmpty else { return rows }
-    let wanted = TextSearch(filter)
-    var result: [PopupRow] = []
-    var heading: PopupRow?
-    for row in rows {
-      if row.look == .heading { heading = row }
-      var row = row
-      row.matches = wanted.matches(in: row.text)
-      let isHit =
-        !row.matches.isEmpty || !wanted.matches(in: row.keys).isEmpty || !wanted.matches(in: row.detail).isEmpty
-      guard isHit else { continue }
-      if let first = heading, row.look != .heading { result.append(first) }
-      heading = nil
-      result.append(row)
-    }
-    return result
   }
 
   private func paletteRows(_ filter: String, session: Session) -> [PopupRow] {

@@ -7,6 +7,28 @@ struct FooterItem: Sendable, Hashable {
   var keys: String
   var label: String
   var command: Command?
+
+  /// Draws as many as there is room for; the last one always.
+  static func draw(_ items: [FooterItem], in area: Rectangle, _ painter: inout Painter) {
+    guard let last = items.last else { return }
+    func width(_ item: FooterItem) -> Int { TextWidth.columns(of: item.keys) + 1 + TextWidth.columns(of: item.label) }
+    var room = area.width - 4 - width(last)
+    var shown: [FooterItem] = []
+    for item in items.dropLast() where width(item) + 4 <= room {
+      shown.append(item)
+      room -= width(item) + 4
+    }
+    var x = area.x + 2
+    for item in shown + [last] {
+      let start = x
+      x += painter.text(item.keys, x: x, y: area.y, columns: area.right - x, .key) + 1
+      x += painter.text(item.label, x: x, y: area.y, columns: area.right - x, .textDim)
+      if let command = item.command {
+        painter.target(Rectangle(x: start, y: area.y, width: x - start, height: 1), .command(command))
+      }
+      x += 4
+    }
+  }
 }
 
 extension Desk {
@@ -18,7 +40,7 @@ extension Desk {
     } else if let message = notice ?? session.message {
       draw(message, in: area, &painter)
     } else {
-      draw(footerItems(session), in: area, &painter)
+      FooterItem.draw(footerItems(session), in: area, &painter)
     }
   }
 
@@ -53,27 +75,6 @@ extension Desk {
 
   private func draw(_ message: SessionMessage, in area: Rectangle, _ painter: inout Painter) {
     painter.text(Self.words(of: message), x: area.x + 2, y: area.y, columns: area.width - 4, Self.role(of: message))
-  }
-
-  private func draw(_ items: [FooterItem], in area: Rectangle, _ painter: inout Painter) {
-    guard let last = items.last else { return }
-    func width(_ item: FooterItem) -> Int { TextWidth.columns(of: item.keys) + 1 + TextWidth.columns(of: item.label) }
-    var room = area.width - 4 - width(last)
-    var shown: [FooterItem] = []
-    for item in items.dropLast() where width(item) + 4 <= room {
-      shown.append(item)
-      room -= width(item) + 4
-    }
-    var x = area.x + 2
-    for item in shown + [last] {
-      let start = x
-      x += painter.text(item.keys, x: x, y: area.y, columns: area.right - x, .key) + 1
-      x += painter.text(item.label, x: x, y: area.y, columns: area.right - x, .textDim)
-      if let command = item.command {
-        painter.target(Rectangle(x: start, y: area.y, width: x - start, height: 1), .command(command))
-      }
-      x += 4
-    }
   }
 
   /// The keys that are likeliest now, the most useful first; the last one is always shown.

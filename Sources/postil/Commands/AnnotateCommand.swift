@@ -44,27 +44,11 @@ struct AnnotateCommand: ParsableCommand {
     let opening = try DeskOpening(project, screen: screen)
     // A theme that is wrong is told before the screen opens.
     _ = try opening.looks(depth: .mono, isUnicode: false)
-    var options = TerminalOptions.fromEnvironment
-    options.mouse = opening.settings.mouse && !noMouse
-    if !opening.wantsColor { options.colorLimit = .mono }
-    if opening.wantsASCII { options.unicode = false }
-    if let delay = opening.settings.escapeDelay { options.escapeDelay = .milliseconds(delay) }
-    // The command runs on the main thread from first to last, so this only says what is so.
-    let (code, leaving) = try MainActor.assumeIsolated {
-      let terminal = try Terminal.open(options)
-      do {
-        let wakeUp = terminal.wakeUp
-        let driver = try opening.driver(
-          looks: try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode),
-          annotator: annotator, sessionsFolder: Surroundings.folders.sessions, isMouseOn: options.mouse,
-          isFirstRun: isFirstRun,
-          wake: { wakeUp.signal() })
-        terminal.mouse = driver.desk.isMouseOn
-        return DeskLoop(terminal: terminal, driver: driver).run()
-      } catch {
-        terminal.close()
-        throw error
-      }
+    let (code, leaving) = try DeskTerminal.run(opening, noMouse: noMouse) { terminal, isMouseOn, wake in
+      try opening.driver(
+        looks: try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode),
+        annotator: annotator, sessionsFolder: Surroundings.folders.sessions, isMouseOn: isMouseOn,
+        isFirstRun: isFirstRun, wake: wake)
     }
     Diagnostics.tell(leaving)
     if code != 0 { throw ExitCode(code) }

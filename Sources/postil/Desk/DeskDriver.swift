@@ -26,6 +26,7 @@ final class DeskDriver: DrivenDesk {
     context = DeskContext(theme: looks.styles(named: looks.themeName), alphabet: looks.alphabet, now: clock())
   }
 
+  var isMouseOn: Bool { desk.isMouseOn }
   var isSettling: Bool { workspace.session.isSettling }
   var retryAt: Timestamp? { workspace.wakesAt }
 

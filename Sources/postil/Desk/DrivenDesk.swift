@@ -1,5 +1,5 @@
-import PostilModel
 import PostilCore
+import PostilModel
 import PostilScreen
 import PostilUI
 
@@ -9,6 +9,9 @@ protocol DrivenDesk: AnyObject {
   var isSettling: Bool { get }
   /// When `retry` is to be called, if nothing else happens; nil when nothing waits.
   var retryAt: Timestamp? { get }
+
+  /// Whether the terminal should report the mouse.
+  var isMouseOn: Bool { get }
 
   /// Opens the first task.
   func start()

@@ -1,0 +1,29 @@
+public import PostilModel
+
+/// What comes back to a review session from the project.
+public enum ReviewReply: Sendable {
+  /// Some tasks were measured, and whether these were all.
+  case refreshed(isDone: Bool)
+  /// Rows of the queue in order, and whether they are the last.
+  case rows([TaskStanding], isLast: Bool, generation: Int)
+  /// Rows that could not be read.
+  case rowsFailed(reason: String, generation: Int)
+  /// Tasks with all that was said about them.
+  case tasks([ReviewTask])
+  /// Tasks that could not be read.
+  case tasksFailed([Int], reason: String)
+  /// The decisions of a delivery are in the project.
+  case decided(delivery: Int)
+  /// They are not, and nothing of them is.
+  case notDecided(delivery: Int, reason: String)
+  /// Unanimous tasks were accepted; so many were left to others as they are the reviewer's own.
+  case unanimousAccepted(tasks: [Int], leftOut: Int, delivery: Int)
+  /// The counters.
+  case totals(ReviewTotals)
+  /// How the project stands.
+  case report(ProjectReport)
+  /// Why that could not be worked out.
+  case reportFailed(String)
+  /// Something else that the reviewer must know.
+  case failed(String)
+}

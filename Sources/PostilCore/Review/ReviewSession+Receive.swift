@@ -1,0 +1,93 @@
+public import PostilModel
+
+extension ReviewSession {
+  /// Takes what came back from the project.
+  public mutating func receive(_ reply: ReviewReply, at now: Timestamp) -> [ReviewEffect] {
+    switch reply {
+    case .refreshed(let isDone): return receive(refreshed: isDone)
+    case .rows(let rows, let isLast, let generation):
+      if generation == queue.generation { return receive(rows, isLast: isLast, at: now) }
+    case .rowsFailed(let reason, let generation):
+      guard generation == queue.generation else { return [] }
+      queue.isReading = false
+      queue.isComplete = true
+      message = SessionMessage(.error, reason)
+    case .tasks(let tasks): return receive(tasks, at: now)
+    case .tasksFailed(let numbers, let reason):
+      requested.subtract(numbers)
+      if let current, numbers.contains(current) { self.current = nil }
+      message = SessionMessage(.error, reason)
+    case .decided(let number): return settle(number)
+    case .notDecided(let number, let reason): return giveUp(number, reason: reason)
+    case .unanimousAccepted(let tasks, let leftOut, let number):
+      return receive(accepted: tasks, leftOut: leftOut, delivery: number)
+    case .totals(let totals):
+      isCounting = false
+      self.totals = totals
+    case .report(let report):
+      (self.report, reportProblem, isReporting) = (report, nil, false)
+    case .reportFailed(let reason): (reportProblem, isReporting) = (reason, false)
+    case .failed(let reason):
+      isCounting = false
+      message = SessionMessage(.error, reason)
+    }
+    return []
+  }
+
+  /// Some tasks were measured: the rest is too, and at the end the queue is read again unless somebody works in it.
+  private mutating func receive(refreshed isDone: Bool) -> [ReviewEffect] {
+    isMeasuring = !isDone
+    guard isDone else {
+      isUnordered = true
+      return [.refresh]
+    }
+    guard isUnordered else { return [] }
+    isUnordered = false
+    if isTouched {
+      message = SessionMessage(.information, "All tasks are measured now: reload the queue to see them in order.")
+      return countAgain()
+    }
+    return startAgain()
+  }
+
+  /// Reads the list anew and keeps what is before the eyes until the first rows are there.
+  private mutating func startAgain() -> [ReviewEffect] {
+    queue.restart()
+    queue.cursor = 0
+    return readOn() + countAgain()
+  }
+
+  private mutating func receive(_ rows: [TaskStanding], isLast: Bool, at now: Timestamp) -> [ReviewEffect] {
+    let isFirst = queue.count == 0
+    queue.append(rows, isLast: isLast)
+    guard isFirst else { return readOn() }
+    guard queue.count > 0 else {
+      current = nil
+      queue.cursor = 0
+      return []
+    }
+    // The cursor goes to the task before the eyes if the list has it, else to the first row.
+    if let current, let rank = queue.rank(of: current), isTouched {
+      queue.cursor = rank
+      return readOn()
+    }
+    queue.cursor = 0
+    return open(queue.rows[0].number, at: now)
+  }
+
+  private mutating func receive(_ tasks: [ReviewTask], at now: Timestamp) -> [ReviewEffect] {
+    var effects: [ReviewEffect] = []
+    for task in tasks {
+      var task = task
+      task.annotations.removeAll { models.contains($0.annotator) }
+      let number = task.task.number
+      requested.remove(number)
+      // What was decided meanwhile is newer than what was read; it is read again when it is through.
+      guard !underWay.contains(where: { $0.tasks.contains(number) }) || loaded[number] == nil else { continue }
+      loaded[number] = task
+      queue.update(number) { $0 = task.standing }
+      if number == current { effects += look(at: now) }
+    }
+    return effects
+  }
+}

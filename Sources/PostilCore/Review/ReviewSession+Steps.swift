@@ -1,0 +1,170 @@
+import PostilModel
+
+/// Decisions as steps: done, written, undone and done again.
+extension ReviewSession {
+  /// Does a step that can be undone.
+  mutating func take(
+    _ label: String, task: Int, forward: [ReviewDecision], backward: [ReviewDecision], at now: Timestamp
+  ) -> [ReviewEffect] {
+    isTouched = true
+    let step = newStep(label, task: task, forward: forward, backward: backward)
+    show(forward)
+    return deliver(forward, step: step, at: now)
+  }
+
+  private mutating func newStep(
+    _ label: String, task: Int?, forward: [ReviewDecision], backward: [ReviewDecision]
+  ) -> ReviewStep {
+    stepCount += 1
+    let step = ReviewStep(number: stepCount, label: label, task: task, forward: forward, backward: backward)
+    steps.removeSubrange(undoPosition...)
+    steps.append(step)
+    undoPosition = steps.count
+    return step
+  }
+
+  mutating func undo(at now: Timestamp) -> [ReviewEffect] {
+    guard canUndo else {
+      message = SessionMessage(.information, "There is nothing to undo.")
+      return []
+    }
+    undoPosition -= 1
+    let step = steps[undoPosition]
+    return go(to: step, decisions: step.backward, isUndo: true, at: now)
+  }
+
+  mutating func redo(at now: Timestamp) -> [ReviewEffect] {
+    guard canRedo else {
+      message = SessionMessage(.information, "There is nothing to redo.")
+      return []
+    }
+    let step = steps[undoPosition]
+    if step.forward.isEmpty { return acceptUnanimous(at: now) }
+    undoPosition += 1
+    return go(to: step, decisions: step.forward, isUndo: false, at: now)
+  }
+
+  /// Shows the task of a step, and does what the step or its undoing says.
+  private mutating func go(
+    to step: ReviewStep, decisions: [ReviewDecision], isUndo: Bool, at now: Timestamp
+  ) -> [ReviewEffect] {
+    isTouched = true
+    show(decisions)
+    var effects = deliver(decisions, step: step, isUndo: isUndo, at: now)
+    if let task = step.task {
+      if let rank = queue.rank(of: task) { queue.cursor = rank }
+      if current != task { effects += open(task, at: now) }
+    }
+    message = SessionMessage(.information, (isUndo ? "Undid " : "Did again: ") + step.label + ".")
+    return effects
+  }
+
+  // MARK: Writing
+
+  /// Hands decisions on to be written.
+  mutating func deliver(
+    _ decisions: [ReviewDecision], step: ReviewStep?, isUndo: Bool = false, at now: Timestamp
+  ) -> [ReviewEffect] {
+    deliveries += 1
+    underWay.append(
+      Delivery(number: deliveries, step: step, isUndo: isUndo, tasks: decisions.flatMap(\.tasks)))
+    return [.decide(decisions, at: now, delivery: deliveries)]
+  }
+
+  /// A delivery is in the project: what it was about is read again.
+  mutating func settle(_ number: Int) -> [ReviewEffect] {
+    guard let delivery = remove(number) else { return [] }
+    lastFailure = nil
+    return readAgain(delivery.tasks) + countAgain()
+  }
+
+  /// A delivery failed: what it was about is read again, and what it did is not there to be undone.
+  mutating func giveUp(_ number: Int, reason: String) -> [ReviewEffect] {
+    guard let delivery = remove(number) else { return [] }
+    lastFailure = reason
+    if let step = delivery.step {
+      let way = delivery.isUndo ? "Taking back \(step.label)" : "What you decided, \(step.label),"
+      let again: String
+      if let place = steps.firstIndex(where: { $0.number == step.number }) {
+        // The step stands on the side from which it can be tried again, if nothing was decided since.
+        if !delivery.isUndo, place == undoPosition - 1 {
+          undoPosition = place
+          again = " Redo tries again."
+        } else if delivery.isUndo, place == undoPosition {
+          undoPosition = place + 1
+          again = " Undo tries again."
+        } else {
+          steps.remove(at: place)
+          if place < undoPosition { undoPosition -= 1 }
+          again = ""
+        }
+      } else {
+        again = ""
+      }
+      message = SessionMessage(.error, "\(way) is not saved: \(reason).\(again)")
+    } else {
+      message = SessionMessage(.error, "That a task was looked at is not saved: \(reason).")
+    }
+    return readAgain(delivery.tasks) + countAgain()
+  }
+
+  private mutating func remove(_ number: Int) -> Delivery? {
+    guard let place = underWay.firstIndex(where: { $0.number == number }) else { return nil }
+    return underWay.remove(at: place)
+  }
+
+  /// Reads tasks again that are kept here; the others are read when they are wanted.
+  private mutating func readAgain(_ tasks: [Int]) -> [ReviewEffect] {
+    let kept = Set(tasks).filter { number in
+      loaded[number] != nil && !underWay.contains { $0.tasks.contains(number) }
+    }
+    return kept.isEmpty ? [] : [.loadTasks(kept.sorted())]
+  }
+
+  // MARK: All in one go
+
+  mutating func acceptUnanimous(at now: Timestamp) -> [ReviewEffect] {
+    if let reason = reasonAgainstAcceptingAll {
+      message = SessionMessage(.warning, reason)
+      return []
+    }
+    deliveries += 1
+    isTouched = true
+    underWay.append(Delivery(number: deliveries, step: nil, tasks: []))
+    message = SessionMessage(.information, "The unanimous tasks are being accepted.")
+    return [.acceptUnanimous(at: now, except: isAlone ? nil : reviewer, delivery: deliveries)]
+  }
+
+  /// Why the unanimous tasks cannot be accepted in one go, in words; nil when they can.
+  public var reasonAgainstAcceptingAll: String? {
+    if let readOnlyReason { return "Nothing can be decided: \(readOnlyReason)." }
+    guard role >= .reviewer else { return "Only reviewers and leads decide. You are an annotator of this project." }
+    guard let totals else { return "The tasks are still being counted." }
+    guard totals.unanimous > 0 else { return "No unanimous task waits." }
+    if isMeasuring { return "Tasks are still being measured. Try again in a moment." }
+    let missing = totals.missingChecks(share: project.review.spotCheck)
+    guard missing > 0 else { return nil }
+    let share = Int((project.review.spotCheck * 100).rounded())
+    return
+      "Look at \(missing) more of the \(totals.unanimous) unanimous tasks first: the project wants \(share) % of them"
+      + " checked, and \(totals.unanimousChecked) are. The filter state:unanimous shows them."
+  }
+
+  mutating func receive(accepted tasks: [Int], leftOut: Int, delivery: Int) -> [ReviewEffect] {
+    guard remove(delivery) != nil else { return [] }
+    let own = leftOut == 0 ? "" : " \(leftOut) of your own wait for somebody else."
+    guard !tasks.isEmpty else {
+      message = SessionMessage(.information, "No unanimous task was accepted." + own)
+      return countAgain()
+    }
+    let words = tasks.count == 1 ? "1 unanimous task" : "\(tasks.count) unanimous tasks"
+    // What exactly each one was given is the project's to know; redoing it accepts all that are unanimous then.
+    _ = newStep("accepting \(words)", task: nil, forward: [], backward: [.unresolve(tasks: tasks)])
+    for number in tasks {
+      queue.update(number) { $0.state = .resolved }
+      loaded[number] = nil
+    }
+    message = SessionMessage(.information, "Accepted \(words).\(own)")
+    return countAgain() + readOn()
+  }
+}

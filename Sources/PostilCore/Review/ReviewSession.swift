@@ -1,0 +1,147 @@
+public import PostilModel
+
+/// One reviewer's work at a project, as a value: `apply` takes an action and says what is to be done outside, `receive`
+/// takes what comes back. No files, no clock, no threads: the `ReviewWorkspace` does those.
+public struct ReviewSession: Sendable {
+  /// What is asked.
+  public let project: Project
+  /// Who reviews.
+  public let reviewer: String
+  /// What they may do.
+  public let role: PersonRole
+  /// Whether nobody else is there who could review.
+  public let isAlone: Bool
+  /// Who is on the roster.
+  public let roster: Roster
+  /// Why nothing can be decided here, or nil when it can.
+  public let readOnlyReason: String?
+  /// What the orders of candidates are drawn from.
+  public let orderSeed: String
+
+  /// The queue and the cursor in it.
+  public internal(set) var queue: ReviewQueue
+  /// The number of the task before the eyes; nil when there is none.
+  public internal(set) var current: Int?
+  /// The counters; nil until they were read.
+  public internal(set) var totals: ReviewTotals?
+  /// How the project stands, as it was worked out last; nil before.
+  public internal(set) var report: ProjectReport?
+  /// Why that could not be worked out; nil when it could.
+  public internal(set) var reportProblem: String?
+  /// Whether it is being worked out.
+  public internal(set) var isReporting = false
+  /// Whether tasks are still being measured because their answers have changed.
+  public internal(set) var isMeasuring = true
+  /// Whether rows were read before all tasks were measured.
+  var isUnordered = false
+  /// A line for the reviewer.
+  public internal(set) var message: SessionMessage?
+  /// What was said to be wrong with answers of tasks that have no final one yet, by task.
+  public internal(set) var errorTypes: [Int: String] = [:]
+
+  /// Changes with what is known of tasks.
+  public private(set) var revision = 0
+  /// Tasks that were read, by number.
+  var loaded: [Int: ReviewTask] = [:] { didSet { revision &+= 1 } }
+  var requested: Set<Int> = []
+  /// Annotators that are programs: what they say is no person's answer.
+  let models: Set<String>
+  /// Decisions on their way, the first one first.
+  var underWay: [Delivery] = []
+  var deliveries = 0
+  /// Decisions that can be undone and, after `undoPosition`, redone.
+  var steps: [ReviewStep] = []
+  var undoPosition = 0
+  var stepCount = 0
+  /// Whether anything was decided or moved since the queue was read: it is not read again under the reviewer's eyes then.
+  var isTouched = false
+  /// Why the last decision is not in the project; nil when it is.
+  public internal(set) var lastFailure: String?
+  /// Whether the task before the eyes was opened and has not been seen yet.
+  var isOpening = false
+  /// Whether the counters are on their way.
+  var isCounting = false
+
+  /// Decisions that are being written.
+  struct Delivery: Sendable {
+    var number: Int
+    /// The step and the way that it goes; nil for what is no step: a task that was looked at.
+    var step: ReviewStep?
+    var isUndo = false
+    var tasks: [Int]
+  }
+
+  /// A session as it begins. `start` says what to read first.
+  public init(_ setup: ReviewSetup) {
+    project = setup.project
+    reviewer = setup.reviewer
+    roster = setup.roster
+    role = setup.roster.role(of: setup.reviewer)
+    isAlone = !setup.roster.people.contains {
+      $0.name != setup.reviewer && $0.role >= .reviewer && $0.kind == .person && !$0.isRetired
+    }
+    models = Set(setup.roster.people.filter { $0.kind == .model }.map(\.name))
+    readOnlyReason = setup.readOnlyReason
+    orderSeed = setup.orderSeed
+    queue = ReviewQueue(filter: setup.filter)
+  }
+
+  /// Reads the first rows, and measures what has changed.
+  public mutating func start(at now: Timestamp) -> [ReviewEffect] {
+    if let readOnlyReason {
+      message = SessionMessage(
+        .warning, "This project can only be read here: \(readOnlyReason). Nothing can be decided.")
+    }
+    return [.refresh] + readOn() + countAgain() + makeReport(at: now)
+  }
+
+  /// The task before the eyes with all that was said about it; nil while it is being read.
+  public var task: ReviewTask? { current.flatMap { loaded[$0] } }
+
+  /// True while the task before the eyes is being read: keys typed now wait, so that nothing is decided unseen.
+  public var isSettling: Bool { current != nil && task == nil }
+
+  /// True when there is something to undo.
+  public var canUndo: Bool { undoPosition > 0 }
+
+  /// True when there is something to redo.
+  public var canRedo: Bool { undoPosition < steps.count }
+
+  /// How far annotators agree; nil while that is being worked out.
+  public var agreement: ReviewAgreement? {
+    report.map { ReviewAgreement($0) } ?? reportProblem.map { .undefined($0) }
+  }
+
+  /// How many decisions are on their way to the project.
+  public var savesUnderWay: Int { underWay.count }
+
+  /// The error type that stands for the task before the eyes; empty for none.
+  public var errorType: String {
+    guard let current else { return "" }
+    return task?.resolution?.errorType ?? errorTypes[current] ?? ""
+  }
+
+  /// Why the task before the eyes cannot be settled by this reviewer, in words; nil when it can.
+  public var reasonAgainstDeciding: String? {
+    if let readOnlyReason { return "Nothing can be decided: \(readOnlyReason)." }
+    guard role >= .reviewer else { return "Only reviewers and leads decide. You are an annotator of this project." }
+    guard let current else { return "There is no task here." }
+    guard let task else { return "The task is still being read." }
+    if task.isAnswered(by: reviewer), !isAlone {
+      return "You have answered #\(current) yourself, so somebody else settles it: nobody reviews their own."
+    }
+    return nil
+  }
+
+  /// Whether the task before the eyes is the reviewer's own, and nobody else could review it.
+  public var isOwnAndAlone: Bool { isAlone && task?.isAnswered(by: reviewer) == true }
+
+}
+
+extension ReviewTask {
+  /// What was submitted, in the order in which people came to the project: what is reviewed.
+  public var answered: [NamedAnnotation] { annotations.filter { $0.annotation.state == .submitted } }
+
+  /// Whether somebody has answered it.
+  public func isAnswered(by name: String) -> Bool { answered.contains { $0.annotator == name } }
+}

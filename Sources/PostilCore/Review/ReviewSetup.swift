@@ -1,0 +1,24 @@
+public import PostilModel
+
+/// What a review session begins with.
+public struct ReviewSetup: Sendable {
+  /// What is asked.
+  public var project: Project
+  /// Who reviews.
+  public var reviewer: String
+  /// The people of the project.
+  public var roster: Roster
+  /// Why nothing can be decided, or nil.
+  public var readOnlyReason: String?
+  /// What the queue shows.
+  public var filter = ReviewFilter()
+  /// What the orders of candidates are drawn from: the project's identifier.
+  public var orderSeed = ""
+
+  /// A beginning with nothing done yet.
+  public init(project: Project, reviewer: String, roster: Roster) {
+    self.project = project
+    self.reviewer = reviewer
+    self.roster = roster
+  }
+}

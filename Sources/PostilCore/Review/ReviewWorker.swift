@@ -1,0 +1,183 @@
+import Dispatch
+import PostilModel
+import PostilStore
+import Synchronization
+
+/// Does a review session's errands at the project on threads of its own, and leaves the answers in the mailbox.
+///
+/// Decisions, short reads and long measurements have a queue each, so that none waits for another kind; decisions go in
+/// order.
+final class ReviewWorker: Sendable {
+  /// Tasks that are measured or accepted at a time: few enough that others who write wait for milliseconds.
+  private static let portion = 256
+
+  private let store: ProjectStore
+  private let project: Project
+  private let reviewer: String
+  private let mailbox: Mailbox<ReviewReply>
+  private let writes = DispatchQueue(label: "postil.review.writes", qos: .userInitiated)
+  private let reads = DispatchQueue(label: "postil.review.reads", qos: .userInteractive)
+  private let background = DispatchQueue(label: "postil.review.background", qos: .utility)
+  private let errands = DispatchGroup()
+  private let writing = DispatchGroup()
+  private let isStopped = Atomic<Bool>(false)
+
+  init(store: ProjectStore, project: Project, reviewer: String, mailbox: Mailbox<ReviewReply>) {
+    self.store = store
+    self.project = project
+    self.reviewer = reviewer
+    self.mailbox = mailbox
+  }
+
+  /// Waits until nothing is under way.
+  func wait(seconds: Double) -> Bool { errands.wait(timeout: .now() + seconds) == .success }
+
+  /// Waits until all decisions are written, or have failed.
+  func waitForWrites(seconds: Double) -> Bool { writing.wait(timeout: .now() + seconds) == .success }
+
+  /// Leaves what is only read undone from here on.
+  func stopReading() { isStopped.store(true, ordering: .relaxed) }
+
+  /// Takes on an effect.
+  func take(_ effect: ReviewEffect) {
+    switch effect {
+    case .refresh: on(reads) { $0.refresh() }
+    case .loadRows(let filter, let place, let generation):
+      on(reads) { $0.loadRows(filter, after: place, generation: generation) }
+    case .loadTasks(let numbers): on(reads) { $0.loadTasks(numbers) }
+    case .decide(let decisions, let at, let delivery):
+      write { $0.decide(decisions, at: at, delivery: delivery) }
+    case .acceptUnanimous(let at, let name, let delivery):
+      write { $0.acceptUnanimous(at: at, except: name, delivery: delivery) }
+    case .loadTotals: on(background) { $0.loadTotals() }
+    case .makeReport(let at): on(background) { $0.makeReport(at: at) }
+    }
+  }
+
+  private func on(_ queue: DispatchQueue, _ errand: @escaping @Sendable (ReviewWorker) -> Void) {
+    queue.async(group: errands) { [self] in
+      if !isStopped.load(ordering: .relaxed) { errand(self) }
+    }
+  }
+
+  private func write(_ errand: @escaping @Sendable (ReviewWorker) -> Void) {
+    errands.enter()
+    writes.async(group: writing) { [self] in
+      errand(self)
+      errands.leave()
+    }
+  }
+
+  // MARK: Reading
+
+  private func refresh() {
+    do {
+      let measuring = TaskMeasuring(project)
+      let count = try store.refreshStandings(
+        limit: Self.portion, annotatorsPerTask: project.annotatorsPerTask, measure: measuring.measure)
+      mailbox.post(.refreshed(isDone: count < Self.portion))
+    } catch {
+      mailbox.post(.refreshed(isDone: true))
+      mailbox.post(.failed("The tasks cannot be measured: \(error)"))
+    }
+  }
+
+  private func loadRows(_ filter: ReviewFilter, after place: StandingPlace?, generation: Int) {
+    do {
+      let rows = try store.standings(filter, after: place, limit: ReviewQueue.pageSize)
+      mailbox.post(.rows(rows, isLast: rows.count < ReviewQueue.pageSize, generation: generation))
+    } catch {
+      mailbox.post(.rowsFailed(reason: String(describing: error), generation: generation))
+    }
+  }
+
+  private func loadTasks(_ numbers: [Int]) {
+    do {
+      mailbox.post(.tasks(try numbers.compactMap { number in try store.reviewTask(number: number) }))
+    } catch {
+      mailbox.post(.tasksFailed(numbers, reason: String(describing: error)))
+    }
+  }
+
+  private func loadTotals() {
+    do {
+      let counts = try store.standingCounts()
+      let progress = try store.progress(of: reviewer)
+      mailbox.post(
+        .totals(
+          ReviewTotals(
+            tasks: progress.total, toSettle: counts[.toSettle] ?? 0, sentBack: counts[.sentBack] ?? 0,
+            unanimous: counts[.unanimous] ?? 0, unanimousChecked: try store.checkedUnanimousCount(),
+            resolved: counts[.resolved] ?? 0, saves: progress.saves)))
+    } catch {
+      mailbox.post(.failed("The tasks cannot be counted: \(error)"))
+    }
+  }
+
+  private func makeReport(at: Timestamp) {
+    do {
+      mailbox.post(.report(try ProjectReporter(project: project, store: store).report(at: at)))
+    } catch {
+      mailbox.post(.reportFailed(String(describing: error)))
+    }
+  }
+
+  // MARK: Writing
+
+  private func decide(_ decisions: [ReviewDecision], at: Timestamp, delivery: Int) {
+    do throws(StoreError) {
+      for decision in decisions { try apply(decision, at: at) }
+      mailbox.post(.decided(delivery: delivery))
+    } catch {
+      mailbox.post(.notDecided(delivery: delivery, reason: error.description))
+    }
+  }
+
+  private func apply(_ decision: ReviewDecision, at: Timestamp) throws(StoreError) {
+    switch decision {
+    case .resolve(let resolutions): try store.resolve(resolutions)
+    case .unresolve(let tasks): for task in tasks { try store.unresolve(task: task, by: reviewer, at: at) }
+    case .sendBack(let task, let annotator, let text):
+      try store.sendBack(task: task, to: annotator, text: text, by: reviewer, at: at)
+    case .dropSendBack(let task, let annotator):
+      try store.dropSendBack(task: task, to: annotator, by: reviewer, at: at)
+    case .addOne(let task): try store.addOne(toTask: task, by: reviewer, at: at)
+    case .removeOne(let task): try store.removeOne(ofTask: task, by: reviewer, at: at)
+    case .setGold(let gold): try store.setGold(gold, by: reviewer, at: at)
+    case .dropGold(let task): try store.dropGold(task: task, by: reviewer, at: at)
+    case .setChecked(let task, let isChecked):
+      try store.setChecked(task: task, isChecked: isChecked, by: reviewer, at: at)
+    }
+  }
+
+  /// Accepts the unanimous tasks a portion at a time; what was accepted before a failure stays, and is told.
+  private func acceptUnanimous(at: Timestamp, except own: String?, delivery: Int) {
+    var filter = ReviewFilter()
+    filter.states = [.unanimous]
+    var accepted: [Int] = []
+    var leftOut = 0
+    var place: StandingPlace?
+    do throws(StoreError) {
+      while true {
+        let rows = try store.standings(filter, after: place, limit: Self.portion)
+        guard let last = rows.last else { break }
+        place = StandingPlace(disagreement: last.disagreement, task: last.number)
+        var resolutions: [Resolution] = []
+        for row in rows {
+          guard let task = try store.reviewTask(number: row.number), task.resolution == nil else { continue }
+          if let own, task.isAnswered(by: own) {
+            leftOut += 1
+          } else if let resolution = task.unanimousResolution(in: project, by: reviewer, at: at) {
+            resolutions.append(resolution)
+          }
+        }
+        try store.resolve(resolutions)
+        accepted += resolutions.map(\.task)
+      }
+      mailbox.post(.unanimousAccepted(tasks: accepted, leftOut: leftOut, delivery: delivery))
+    } catch {
+      mailbox.post(.unanimousAccepted(tasks: accepted, leftOut: leftOut, delivery: delivery))
+      mailbox.post(.failed("Not all unanimous tasks are accepted: \(error)"))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import PostilCore
+import PostilModel
+
+extension ReviewDesk {
+  /// Why a command does nothing here and now, in words; nil when it does something.
+  func disabledReason(_ command: Command, session: ReviewSession) -> String? {
+    switch command {
+    case .acceptMajority, .ownAnswer, .reopen, .toggleChecked, .askOneMore, .toggleGold:
+      return session.reasonAgainstDeciding
+    case .acceptPerson, .sendBack:
+      return session.reasonAgainstDeciding ?? (person == nil ? "Nobody has answered this task." : nil)
+    case .errorType:
+      return session.reasonAgainstDeciding
+        ?? (session.project.review.errorTypes.isEmpty
+          ? "This project has no error types: name some in postil.toml, [review] error_types = [\"…\"]." : nil)
+    case .acceptUnanimous: return session.reasonAgainstAcceptingAll
+    case .undo: return session.canUndo ? nil : "There is nothing to undo."
+    case .redo: return session.canRedo ? nil : "There is nothing to redo."
+    case .nextTask, .previousTask, .firstTask:
+      return session.queue.count == 0 ? "The queue is empty. \(keyText(.filter)) changes what it shows." : nil
+    case .clearFilter:
+      return session.queue.filter == ReviewFilter() ? "The queue shows what is to settle already." : nil
+    case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+public import PostilCore
+import PostilModel
+public import PostilScreen
+
+extension ReviewDesk {
+  /// The picture of the desk. Changes nothing but what scrolling goes by and what clicks mean.
+  public mutating func draw(session: ReviewSession, size: Size, context: DeskContext) -> Surface {
+    self.size = size
+    answering?.desk.size = size
+    var painter = Painter(size: size, context: context)
+    guard DeskLayout.mode(of: size) != .tooSmall else {
+      drawTooSmall(&painter)
+      targets = painter.targets
+      return painter.surface
+    }
+    let lines = matrix.flatMap { matrix in session.task.map { MatrixLine.lines(matrix, task: $0) } } ?? []
+    let layout = layout(session, lines: lines)
+    drawRules(layout, &painter)
+    ReviewStatusLine(session: session, mode: layout.mode, isQueueFocused: focused == .queue)
+      .draw(in: layout.status, painter: &painter)
+    if let tabs = layout.tabs { drawTabs(in: tabs, &painter) }
+    for (pane, area) in layout.panes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      painter.clip = area
+      painter.target(area, .reviewPane(pane))
+      switch pane {
+      case .queue: drawQueue(in: area, hasTitle: layout.mode != .tabs, session: session, &painter)
+      case .task: drawTask(in: area, session: session, &painter)
+      case .answers: drawAnswers(in: area, lines: lines, layout: layout, session: session, &painter)
+      }
+    }
+    painter.clip = painter.surface.bounds
+    if let own = layout.own { drawOwn(in: own, layout: layout, &painter) }
+    drawFooter(layout, session: session, &painter)
+    drawLayers(session: session, &painter)
+    targets = painter.targets
+    return painter.surface
+  }
+
+  /// The layout of this screen.
+  private mutating func layout(_ session: ReviewSession, lines: [MatrixLine]) -> ReviewLayout {
+    var wish = ReviewLayout.Wish()
+    wish.shown = focused
+    wish.isAnswering = answering != nil
+    if let answering { wish.questionRows = answering.rows(width: size.columns) }
+    let width = size.columns - (DeskLayout.mode(of: size) == .columns ? min(max(size.columns * 26 / 100, 28), 38) : 0)
+    layTask(session, width: min(width - 5, DeskLayout.measure))
+    wish.taskRows = (cache.content?.rows ?? 4) + 2
+    let value = cell(session, width: min(width - 5, DeskLayout.measure), now: Timestamp(milliseconds: 0))
+    wish.answerRows = lines.count + 4 + min(value?.rows ?? 0, 8)
+    return ReviewLayout(size: size, wish)
+  }
+
+  private func drawTooSmall(_ painter: inout Painter) {
+    let wanted = DeskLayout.smallest
+    let words = [
+      "Too small", "Postil wants \(wanted.columns)x\(wanted.rows).", "This is \(size.columns)x\(size.rows).",
+      "Nothing is lost. q leaves.",
+    ]
+    let top = max(0, (size.rows - words.count) / 2)
+    for (row, line) in words.enumerated() {
+      let x = max(0, (size.columns - line.utf8.count) / 2)
+      painter.text(line, x: x, y: top + row, columns: size.columns - x, row == 0 ? .title : .text)
+    }
+  }
+
+  private func drawRules(_ layout: ReviewLayout, _ painter: inout Painter) {
+    for y in layout.rules { painter.rule(x: 1, y: y, width: size.columns - 2) }
+    if let column = layout.column {
+      painter.column(x: column, y: layout.rows.lowerBound - 1, height: layout.rows.count + 2)
+    }
+    if let inner = layout.inner {
+      let start = inner.x == 0 ? 1 : inner.x - 1
+      let end = layout.own != nil && layout.column != nil ? inner.right + 1 : inner.right - 1
+      painter.rule(x: start, y: inner.y, width: end - start)
+    }
+  }
+
+  private func drawTabs(in area: Rectangle, _ painter: inout Painter) {
+    guard answering == nil else {
+      painter.text("[Your answer]", x: area.x + 1, y: area.y, .titleFocused)
+      return
+    }
+    var x = area.x + 1
+    for pane in ReviewPane.allCases {
+      let isShown = pane == focused
+      let text = isShown ? "[" + pane.title + "]" : " " + pane.title + " "
+      let used = painter.text(text, x: x, y: area.y, columns: area.right - x, isShown ? .titleFocused : .textDim)
+      painter.target(Rectangle(x: x, y: area.y, width: used, height: 1), .reviewPane(pane))
+      x += used + 1
+    }
+    let keys = "\(keyText(.focusLeft)) \(keyText(.focusRight))"
+    if area.right - x > keys.utf8.count + 2 {
+      painter.text(keys, endingAt: area.right - 1, y: area.y, columns: keys.utf8.count, .textDim)
+    }
+  }
+
+  // MARK: An answer of one's own
+
+  private mutating func drawOwn(in area: Rectangle, layout: ReviewLayout, _ painter: inout Painter) {
+    guard var own = answering else { return }
+    var inner = area
+    if layout.mode == .columns {
+      painter.text("Your answer", x: area.x + 2, y: area.y, columns: area.width - 3, .titleFocused)
+      inner = area.inset(top: 2)
+    } else if layout.mode == .stacked {
+      painter.text(" Your answer ", x: area.x + 2, y: area.y - 1, .titleFocused)
+    }
+    painter.clip = inner
+    let pane = QuestionsPane(desk: own.desk, session: own.answer.session)
+    (own.desk.questionsTop, own.desk.cache.questionsRows) = pane.draw(
+      in: inner, top: own.desk.questionsTop, isScrolled: own.desk.isScrollingQuestions, painter: &painter)
+    own.desk.cache.questionsPage = max(1, inner.height)
+    painter.clip = painter.surface.bounds
+    answering = own
+  }
+}

@@ -1,0 +1,127 @@
+public import PostilCore
+import PostilModel
+public import PostilScreen
+
+extension ReviewDesk {
+  /// Takes a key and says what it leads to, in order.
+  public mutating func handle(_ key: Key, session: ReviewSession) -> [ReviewIntent] {
+    if case .resize(let size) = key {
+      self.size = size
+      answering?.desk.size = size
+      return []
+    }
+    notice = nil
+    let dismissal: [ReviewIntent] = session.message == nil ? [] : [.review(.dismissMessage)]
+    let intents: [ReviewIntent]
+    if case .mouse(let mouse) = key {
+      intents = handle(mouse, session: session)
+    } else {
+      intents = dispatch(KeyStroke.normal(key), session: session)
+    }
+    return dismissal + stoppedFromLosing(intents, session: session)
+  }
+
+  /// Leaving while something is not saved wants to be asked for twice.
+  private mutating func stoppedFromLosing(_ intents: [ReviewIntent], session: ReviewSession) -> [ReviewIntent] {
+    guard let reason = session.lastFailure, intents.contains(.outside(.quit(0))), !hasBeenWarned else { return intents }
+    hasBeenWarned = true
+    say("Your last decision is NOT SAVED: \(reason). Try again, or leave once more without it.", .error)
+    return intents.filter { $0 != .outside(.quit(0)) }
+  }
+
+  private mutating func dispatch(_ key: Key, session: ReviewSession) -> [ReviewIntent] {
+    if DeskLayout.mode(of: size) == .tooSmall { return handleTooSmall(key) }
+    if answering != nil, layers.isEmpty { return handleOwnAnswer(key, session: session) }
+    let context = context
+    if case .paste = key, context != .prompt {
+      pending = []
+      say("Pasted text goes into a prompt only. Nothing was done.")
+      return []
+    }
+    if !pending.isEmpty, key == .named(.escape) {
+      pending = []
+      return []
+    }
+    if pending.isEmpty, let intents = beforeCommands(key, context: context, session: session) { return intents }
+    let keys = pending + [key]
+    switch keymap.match(keys, in: context) {
+    case .command(let command):
+      pending = []
+      return run(command, session: session)
+    case .prefix:
+      pending = keys
+      return []
+    case .none: break
+    }
+    if let text = KeyStroke.text(keys.count > 1 ? keys : [key]).nilIfEmpty, context == .review {
+      say("\(text) is no key here. \(keyText(.help)) shows all keys.")
+    }
+    pending = []
+    return []
+  }
+
+  /// Keys that the place takes before the keymap is asked; nil when it leaves them.
+  private mutating func beforeCommands(
+    _ key: Key, context: CommandContext, session: ReviewSession
+  ) -> [ReviewIntent]? {
+    switch (context, layers.last) {
+    case (.prompt, .popup): return handleFiltering(key, session: session)
+    case (.prompt, _): return handlePrompt(key, session: session)
+    case (.popup, _): return handlePopup(key, session: session)
+    default: break
+    }
+    if key == .named(.escape) { return [] }
+    guard case .character(let scalar) = key,
+      let place = LabelKeys.digits.prefix(9).firstIndex(of: Character(scalar)),
+      keymap.match([key], in: .review) == .none
+    else { return nil }
+    return accept(place: place, session: session)
+  }
+
+  private mutating func handleTooSmall(_ key: Key) -> [ReviewIntent] {
+    switch key {
+    case .character("q"), .control("c"): [.outside(.quit(0))]
+    case .control("z"): [.outside(.suspend)]
+    case .control("l"): [.outside(.repaint)]
+    default: []
+    }
+  }
+
+  // MARK: An answer of one's own
+
+  private mutating func handleOwnAnswer(_ key: Key, session: ReviewSession) -> [ReviewIntent] {
+    guard var own = answering else { return [] }
+    let leaves = key == .named(.escape) || keymap.match([key], in: .desk) == .command(.back)
+    if own.isAtRest, leaves {
+      answering = nil
+      say("No answer of your own was given.")
+      return []
+    }
+    let outside = own.handle(key)
+    return follow(own, outside)
+  }
+
+  /// Takes back what an external editor wrote into an answer of one's own; nil when it was left without saving.
+  public mutating func externalEdit(question: String, text: String?, session: ReviewSession) -> [ReviewIntent] {
+    guard var own = answering else { return [] }
+    let intents = own.desk.externalEdit(question: question, text: text, session: own.answer.session)
+    return follow(own, own.perform(intents))
+  }
+
+  /// Goes on after something was done to an answer of one's own: once it is submitted, it is the final answer.
+  mutating func follow(_ own: OwnAnswering, _ outside: [Intent]) -> [ReviewIntent] {
+    guard let answers = own.answer.finished else {
+      answering = own
+      // Leaving the questions leaves the answer only.
+      let leaves = outside.contains(.quit(0)) && own.isAtRest
+      return (leaves ? [.quit(0)] : outside.filter { $0 != .quit(0) }).map { .outside($0) }
+    }
+    answering = nil
+    return outside.filter { $0 != .quit(0) }.map { .outside($0) } + [.review(.resolve(answers))]
+  }
+}
+
+extension String {
+  /// Nil in the place of an empty text.
+  fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilStore
+import PostilTerminal
+import PostilUI
+
+/// `postil review`: the desk of a lead.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Open the review desk: see where people disagree, and settle it.",
+    discussion: """
+      Tasks stand in the order of disagreement, with the answers of all side by side. Every decision is saved as you go, and
+      can be undone. For reviewers and leads; q leaves, ? shows all keys.
+
+      Examples:
+        postil review
+        postil review --filter "state:unanimous"
+        postil review --filter "question:feeling annotator:dana flag:yes"
+        postil review --filter "gold:missed" --as mo
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var screen: ScreenOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What the queue shows: state:to-settle question:feeling label:bad annotator:dana flag:yes gold:missed fast:yes.",
+      valueName: "words"))
+  var filter = ""
+
+  @Option(
+    name: .customLong("as"), help: ArgumentHelp("Work as somebody else (leads only, recorded).", valueName: "name"))
+  var actingAs: String?
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  func run() throws {
+    let project = try project.open()
+    let caller = try Caller(project.store)
+    try caller.require(.reviewer, to: "open the review desk")
+    guard StandardOutput.isTerminal else { throw NoTerminal() }
+    let setup = try setup(project, reviewer: try caller.acting(as: actingAs, in: project.store))
+    let opening = try DeskOpening(project, screen: screen)
+    // A theme that is wrong is told before the screen opens.
+    _ = try opening.looks(depth: .mono, isUnicode: false)
+    let (code, leaving) = try DeskTerminal.run(opening, noMouse: noMouse) { terminal, isMouseOn, wake in
+      let looks = try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode)
+      let workspace = ReviewWorkspace(setup: setup, store: project.store, clock: LocalTime.now, wake: wake)
+      return ReviewDriver(workspace: workspace, keymap: opening.keymap, looks: looks, isMouseOn: isMouseOn)
+    }
+    Diagnostics.tell(leaving)
+    if code != 0 { throw ExitCode(code) }
+    if leaving.unsafeReason != nil { throw ExitCode(ProgramExit.failed) }
+  }
+
+  private func setup(_ project: OpenProject, reviewer: String) throws -> ReviewSetup {
+    var setup = ReviewSetup(project: project.project, reviewer: reviewer, roster: try project.store.roster())
+    setup.readOnlyReason = project.readOnlyReason
+    let names = try project.store.annotatorNames()
+    let parser = ReviewFilterParser(questions: project.project.questions, annotators: names)
+    do throws(QueueFilterError) { setup.filter = try parser.parse(filter) } catch {
+      throw ValidationError("--filter: \(error)")
+    }
+    return setup
+  }
+}
