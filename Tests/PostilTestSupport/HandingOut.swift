@@ -105,6 +105,9 @@ public struct HandingOut {
     return .asked(token: asking.token)
   }
 
+  /// The tasks that still want an answer.
+  var left: Int { pool.count + leases.count }
+
   /// Whether a submit is taken.
   func hasPlace(_ task: Int) -> Bool { leases.contains { $0.task == task } || !isTaken.contains(task) }
 

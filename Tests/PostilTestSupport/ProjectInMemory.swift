@@ -40,7 +40,7 @@ public struct ProjectInMemory {
     Progress(
       total: tasks.count, submitted: annotations.values.count { $0.state == .submitted },
       skipped: annotations.values.count { $0.state == .skipped },
-      flagged: annotations.values.count(where: \.isFlagged), saves: events.count)
+      flagged: annotations.values.count(where: \.isFlagged), saves: events.count, left: handing?.left)
   }
 
   /// Whether an effect is the session file's to do, so that it never has to wait.

@@ -19,7 +19,7 @@ public enum CommandTable {
       .takeSuggestion, .judging, "take suggestion", "Take the suggestion for the focused question as your answer.",
       keys: ["="]),
     .init(.skip, .judging, "skip", "Skip this task, with a reason if you like. Skipped is not done.", keys: ["s"]),
-    .init(.flag, .judging, "not sure", "Mark this task as one you are not sure about, or unmark it.", keys: ["f"]),
+    .init(.flag, .judging, "not sure", "Mark or unmark this task as not sure, or ask somebody who can.", keys: ["f"]),
     .init(.comment, .judging, "comment", "Write a comment on this task for the lead.", keys: ["c"]),
     .init(.clearAnswer, .judging, "clear answer", "Take your answer to the focused question away.", keys: ["g x"]),
     .init(

@@ -13,6 +13,8 @@ public struct AssignedWork: Sendable {
   public internal(set) var sentBack: [Int] = []
   /// Tasks about which a question was answered since the annotator last began.
   public internal(set) var answered: [Int] = []
+  /// Tasks about which a question of theirs is on its way, or with somebody.
+  public internal(set) var asked: Set<Int> = []
   /// Why there is nothing more, in words; nil while there is something, or that is not known.
   public internal(set) var nothingLeft: NothingLeftWords?
 
@@ -24,8 +26,6 @@ public struct AssignedWork: Sendable {
   var open: Set<Int> = []
   /// Those whose lease has ended.
   var lost: Set<Int> = []
-  /// Those about which they asked.
-  var asked: Set<Int> = []
   /// Questions on their way.
   var asks: [Asking]
   /// Whether the project has said what is theirs, and whether the queue is to be ordered anew when it says so next.

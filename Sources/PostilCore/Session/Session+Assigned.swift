@@ -162,7 +162,8 @@ extension Session {
     }
     self.work = work
     // Fewer than wanted is all that there is for now.
-    return list(order) + goOn(at: now) + (isAll ? topUp() : [])
+    let counters: [SessionEffect] = progress.left == nil ? [.loadProgress] : []
+    return list(order) + goOn(at: now) + (isAll ? topUp() : []) + counters
   }
 
   /// There is nothing to hand out.

@@ -17,12 +17,12 @@ extension Session {
       self.work?.beatAt = nil
       self.work?.lastBeat = now
       if !work.leases.isEmpty { effects.append(.renew(work.leases.keys.sorted())) }
-      // What came back in the meantime is told at the next key's time too.
-      effects += loadAssigned()
+      // What came back in the meantime is told too, and how much the others have done.
+      effects += loadAssigned() + (outbox.isEmpty ? [.loadProgress] : [])
     }
     if let lookAt = work.lookAt, lookAt <= now {
       self.work?.lookAt = nil
-      effects += loadAssigned()
+      effects += loadAssigned() + (outbox.isEmpty ? [.loadProgress] : [])
     }
     return effects
   }

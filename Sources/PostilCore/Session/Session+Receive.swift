@@ -10,7 +10,7 @@ extension Session {
     case .tasks(let tasks): return receive(tasks, at: now)
     case .page(let page, let generation, let rows):
       if generation == queue.generation { return receive(page: page, rows, at: now) }
-    case .saved(let token, let receipt): return receive(token, receipt)
+    case .saved(let token, let receipt): return receive(token, receipt, at: now)
     case .conflict(let save, let current): return receive(conflict: save, current: current)
     case .notSaved(_, let reason):
       isDelivering = false
@@ -95,7 +95,7 @@ extension Session {
     return effects + finishUndo(at: now)
   }
 
-  private mutating func receive(_ token: String, _ receipt: SaveReceipt) -> [SessionEffect] {
+  private mutating func receive(_ token: String, _ receipt: SaveReceipt, at now: Timestamp) -> [SessionEffect] {
     isDelivering = false
     outboxProblem = nil
     if let save = outbox.first(where: { $0.token == token }) {
@@ -105,6 +105,7 @@ extension Session {
     outbox.removeAll { $0.token == token }
     progress.saves = receipt.progress.saves
     if outbox.isEmpty { progress = receipt.progress }
+    if let left = receipt.progress.left { projectPace.note(left: left, at: now) }
     updateSaving()
     return [.write([.delivered(token: token)])] + deliverNext()
   }

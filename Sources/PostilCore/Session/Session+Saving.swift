@@ -15,7 +15,7 @@ extension Session {
     }
     let isReturned = work?.sentBack.contains(current.number) == true
     if current.stored.state == .submitted, current.draft == nil, !isReturned { return advance(at: now) }
-    if hasNewDoubt(about: current.answers) { return [] }
+    if reply.isEmpty, hasNewDoubt(about: current.answers) { return [] }
     let annotation = submission(of: current.answers)
     return save(annotation, kind: submissionKind, label: "submit", reply: reply, at: now) + advance(at: now)
   }

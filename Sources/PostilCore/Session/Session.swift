@@ -32,6 +32,8 @@ public struct Session: Sendable {
   public internal(set) var history: TaskHistory?
   /// How fast the annotator works.
   public internal(set) var pace = Pace()
+  /// How fast all together work off what is left, where tasks are handed out.
+  var projectPace = ProjectPace()
   /// Tasks with drafts.
   public internal(set) var drafts: Set<Int> { didSet { draftsRevision &+= 1 } }
   /// What is this annotator's, in a project that hands tasks out; nil where everybody sees all of them.
@@ -184,6 +186,13 @@ public struct Session: Sendable {
   public func draft(ofTask number: Int) -> [String: JSONValue]? {
     if number == current?.number, current?.isLoaded == true { return current?.draft }
     return drafts.contains(number) ? leftDrafts[number] : nil
+  }
+
+  /// Hours until nothing is left: at the annotator's own pace, or at that of all together where tasks are handed out. Nil
+  /// while that cannot be told.
+  public var hoursLeft: Double? {
+    if work != nil { return progress.left.flatMap { $0 > 0 ? projectPace.hours(forTasks: $0) : nil } }
+    return openCount > 0 ? pace.hours(forTasks: openCount) : nil
   }
 
   /// The tasks that this annotator has neither submitted nor skipped; of those that are theirs, where tasks are handed out.

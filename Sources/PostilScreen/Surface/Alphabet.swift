@@ -20,6 +20,7 @@ public enum Alphabet: UInt8, Sendable, Hashable {
     case .flagged: (0x2691, 0x3F)
     case .sentBack: (0x21A9, 0x3C)
     case .gold: (0x2605, 0x2A)
+    case .answered: (0x21AA, 0x21)
     case .cursor, .moreRight: (0x25B8, 0x3E)
     case .suggestion, .moreLeft: (0x25C2, 0x3C)
     case .ellipsis: (0x2026, 0x7E)

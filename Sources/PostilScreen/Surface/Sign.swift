@@ -2,6 +2,8 @@
 public enum Sign: UInt8, Sendable, Hashable, CaseIterable {
   /// States of a task: `·` `…` `✓` `⤼` `⚑` `↩` `★`.
   case open, draft, done, skipped, flagged, sentBack, gold
+  /// An answer to one's own question, `↪`.
+  case answered
   /// The row of the cursor, `▸`.
   case cursor
   /// What a model proposes, `◂`.

@@ -23,7 +23,10 @@ extension Desk {
         ? "Open the guidelines first: \(keyText(.guidelines)). They must have headings." : nil
     case .clearFilter: return session.queue.filter.isEverything ? "All tasks are shown already." : nil
     case .nextTask, .previousTask, .firstTask, .lastTask, .nextOpen, .previousOpen:
-      return session.queue.count == 0 ? "The queue is empty. \(keyText(.clearFilter)) shows all tasks." : nil
+      return session.queue.count == 0
+        ? session.work != nil && session.queue.filter.isEverything
+          ? "No task is yours." : "The queue is empty. \(keyText(.clearFilter)) shows all tasks."
+        : nil
     case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
     case .focusLeft, .focusRight:
       // The focused question may know a way within itself.
@@ -48,6 +51,10 @@ extension Desk {
 
   private func reasonWithoutTask(_ session: Session) -> String? {
     guard let current = session.current else {
+      if session.work != nil, session.queue.filter.isEverything {
+        return session.isSettling
+          ? "A task is being looked for." : "Nothing is left for you here. \(keyText(.reload)) looks again."
+      }
       return session.queue.filter.isEverything
         ? "There is no task here yet: import some." : "No task matches the filter. \(keyText(.clearFilter)) shows all."
     }

@@ -51,10 +51,12 @@ extension Desk {
   private mutating func judge(_ command: Command, session: Session) -> [Intent] {
     let question = focusedQuestion(session)
     switch command {
-    case .submit: return [.session(.submit)]
+    case .submit: return submit(session)
     case .skip: return ask(.skip, session: session)
     case .comment: return ask(.comment, session: session)
-    case .flag: return [.session(.setFlagged(session.current?.stored.isFlagged != true))]
+    case .flag:
+      if let skill = session.skillToAsk { return ask(.ask(skill), session: session) }
+      return [.session(.setFlagged(session.current?.stored.isFlagged != true))]
     case .undo: return [.session(.undo)]
     case .redo: return [.session(.redo)]
     case .choose:
@@ -72,6 +74,14 @@ extension Desk {
       return [.editExternally(question: question.name, text: current?.text ?? text(of: question, part, session))]
     default: return []
     }
+  }
+
+  /// Submits; what came back is submitted with a reply.
+  private mutating func submit(_ session: Session) -> [Intent] {
+    guard let current = session.current, session.work?.mark(of: current.number) == .sentBack,
+      session.project.firstProblem(with: current.answers, subject: session.subject(of:)) == nil
+    else { return [.session(.submit)] }
+    return ask(.reply, session: session)
   }
 
   private mutating func go(_ command: Command, session: Session) -> [Intent] {

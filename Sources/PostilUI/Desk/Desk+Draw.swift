@@ -16,8 +16,10 @@ extension Desk {
     let isSharing = mode == .stacked || hasCandidates && mode == .columns
     if isSharing, let pane = layout().panes[.task] { layTask(session, pane: pane) }
     let questions = QuestionsPane(desk: self, session: session)
-    let questionRows = isSharing ? questions.rows(width: size.columns) : 0
-    let layout = handingRowsOver(layout(questionRows: questionRows), questionRows: questionRows, session: session)
+    let strip = ThreadStrip(session, width: size.columns)
+    let questionRows = isSharing ? questions.rows(width: size.columns) + strip.rows : 0
+    let layout = handingRowsOver(
+      layout(questionRows: questionRows, strip: strip), questionRows: questionRows, session: session)
     let frame = FramePicture(layout: layout, context: context, focused: focused)
     let last = cache.frame == frame ? cache.surface : nil
     cache.surface = nil
@@ -32,6 +34,10 @@ extension Desk {
       if let tabs = layout.tabs {
         painter.clear(tabs)
         drawTabs(in: tabs, &painter)
+      }
+      if let area = layout.strip {
+        painter.clear(area)
+        strip.draw(in: area, more: keyText(.history), painter: &painter)
       }
       drawPanes(layout, questions: questions, session: session, &painter)
       keepOrDrawFooter(layout, session: session, &painter)
@@ -135,6 +141,7 @@ extension Desk {
         } else if layout.mode == .tabs, area.height > 12 {
           inner = area.inset(top: 1)
         }
+        if layout.strip == nil { inner = drawStrip(in: inner, session: session, &painter) }
         painter.clip = inner
         (questionsTop, cache.questionsRows) = questions.draw(
           in: inner, top: questionsTop, isScrolled: isScrollingQuestions, painter: &painter)
@@ -142,6 +149,16 @@ extension Desk {
       }
     }
     painter.clip = painter.surface.bounds
+  }
+
+  /// What was written about the task, above the questions. Returns the area that is left for them.
+  private func drawStrip(in area: Rectangle, session: Session, _ painter: inout Painter) -> Rectangle {
+    let strip = ThreadStrip(session, width: area.width)
+    guard !strip.isEmpty else { return area }
+    let rows = strip.rows(of: area.height)
+    let top = Rectangle(x: area.x, y: area.y, width: area.width, height: rows)
+    strip.draw(in: top, more: keyText(.history), painter: &painter)
+    return area.inset(top: rows)
   }
 
   /// Leaves the queue as it is in the last picture where that is still true, else draws it.

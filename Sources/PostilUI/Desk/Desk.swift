@@ -171,7 +171,7 @@ public struct Desk: Sendable {
   }
 
   /// The layout of this screen.
-  func layout(questionRows: Int = 8, spareRows: Int = 0) -> DeskLayout {
+  func layout(questionRows: Int = 8, spareRows: Int = 0, strip: ThreadStrip? = nil) -> DeskLayout {
     let mode = DeskLayout.mode(of: size)
     var wish = candidates.wish
     wish.isZoomed = isZoomed
@@ -181,7 +181,8 @@ public struct Desk: Sendable {
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,
       // Title and blank row, then the text as it was laid out last.
-      taskRows: cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom, candidates: hasCandidates ? wish : nil)
+      taskRows: cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom, candidates: hasCandidates ? wish : nil,
+      strip: strip)
   }
 
   /// The layer that keys go to.

@@ -44,6 +44,8 @@ struct DeskLayout: Sendable {
   var ranked: Rectangle?
   /// Where candidates stand in their pane.
   var grid: CandidateGrid?
+  /// What was written about the task, where one pane is shown at a time; elsewhere it stands above the questions.
+  private(set) var strip: Rectangle?
   /// The footer.
   private(set) var footer = Rectangle(x: 0, y: 0, width: 0, height: 0)
   /// The panes that can be seen.
@@ -65,7 +67,7 @@ struct DeskLayout: Sendable {
   ///   - candidates: what the pane of the candidates wants; nil for projects without.
   init(
     size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int, taskRows: Int = .max,
-    isWriting: Bool = false, candidates: CandidateGrid.Wish? = nil
+    isWriting: Bool = false, candidates: CandidateGrid.Wish? = nil, strip: ThreadStrip? = nil
   ) {
     self.size = size
     mode = Self.mode(of: size)
@@ -85,7 +87,7 @@ struct DeskLayout: Sendable {
       layStacked(
         showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows, share: isWriting ? 70 : 55)
     case .tabs:
-      layTabs(shown: shown)
+      layTabs(shown: shown, strip: strip)
       if let candidates { layTab(of: candidates, shown: shown) }
     case .tooSmall: break
     }
@@ -138,11 +140,16 @@ struct DeskLayout: Sendable {
     add(.questions, x: x, y: top + task + 1, width: width, height: questions)
   }
 
-  private mutating func layTabs(shown: Pane) {
+  private mutating func layTabs(shown: Pane, strip: ThreadStrip?) {
     tabs = Rectangle(x: 0, y: 1, width: size.columns, height: 1)
     rules = size.rows >= 14 ? [2, size.rows - 2] : [2]
     let bottom = size.rows - (size.rows >= 14 ? 2 : 1)
-    add(shown, x: 0, y: 3, width: size.columns, height: bottom - 3)
+    var rows = 0
+    if let strip, !strip.isEmpty, shown == .task || shown == .candidates || shown == .questions {
+      rows = strip.rows(of: bottom - 3)
+      self.strip = Rectangle(x: 0, y: 3, width: size.columns, height: rows)
+    }
+    add(shown, x: 0, y: 3 + rows, width: size.columns, height: bottom - 3 - rows)
   }
 
   mutating func add(_ pane: Pane, x: Int, y: Int, width: Int, height: Int) {

@@ -15,7 +15,7 @@ extension Desk {
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
       prompt.formerCandidates = hasCandidates ? candidates : nil
-    case .goTo: break
+    case .goTo, .ask, .reply: break
     case .setAside(let question, let candidate, _):
       let order = session.current?.answers[question].flatMap(WeakOrder.init)
       prompt.entry = LineInput(order?.setAside.first { $0.id == candidate }?.reason ?? "")
@@ -62,6 +62,8 @@ extension Desk {
     switch prompt.purpose {
     case .skip: return [.session(.skip(reason: text))]
     case .comment: return [.session(.comment(text))]
+    case .ask: return [.session(.ask(note: text))]
+    case .reply: return [.session(.answerReturned(reply: text))]
     case .setAside(let question, let candidate, _):
       return setAside(candidate, of: question, reason: text, session: session)
     case .goTo: return text.isEmpty ? [] : [.session(.goTo(text))]

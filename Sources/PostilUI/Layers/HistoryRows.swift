@@ -8,12 +8,16 @@ enum HistoryRows {
     guard let history = session.history, history.task == number else {
       return [PopupRow(text: "The history is being read…", look: .dim)]
     }
-    guard !history.events.isEmpty else {
+    var messages = session.current?.messages ?? []
+    guard !history.events.isEmpty || !messages.isEmpty else {
       return [PopupRow(text: "Nobody has done anything to #\(number) yet.", look: .dim)]
     }
     var rows: [PopupRow] = []
     var before: [String: Annotation] = [:]
     for event in history.events {
+      let earlier = messages.prefix { $0.at <= event.at && !isOf(event, $0) }
+      for message in earlier { rows += self.rows(of: message, session, now: now, isFirst: rows.isEmpty) }
+      messages.removeFirst(earlier.count)
       if !rows.isEmpty { rows.append(PopupRow()) }
       let when = RelativeTime.text(from: event.at, to: now)
       let seconds = event.annotation.activeMilliseconds / 1000
@@ -26,7 +30,24 @@ enum HistoryRows {
       rows += changes.isEmpty ? [PopupRow(text: "  nothing changed", look: .dim)] : changes
       before[event.annotator] = event.annotation
     }
+    for message in messages { rows += self.rows(of: message, session, now: now, isFirst: rows.isEmpty) }
     return rows
+  }
+
+  /// A reply is told after the save that it came with.
+  private static func isOf(_ event: AnnotationEvent, _ message: ThreadMessage) -> Bool {
+    message.kind == .reply && message.at == event.at
+  }
+
+  /// What somebody wrote about the task.
+  private static func rows(
+    of message: ThreadMessage, _ session: Session, now: Timestamp, isFirst: Bool
+  ) -> [PopupRow] {
+    let when = RelativeTime.text(from: message.at, to: now)
+    let words = ThreadStrip.words(of: message, session).split(separator: "\n", omittingEmptySubsequences: false)
+    return (isFirst ? [] : [PopupRow()])
+      + [PopupRow(text: ThreadStrip.head(message, session), detail: "\(when) · \(date(message.at))", look: .heading)]
+      + words.filter { !$0.isEmpty }.map { PopupRow(text: "  " + $0) }
   }
 
   private static func words(for kind: AnnotationEvent.Kind) -> String {

@@ -34,6 +34,8 @@ struct KeptLine {
     switch purpose {
     case .skip: "skip"
     case .comment: "comment"
+    case .reply: "reply"
+    case .ask(let skill): .array(["ask", .string(skill.description)])
     case .setAside(let question, let candidate, let number):
       .array([.string(question), .string(candidate), .integer(Int64(number))])
     case .goTo, .filter, .search: nil
@@ -44,7 +46,11 @@ struct KeptLine {
     switch value {
     case "skip": return .skip
     case "comment": return .comment
+    case "reply": return .reply
     default:
+      if let parts = value.array, parts.count == 2, parts[0] == "ask" {
+        return parts[1].string.flatMap(Skill.init).map { .ask($0) }
+      }
       guard let parts = value.array, parts.count == 3, let question = parts[0].string,
         let candidate = parts[1].string, let number = parts[2].int
       else { return nil }

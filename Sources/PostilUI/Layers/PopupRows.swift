@@ -58,7 +58,10 @@ extension Desk {
         choice: .order(order, isDescending: isDescending))
     }
     return [
-      row(.number, false, "as imported", "first to last"), row(.number, true, "last imported first", "last to first"),
+      session.work == nil
+        ? row(.number, false, "as imported", "first to last")
+        : row(.number, false, "as handed out", "what came back first"),
+      row(.number, true, "last imported first", "last to first"),
       row(.id, false, "by id", "a to z"), row(.id, true, "by id, backwards", "z to a"),
       row(.changed, false, "latest change first", "what you touched lately"),
       row(.changed, true, "latest change last", "untouched tasks first"),

@@ -1,3 +1,4 @@
+import PostilModel
 import PostilScreen
 
 /// A line at the bottom that asks for something.
@@ -5,13 +6,17 @@ struct Prompt: Sendable {
   /// What is asked for.
   enum Purpose: Sendable, Hashable {
     case skip, comment, goTo, filter, search
+    /// What somebody with a skill is asked.
+    case ask(Skill)
+    /// What is said to the one who sent the task back.
+    case reply
     /// Why a response is set aside: the question, the response, and its number on the screen.
     case setAside(question: String, candidate: String, number: Int)
 
     /// True when it makes no sense for another task than the one it was asked on.
     var isBoundToTask: Bool {
       switch self {
-      case .skip, .comment, .setAside: true
+      case .skip, .comment, .setAside, .ask, .reply: true
       case .goTo, .filter, .search: false
       }
     }
@@ -41,6 +46,8 @@ struct Prompt: Sendable {
     case .goTo: "Go to"
     case .filter: "Filter"
     case .search: "Search"
+    case .ask(let skill): "Ask somebody with \(skill)"
+    case .reply: "Reply"
     case .setAside(_, _, let number): "Set \(number) aside, because"
     }
   }
@@ -53,6 +60,8 @@ struct Prompt: Sendable {
     case .goTo: "an id, or a number (#313 is always the number)"
     case .filter: "state:skipped label:negative refund; empty shows all"
     case .search: "words in the text"
+    case .ask: "what you wonder; Enter sends the task on, Esc keeps it"
+    case .reply: "what you want to say, if anything; Enter submits"
     case .setAside: "Enter sets it aside without a reason, Esc does not"
     }
   }

@@ -124,10 +124,16 @@ extension Desk {
       items.append(FooterItem(keys: keys, label: "next, previous", command: .nextHit))
       items.append(FooterItem(keys: "Esc", label: "end search"))
     }
-    if session.current == nil {
+    if session.current == nil, session.work != nil, session.queue.filter.isEverything {
+      items += [item(.reload, label: "look again"), item(.previousTask, label: "back over what is done"), item(.undo)]
+      items.append(item(.back, label: "leave"))
+    } else if session.current == nil {
       items += [item(.clearFilter), item(.filter), item(.back, label: "leave")]
     } else {
-      items += answerItems(session) + candidateItems() + [item(.skip), item(.flag), item(.undo)]
+      items +=
+        answerItems(session) + candidateItems() + [
+          item(.skip), item(.flag, label: session.skillToAsk == nil ? nil : "ask"), item(.undo),
+        ]
       if !session.guidelines.text.isEmpty { items.append(item(.guidelines)) }
     }
     items.append(item(.help) ?? item(.palette))

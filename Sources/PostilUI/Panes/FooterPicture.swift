@@ -14,6 +14,7 @@ struct FooterPicture: Sendable, Equatable {
   private let isZoomed: Bool
   private let isComparing: Bool
   private let own: [FooterItem]?
+  private let canAsk: Bool
 
   init(desk: Desk, session: Session) {
     context = desk.context
@@ -23,6 +24,7 @@ struct FooterPicture: Sendable, Equatable {
     search = desk.search
     hasTask = session.current != nil
     isPending = !desk.pending.isEmpty
+    canAsk = session.skillToAsk != nil
     isZoomed = desk.isZoomed
     isComparing = desk.candidates.isComparing
     own = desk.focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).footer($0, at: desk, session) }

@@ -17,7 +17,10 @@ extension Desk {
     let page = area.bottom - y
     guard page > 0 else { return }
     guard queue.count > 0 else {
-      let words = queue.isComplete ? "No task is shown." : "Looking for tasks" + painter.alphabet.string(.ellipsis)
+      let words =
+        queue.isComplete
+        ? session.work == nil ? "No task is shown." : "No task is yours."
+        : "Looking for tasks" + painter.alphabet.string(.ellipsis)
       painter.text(words, x: area.x + 2, y: y, columns: area.width - 3, .textDim)
       return
     }

@@ -11,6 +11,10 @@ struct QueuePicture: Sendable, Equatable {
   private let openCount: Int
   private let currentTask: Int?
   private let currentAnswer: String
+  private let sentBack: [Int]?
+  private let answered: [Int]?
+  private let asked: Set<Int>?
+  private let nothingLeft: NothingLeftWords?
 
   init(session: Session) {
     cursor = session.queue.cursor
@@ -18,6 +22,10 @@ struct QueuePicture: Sendable, Equatable {
     draftsRevision = session.draftsRevision
     openCount = session.openCount
     currentTask = session.current?.number
+    sentBack = session.work?.sentBack
+    answered = session.work?.answered
+    asked = session.work?.asked
+    nothingLeft = session.work?.nothingLeft
     let answer = QueueRow.answer(session.current?.answers ?? [:], project: session.project)
     currentAnswer = TextWidth.truncate(answer, to: QueueRow.widestAnswer)
   }

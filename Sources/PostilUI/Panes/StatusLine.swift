@@ -43,7 +43,8 @@ struct StatusLine {
   /// The folded queue: `◂ 313/800 ▸`.
   private func drawPlace(x: Int, right: Int, y: Int, _ painter: inout Painter) -> Int {
     let queue = session.queue
-    let words = queue.count == 0 ? "0/0" : "\(queue.cursor + 1)/\(queue.count)" + (queue.isComplete ? "" : "+")
+    let place = min(queue.cursor + 1, queue.count)
+    let words = queue.count == 0 ? "0/0" : "\(place)/\(queue.count)" + (queue.isComplete ? "" : "+")
     guard right - x >= words.utf8.count + 6 else { return x }
     let role: Role = focused == .queue ? .titleFocused : .textDim
     painter.sign(.moreLeft, x: x, y: y, role)
@@ -57,11 +58,12 @@ struct StatusLine {
   /// The bar, done of total, the pace and the time left, as much of it as there is room for.
   private func drawProgress(x: Int, right: Int, y: Int, _ painter: inout Painter) {
     let progress = session.progress
-    let count = "\(NumberText.grouped(progress.submitted)) of \(NumberText.grouped(progress.total))"
+    let count = count(progress)
+    let whole = session.work == nil ? progress.total : progress.submitted + (progress.left ?? session.openCount)
     var pieces: [(text: String, role: Role)] = [(count, .text)]
     var room = right - x - count.utf8.count
     guard room >= 0 else {
-      let short = "\(progress.submitted)/\(progress.total)"
+      let short = session.work == nil ? "\(progress.submitted)/\(progress.total)" : "\(progress.submitted) done"
       if right - x >= short.utf8.count { painter.text(short, x: x, y: y, .text) }
       return
     }
@@ -73,16 +75,26 @@ struct StatusLine {
         pieces.append((pace, .textDim))
         room -= pace.utf8.count + 3
       }
-      if let hours = session.pace.hours(forTasks: session.openCount), session.openCount > 0 {
+      if let hours = session.hoursLeft {
         let left = RelativeTime.left(hours: hours)
         if room >= left.utf8.count + 3 { pieces.append((left, .textDim)) }
       }
     }
     var x = x
     if bar > 0 {
-      painter.bar(x: x, y: y, columns: bar, done: progress.submitted, of: progress.total)
+      painter.bar(x: x, y: y, columns: bar, done: progress.submitted, of: whole)
       x += bar + 2
     }
     for piece in pieces { x += painter.text(piece.text, x: x, y: y, piece.role) + 3 }
+  }
+
+  /// `312 of 800`; where tasks are handed out `312 done, 488 left`: what this annotator has done, and what still wants an
+  /// answer of anybody.
+  private func count(_ progress: Progress) -> String {
+    guard session.work != nil else {
+      return "\(NumberText.grouped(progress.submitted)) of \(NumberText.grouped(progress.total))"
+    }
+    let left = progress.left.map { ", \(NumberText.grouped($0)) left" } ?? ""
+    return "\(NumberText.grouped(progress.submitted)) done" + left
   }
 }

@@ -22,7 +22,9 @@ extension Desk {
     let last = max(0, content.rows - body.height)
     // Kept as it was on a screen that is smaller now and may be larger again.
     let top = min(taskTop(current.number), last)
-    drawTaskTitle(in: inner, current: current, record: record, top: top, rows: content.rows, &painter)
+    drawTaskTitle(
+      in: inner, current: current, record: record, mark: session.work?.mark(of: current.number), top: top,
+      rows: content.rows, &painter)
     content.draw(from: top, in: body, search: search?.scope == .task ? search : nil, painter: &painter)
     guard content.rows > body.height else { return }
     drawMore(above: top > 0, below: top < last, in: body, x: area.right - 1, &painter)
@@ -60,7 +62,8 @@ extension Desk {
   }
 
   private func drawTaskTitle(
-    in area: Rectangle, current: CurrentTask, record: AnnotationTask, top: Int, rows: Int, _ painter: inout Painter
+    in area: Rectangle, current: CurrentTask, record: AnnotationTask, mark: TaskMark?, top: Int, rows: Int,
+    _ painter: inout Painter
   ) {
     var right = area.right
     if rows > cache.taskPage {
@@ -70,8 +73,9 @@ extension Desk {
     var x = area.x
     let number = focused == .task ? Role.titleFocused : .title
     x += painter.text("#\(current.number)", x: x, y: area.y, columns: right - x, number) + 2
-    painter.sign(StateSign.sign(current.state), x: x, y: area.y, StateSign.role(current.state))
-    x += 2 + painter.text(StateSign.word(current.state), x: x + 2, y: area.y, columns: right - x - 2, .textDim) + 2
+    let words = StateSign.word(current.state, mark)
+    painter.sign(StateSign.sign(current.state, mark), x: x, y: area.y, StateSign.role(current.state, mark))
+    x += 2 + painter.text(words, x: x + 2, y: area.y, columns: right - x - 2, .textDim) + 2
     if current.stored.isFlagged, right - x > 10 {
       painter.sign(.flagged, x: x, y: area.y, .stateFlagged)
       x += 2 + painter.text("not sure", x: x + 2, y: area.y, .stateFlagged) + 2
@@ -94,6 +98,9 @@ extension Desk {
   private mutating func drawNoTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
     cache.taskRows = 0
     let words: [String]
+    if let work = session.work, session.queue.filter.isEverything {
+      return drawNothingLeft(in: area, work.nothingLeft, isLooking: session.isSettling, &painter)
+    }
     if session.progress.total == 0 {
       words = ["There is no task yet.", "Leave with q and import some:", "postil import FILE"]
     } else if session.queue.isComplete {
@@ -106,6 +113,29 @@ extension Desk {
     }
     for (row, line) in words.enumerated() {
       painter.text(line, x: area.x, y: area.y + 2 + row, columns: area.width, row == 0 ? .text : .textDim)
+    }
+  }
+
+  /// The end of the queue, where tasks are handed out: why there is no other, and what to do.
+  private func drawNothingLeft(
+    in area: Rectangle, _ nothing: NothingLeftWords?, isLooking: Bool, _ painter: inout Painter
+  ) {
+    guard let nothing else {
+      let words = isLooking ? "Looking for a task" + painter.alphabet.string(.ellipsis) : "No task is here."
+      painter.text(words, x: area.x, y: area.y + 2, columns: area.width, .textDim)
+      return
+    }
+    let width = min(area.width, DeskLayout.measure)
+    var y = area.y + (area.height >= 10 ? 2 : 0)
+    painter.text("Nothing left for you", x: area.x, y: y, columns: width, .title)
+    y += area.height >= 10 ? 2 : 1
+    let keys =
+      "The desk looks again by itself; \(keyText(.reload)) looks now. \(keyText(.previousTask)) goes back over what "
+      + "you have done, \(keyText(.back)) leaves."
+    for (words, role) in [(nothing.reason, Role.text), (nothing.advice, .text), (keys, .textDim)] {
+      let layout = TextLayout(words, width: width)
+      for line in 0..<layout.count { painter.line(layout, line, x: area.x, y: y + line, role) }
+      y += layout.count + (area.height >= 10 ? 1 : 0)
     }
   }
 }

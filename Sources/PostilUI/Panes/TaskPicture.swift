@@ -11,6 +11,9 @@ struct TaskPicture: Sendable, Equatable {
   private let search: Search?
   private let isQueueWhole: Bool
   private let total: Int
+  private let mark: TaskMark?
+  private let nothingLeft: NothingLeftWords?
+  private let isSettling: Bool
 
   init(session: Session, top: Int, search: Search?) {
     number = session.current?.number
@@ -21,5 +24,8 @@ struct TaskPicture: Sendable, Equatable {
     self.search = search
     isQueueWhole = session.queue.isComplete
     total = session.progress.total
+    mark = number.flatMap { session.work?.mark(of: $0) }
+    nothingLeft = session.work?.nothingLeft
+    isSettling = number == nil && session.isSettling
   }
 }

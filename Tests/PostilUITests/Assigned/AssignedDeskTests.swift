@@ -1,0 +1,138 @@
+import PostilCore
+import PostilModel
+import PostilScreen
+import PostilTestSupport
+import Testing
+
+@testable import PostilUI
+
+@Suite("The desk where tasks are handed out")
+struct AssignedDeskTests {
+  @Test func notSureAsksSomebodyWhoHasTheSkill() {
+    var world = AssignedSamples.desk()
+    world.type("f")
+    #expect(world.bottom().contains("Ask somebody with law:2"))
+    world.write("Is it?")
+    world.type("Esc")
+    #expect(world.handing?.asked == [] && world.session.current?.number == 4)
+    world.type("f")
+    world.write("Is it?")
+    world.type("Enter")
+    #expect(world.handing?.asked == [4] && world.session.current?.number == 2)
+    #expect(world.handing?.messages.map(\.text) == ["Is it?"])
+    #expect(world.bottom().contains("#4 goes to somebody who knows."))
+    world.type("u")
+    #expect(world.handing?.asked == [] && world.session.current?.number == 4)
+  }
+
+  @Test func notSureIsAMarkWhereNobodyCanBeAsked() throws {
+    var world = AssignedSamples.desk { $0.asks = nil }
+    world.type("f")
+    #expect(world.session.current?.stored.isFlagged == true)
+    var open = Samples.desk()
+    open.type("f")
+    #expect(open.session.current?.stored.isFlagged == true)
+  }
+
+  @Test func aHalfTypedQuestionIsBeforeTheEyesAgain() throws {
+    var world = AssignedSamples.desk()
+    world.type("f")
+    world.write("Is i")
+    let next = try world.restarted()
+    guard case .prompt(let prompt) = next.desk.layers.last else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.entry.text == "Is i" && prompt.purpose == .ask(Skill(name: "law", level: 2)))
+  }
+
+  @Test func whatCameBackIsSubmittedWithAReply() {
+    var world = AssignedSamples.sentBack()
+    #expect(world.screen().contains("mo sends this back"))
+    #expect(world.screen().contains("The breakfast and the lift"))
+    world.type("m C-s")
+    #expect(world.bottom().contains("Reply"))
+    world.write("You are right.")
+    world.type("Enter")
+    #expect(world.annotations[4]?.answers["sentiment"] == "mixed" && world.annotations[4]?.revision == 2)
+    #expect(world.handing?.messages.last?.text == "You are right.")
+    #expect(world.session.current?.number == 9)
+    world.type("g g")
+    #expect(!world.screen().contains("mo sends this back"))
+    world.type("g h")
+    let history = world.screen()
+    #expect(history.contains("mo sends this back") && history.contains("You replied"))
+    #expect(history.contains("You are right."))
+  }
+
+  @Test func anUnfinishedAnswerIsToldBeforeAReplyIsAskedFor() {
+    var world = AssignedSamples.sentBack()
+    world.type("g x C-s")
+    #expect(world.bottom().contains("Not submitted"))
+    #expect(world.desk.layers.isEmpty)
+  }
+
+  @Test func aBlindProjectNamesNobody() {
+    for world in [AssignedSamples.sentBack(isBlind: true), AssignedSamples.answered(isBlind: true)] {
+      var world = world
+      let screens =
+        world.screen()
+        + {
+          world.type("g h"); return world.screen()
+        }()
+      #expect(!screens.contains("mo ") && !screens.contains("li "))
+      #expect(screens.contains("This came back") || screens.contains("The answer"))
+    }
+  }
+
+  @Test func nothingLeftSaysWhyWhenAndWhatToDo() {
+    var world = AssignedSamples.nothingLeft()
+    let text = world.screen()
+    #expect(text.contains("Nothing left for you"))
+    #expect(text.contains("3 tasks are left, all with others, the first of"))
+    #expect(text.contains("them until 09:18.") && text.contains("g r looks now"))
+    world.type("p s")
+    #expect(world.annotations.count == 2, "no key judges what is not there")
+    #expect(world.bottom().contains("Nothing is left for you here."))
+    world.type("[")
+    #expect(world.session.current?.number == 2)
+    world.type("g n")
+    #expect(world.session.current?.number == nil)
+    world.handing?.pool = [8]
+    world.wait(20_000)
+    #expect(world.session.current?.number == 8)
+    #expect(world.screen().contains("#8"))
+  }
+
+  @Test func goldLooksLikeAnyOtherTask() {
+    var plain = AssignedSamples.desk()
+    var gold = AssignedSamples.desk { $0.goldRate = 0.2 }
+    gold.handing?.gold = [4: GoldTask(task: 4, answers: ["sentiment": "negative"], explanation: "No.")]
+    for keys in ["", "p C-s", "[", "g h", "Esc"] {
+      plain.type(keys)
+      gold.type(keys)
+      #expect(plain.screen() == gold.screen())
+    }
+  }
+
+  @Test func aKnownAnswerIsToldWholeHoweverLong() {
+    var world = AssignedSamples.desk { $0.feedback = .immediate }
+    let why = String(repeating: "The breakfast ran out and the lift was out. ", count: 4) + "That settles it."
+    world.handing?.gold = [4: GoldTask(task: 4, answers: ["sentiment": "negative"], explanation: why)]
+    world.resize(80, 24)
+    world.type("p C-s")
+    #expect(world.screen().contains("the answer to “What does the writer feel?” is"))
+    #expect(world.screen().contains("That settles it."))
+    world.type("n")
+    #expect(!world.screen().contains("That settles it."))
+  }
+
+  @Test func progressIsOnesOwnAndWhatIsLeft() {
+    var world = AssignedSamples.desk()
+    world.type("p C-s n C-s")
+    #expect(world.screen().contains("2 done, 4 left"))
+    #expect(!world.screen().contains("of 12"))
+    world.type("p C-s n C-s")
+    #expect(world.screen().contains("4 done, 2 left") && world.screen().contains("a minute left"))
+  }
+}
