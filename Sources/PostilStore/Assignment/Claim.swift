@@ -118,7 +118,7 @@ struct Claim {
           best = found
           continue
         }
-        let isEarlier = (found.row.position, found.row.task) < (other.row.position, other.row.task)
+        let isEarlier = found.isBefore(other)
         try search.passed(isEarlier ? other : found)
         if isEarlier { best = found }
       }

@@ -31,8 +31,8 @@ struct Leases {
   /// Ends a lease: its place is free again, or waits for the next one who can answer a question.
   func release(task: Int, annotator: Int) throws(StoreError) {
     guard try consume(task: task, annotator: annotator) else { return }
-    if try Asks(connection).reopen(task: task, expert: annotator) { return }
-    try pool.take(-1, ofTask: task)
+    if try !Asks(connection).reopen(task: task, expert: annotator) { try pool.take(-1, ofTask: task) }
+    try pool.offerAgain(task, to: annotator)
   }
 
   /// Ends leases that are over, and shortens those that end later than any could: the clock was put back.

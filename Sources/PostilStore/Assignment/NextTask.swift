@@ -13,6 +13,11 @@ struct NextTask {
     var isAgain: Bool
     fileprivate var place: PoolPlace
     fileprivate var cursor: PoolPlace
+
+    /// Whether it stands before another one in the order.
+    func isBefore(_ other: Found) -> Bool {
+      (row.position, row.task) < (other.row.position, other.row.task)
+    }
   }
 
   /// Tasks that are somebody's own already: with an annotation, a lease or a question of theirs.
@@ -27,21 +32,30 @@ struct NextTask {
   /// The first task that is there for them in a group; nil when there is none.
   func first(need: Int, quota: Int) throws(StoreError) -> Found? {
     let cursor = try cursor(need, quota)
-    if let again = try again(need, quota, cursor) { return again }
+    let again = try again(need, quota, cursor)
+    guard let behind = try behind(need, quota, cursor) else { return again }
+    // New tasks may have sent the cursor back, before some that are listed.
+    guard let again else { return behind }
+    if behind.isBefore(again) { return behind }
+    try passed(behind)
+    return again
+  }
+
+  /// The first one behind the cursor.
+  private func behind(_ need: Int, _ quota: Int, _ cursor: PoolPlace) throws(StoreError) -> Found? {
     guard cursor < .end else { return nil }
-    let row = try row(need, quota, behind: cursor)
-    guard let row else {
-      try setCursor(need, quota, to: .end)
-      return nil
+    if let row = try row(need, quota, behind: cursor) {
+      return Found(
+        row: row, isAgain: false, place: PoolPlace(position: row.position, task: row.task), cursor: cursor)
     }
-    return Found(
-      row: row, isAgain: false, place: PoolPlace(position: row.position, task: row.task), cursor: cursor)
+    try setCursor(need, quota, to: .end)
+    return nil
   }
 
   private func row(_ need: Int, _ quota: Int, behind cursor: PoolPlace) throws(StoreError) -> PoolRow? {
     // Two stretches: SQLite would seek a pair by its first part only, and in many an order most tasks stand at one place.
     let group: [SQLValue] = [.integer(need), .integer(quota), .double(cursor.position)]
-    if cursor.task > 0,
+    if cursor > .start,
       let row = try first("p.position = ? AND p.task > ?", "p.task", group + [.integer(cursor.task)])
     {
       return row

@@ -29,18 +29,20 @@ struct PlaceChange {
     self.at = at
   }
 
+  /// Sees that the task has its row, where a plan is kept: to be called before the annotation is written, which would be
+  /// counted twice otherwise.
+  func prepare(tasks: Int) throws(StoreError) {
+    guard let plan, isSubmit else { return }
+    try PoolBuilder(connection, plan).extend(tasks: tasks)
+  }
+
   /// Writes what changes.
   ///
   /// - Throws: `full` when a plan is kept and there is neither a lease nor a free place for a submit.
   func write(_ totals: inout Totals) throws(StoreError) {
-    var ground = try ground()
+    let ground = try ground()
     if ground.isGold, ground.isPerson, let gold = try GoldTable(connection).task(task) {
       try GoldTable(connection).note(gold, annotator: annotator, old: old, new: new)
-    }
-    if ground.row == nil, let plan, isSubmit {
-      // Nobody was handed anything yet, or the task is a new one.
-      try PoolBuilder(connection, plan).extend(tasks: totals.tasks)
-      ground = try self.ground()
     }
     guard let row = ground.row else { return }
     let places = try placesTaken(row, ground, &totals)

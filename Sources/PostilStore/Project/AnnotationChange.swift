@@ -22,13 +22,15 @@ struct AnnotationChange {
 
   /// Writes the change.
   func write(_ entry: Entry, _ totals: inout Totals) throws(StoreError) {
+    let places = PlaceChange(self, at: entry.at)
+    try places.prepare(tasks: totals.tasks)
     try writeRow()
     if old?.answers ?? [:] != new.answers { try writeAnswers() }
     try writeRuns()
     try countSubmitted(&totals)
     if annotator > 0 {
       try StandingTable(connection).markStale(task)
-      try PlaceChange(self, at: entry.at).write(&totals)
+      try places.write(&totals)
     }
     try count(entry)
     totals.events += 1

@@ -110,6 +110,17 @@ import Testing
     #expect(try project.store.integrityReport() == [])
   }
 
+  /// Before anything was handed out, and at a task that has come since, a submit takes a free place too.
+  @Test func aSubmitWithoutALeaseTakesAFreePlaceAtOnce() throws {
+    let project = try HandingOut(tasks: 1)
+    #expect(try !project.isFull("dana", 1))
+    try project.add(["{}"])
+    #expect(try !project.isFull("dana", 2))
+    for task in 1...2 { #expect(try project.isFull("li", task)) }
+    #expect(try project.reason("li") == .allDone)
+    #expect(try project.store.integrityReport() == [])
+  }
+
   @Test func theRefusalSaysWhatHappenedAndWhatToDo() {
     let words = StoreError.full(task: 7).description
     for part in ["#7", "kept as a draft", "next task"] { #expect(words.contains(part)) }
