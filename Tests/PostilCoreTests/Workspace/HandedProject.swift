@@ -1,0 +1,68 @@
+import PostilModel
+import PostilStore
+import PostilTestSupport
+
+@testable import PostilCore
+
+/// A project with a database that hands tasks out, and desks at it. The time is set by hand.
+final class HandedProject {
+  let store: ProjectStore
+  let project: Project
+  var now = Timestamp(milliseconds: 1_700_000_000_000)
+  private let folder: TemporaryFolder
+  private let counter = Counter()
+
+  init(_ project: Project, tasks: Int, metadata: (Int) -> String = { _ in "{}" }) throws {
+    folder = try TemporaryFolder()
+    self.project = project
+    store = try ProjectStore.create(atPath: folder.path + "/postil.db", identifier: "handed")
+    let source = ImportSource(file: "made.jsonl", format: "jsonl", at: Timestamp(milliseconds: 1))
+    try store.withTaskWriter(source: source) { writer in
+      for number in 1...tasks {
+        var task = NewTask()
+        task.id = Array("id-\(number)".utf8)
+        task.fields = Array(#"{"text":"text \#(number)"}"#.utf8)
+        task.metadata = Array(metadata(number).utf8)
+        task.line = number
+        _ = try writer.add(task)
+      }
+    }
+  }
+
+  func desk(_ annotator: String) throws -> Workspace {
+    let file = try SessionFile(directory: folder.path + "/state", project: store.identifier, annotator: annotator)
+    let counter = counter
+    let workspace = try Workspace(
+      project: project, annotator: annotator, guidelines: Guidelines(text: "", version: "v"), readOnlyReason: nil,
+      store: store, sessionFile: file, makeToken: { counter.next() }, clock: { [unowned self] in now }, wake: {})
+    workspace.start()
+    workspace.settle()
+    return workspace
+  }
+
+  /// Lets time pass, and lets desks do what is due on the way.
+  func wait(_ milliseconds: Int64, _ desks: [Workspace]) {
+    let end = now.milliseconds + milliseconds
+    while let due = desks.compactMap(\.wakesAt).min(), due.milliseconds <= end {
+      now = max(now, due)
+      for desk in desks where desk.wakesAt.map({ $0 <= now }) == true {
+        desk.wake()
+        desk.settle()
+      }
+    }
+    now.milliseconds = end
+  }
+}
+
+extension Workspace {
+  /// What the queue shows, in order.
+  var shown: [Int] { (0..<session.queue.count).compactMap { session.queue.number(at: $0) } }
+
+  /// Does something, and waits until the project has answered.
+  func act(_ action: SessionAction) {
+    perform(action)
+    settle()
+  }
+
+  func choose(_ choice: String) { act(.choose(question: "feeling", choice: choice)) }
+}
