@@ -28,6 +28,9 @@ public enum Formats {
       Format(
         name: "rows", title: "JSON Lines: one flat row for each submitted annotation, to load as a table",
         makeWriter: { RowsWriter($0) }),
+      Format(
+        name: "resolutions", title: "JSON Lines: final answers, how each came about, and what each annotator had said",
+        makeWriter: { ResolutionsWriter($0) }),
     ] + TrainingFormats.all
 
   /// The names of the formats that can be read.

@@ -44,7 +44,7 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
     case .unsuited(let format, let reason):
       "the format \(format) \(reason)"
     case .unknownField(let name, let known):
-      "--map names the field \"\(name)\"; the project's fields are \(known.joined(separator: ", ")) and id"
+      "--map names \"\(name)\"; it can name \(known.joined(separator: ", ")) and id"
     case .header(let name, let reason):
       "\(name): \(reason)"
     case .unfitProject(let format, let reason, let example):

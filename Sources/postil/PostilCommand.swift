@@ -22,7 +22,7 @@ struct PostilCommand: ParsableCommand {
       InitCommand.self, ImportCommand.self, ExportCommand.self, StatusCommand.self, LogCommand.self, ShowCommand.self,
       KeysCommand.self,
       ThemesCommand.self, DoctorCommand.self, AnnotateCommand.self, ReviewCommand.self, DemoCommand.self,
-      RosterCommand.self,
+      RosterCommand.self, GoldCommand.self, ReportCommand.self, CreditsCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: AnnotateCommand.self)

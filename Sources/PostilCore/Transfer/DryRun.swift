@@ -6,9 +6,11 @@ import PostilStore
 struct DryRun {
   private let store: ProjectStore
   private let isForTasks: Bool
+  private let now: Timestamp
 
-  init(_ store: ProjectStore, _ purpose: RecordLayout.Purpose) {
+  init(_ store: ProjectStore, _ purpose: RecordLayout.Purpose, at now: Timestamp) {
     self.store = store
+    self.now = now
     isForTasks = purpose == .tasks
   }
 
@@ -19,6 +21,10 @@ struct DryRun {
     }
     let number = try store.number(ofTask: id)
     if isForTasks { return number.map { .alreadyThere($0) } ?? .added(0) }
-    return number.map { .added($0) } ?? .noTask
+    guard let number else { return .noTask }
+    guard let named = task.annotations.first,
+      let present = try store.annotation(ofTask: number, by: named.annotator)
+    else { return .added(number) }
+    return named.annotation.repeats(present, unlessToldAt: now) ? .alreadyThere(number) : .differs(number)
   }
 }

@@ -33,7 +33,9 @@ public struct Exporter {
     let layout = ExportLayout(project, annotator: options.annotator, policy: options.policy)
     let writer = try format.writer(for: layout)
     let output = try ByteOutput(path: options.path, token: token)
-    let tally = try write(options, writer, output, progress)
+    // Rankings are written as they were given; a single annotator's judgements too.
+    let takesResolutions = (format.training.map { $0.judgements != .all } ?? false) && options.annotator == nil
+    let tally = try write(options, writer, takesResolutions: takesResolutions, output, progress)
     try output.finish()
     var summary = ExportSummary()
     summary.format = format.name
@@ -49,7 +51,8 @@ public struct Exporter {
   }
 
   private func write(
-    _ options: ExportOptions, _ writer: any RecordWriter, _ output: ByteOutput, _ progress: (Int) -> Void
+    _ options: ExportOptions, _ writer: any RecordWriter, takesResolutions: Bool, _ output: ByteOutput,
+    _ progress: (Int) -> Void
   ) throws -> ExportTally {
     var writer = writer
     var tally = ExportTally()
@@ -59,6 +62,7 @@ public struct Exporter {
     var record = ExportedRecord()
     try store.exportRows(filter: options.filter, annotator: options.annotator) { row in
       Self.fill(&record, from: row)
+      if takesResolutions { Self.takeResolution(&record, &tally) }
       writer.write(record, into: &out, tally: &tally)
       if out.count >= Self.bufferBytes {
         try out.withUnsafeBytes { try output.write($0) }
@@ -91,10 +95,24 @@ public struct Exporter {
     record.metadata = row.metadata
     record.provenance = row.provenance
     record.suggestions = row.suggestions
+    record.resolution = row.resolution
     record.annotations.removeAll(keepingCapacity: true)
     for named in row.annotations {
       record.annotations.append(.init(annotator: named.annotator, annotation: named.annotation))
     }
     if record.annotations.count > 1 { record.annotations.sort { $0.annotator < $1.annotator } }
+  }
+
+  /// Puts the final answer in the place of single annotations, where there is one.
+  private static func takeResolution(_ record: inout ExportedRecord, _ tally: inout ExportTally) {
+    guard let resolution = record.resolution else { return }
+    let submitted = record.annotations.filter { $0.annotation.state == .submitted }
+    tally.leaveOut("single annotation of a task that has its final answer", submitted.count)
+    let taken = submitted.first { $0.annotator == resolution.taken }
+    var annotation = Annotation(
+      state: .submitted, answers: resolution.answers, comment: resolution.comment, revision: 1, savedAt: resolution.at)
+    annotation.guidelinesVersion = taken?.annotation.guidelinesVersion ?? ""
+    annotation.shown = taken?.annotation.shown ?? [:]
+    record.annotations = [.init(annotator: resolution.taken ?? resolution.by, annotation: annotation)]
   }
 }

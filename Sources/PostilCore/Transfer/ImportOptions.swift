@@ -10,8 +10,10 @@ public struct ImportOptions: Sendable {
   public var isDryRun = false
   /// All or nothing: the first record that is no good ends the import, and nothing is kept.
   public var isStrict = false
-  /// Whether records are tasks or suggestions for tasks that are there.
+  /// Whether records are tasks, or suggestions or annotations for tasks that are there.
   public var purpose = RecordLayout.Purpose.tasks
+  /// What a text in a column of answers stands for, where it is not the answer itself.
+  public var values: [String: String] = [:]
   /// Where rejected records of all files go, after what is there; nil for a new file each, `NAME.rejects.jsonl` in
   /// `rejectsFolder`, or `NAME.rejects-2.jsonl` and so on when there is one.
   public var rejectsPath: String?

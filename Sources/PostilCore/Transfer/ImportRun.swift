@@ -46,10 +46,13 @@ struct ImportRun {
     let outcome = try put(&task, false)
     switch outcome {
     case .added:
-      summary.added += options.purpose == .tasks ? 1 : 0
+      summary.added += options.purpose == .suggestions ? 0 : 1
       summary.suggestions += task.suggestions.count
       summary.annotations += task.annotations.count
     case .alreadyThere: summary.alreadyThere += 1
+    case .differs where options.purpose == .annotations:
+      let name = JSONValue.string(task.annotations.first?.annotator ?? "").jsonText
+      try reject(entry, Rejection(.differs, "\(name) has answered that task otherwise already"), &rejects, file)
     case .differs:
       let id = JSONValue.string(String(decoding: task.id, as: UTF8.self)).jsonText
       try reject(entry, Rejection(.differs, "the id \(id) is already there with other content"), &rejects, file)
@@ -122,6 +125,7 @@ struct ImportRun {
     swap(&entry.record.suggestions, &task.suggestions)
     task.line = entry.line
     task.provenance = entry.record.provenance
+    task.resolution = entry.record.resolution
     task.annotations.removeAll(keepingCapacity: true)
     for named in entry.record.annotations {
       var annotation = named.annotation

@@ -12,7 +12,7 @@ public struct ImportSummary: Sendable {
     public var reason: String
   }
 
-  /// Tasks added. In a dry run: tasks that would be added, if no two records have one id.
+  /// Tasks (or annotations on their own) added. In a dry run: those that would be added, if no two records have one id.
   public var added = 0
   /// Records whose task (or suggestions) were there already.
   public var alreadyThere = 0
@@ -20,6 +20,8 @@ public struct ImportSummary: Sendable {
   public var suggestions = 0
   /// Annotations added with their records.
   public var annotations = 0
+  /// People who were put on the roster, because annotations are theirs.
+  public var people = 0
   /// Records put aside, by reason.
   public var rejected: [Rejection.Kind: Int] = [:]
   /// The first record that was put aside.

@@ -30,14 +30,15 @@ public struct Importer {
     _ files: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportSummary {
     let layout = try RecordLayout(
-      project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes)
+      project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes,
+      values: options.values)
     let start = clock.now
     try Self.lookOver(files)
     let joinsFiles = try options.format.map { try Formats.toImport($0).joinsFiles } ?? false
     let parts = joinsFiles ? [files] : files.map { [$0] }
     var run = ImportRun(options, at: now)
     if options.isDryRun {
-      let check = DryRun(store, options.purpose)
+      let check = DryRun(store, options.purpose, at: now)
       for part in parts {
         try read(part, layout, options, &run, progress) { task, _, _ in try check.outcome(of: task) }
       }
@@ -69,20 +70,32 @@ public struct Importer {
       file: first, format: options.format ?? Formats.format(forName: first)?.name ?? "", at: now,
       otherFiles: Array(files.dropFirst()), user: user)
     try store.withTaskWriter(source: source, atomically: options.isStrict) { writer in
+      defer { run.summary.people += writer.peopleAdded }
       for part in parts {
         try read(part, layout, options, &run, progress) { task, file, isIdle in
           if isIdle {
             try writer.flush()
             return .noTask
           }
-          if file != first, task.provenance == nil {
+          if options.purpose == .tasks, file != first, task.provenance == nil {
             task.provenance = Provenance(file: file, line: task.line, importedAt: now)
           }
-          return try options.purpose == .tasks
-            ? writer.add(task)
-            : writer.addSuggestions(toTask: String(decoding: task.id, as: UTF8.self), task.suggestions)
+          return try Self.put(task, options.purpose, &writer)
         }
       }
+    }
+  }
+
+  private static func put(
+    _ task: NewTask, _ purpose: RecordLayout.Purpose, _ writer: inout TaskWriter
+  ) throws(StoreError) -> ImportOutcome {
+    switch purpose {
+    case .tasks: return try writer.add(task)
+    case .suggestions:
+      return try writer.addSuggestions(toTask: String(decoding: task.id, as: UTF8.self), task.suggestions)
+    case .annotations, .gold:
+      guard let named = task.annotations.first else { return .noTask }
+      return try writer.addAnswers(toTask: String(decoding: task.id, as: UTF8.self), named)
     }
   }
 

@@ -74,8 +74,6 @@ public struct PeopleReader {
 
     func pass(byteCount: Int) {}
 
-    func remark(_ words: String) {}
-
     private func fail(_ reason: String, _ raw: RawRecord) -> Failure {
       Failure(description: "\(path), line \(raw.line): \(reason); nobody was taken from the file")
     }

@@ -20,10 +20,11 @@ public struct TrainingNeeds: Sendable, Hashable {
   public enum Judgements: String, Sendable, Hashable {
     /// Every one that was submitted.
     case all
-    /// Those of people; those that a file brought where nobody else has judged.
-    case people = "of people; of files (source:…) where nobody else has judged"
+    /// The final answer of a task that has one; else those of people; those that a file brought where nobody else has judged.
+    case people = "the final answer, else of people; of files (source:…) where nobody else has judged"
     /// Of those the one that was submitted last.
-    case newest = "of people, the newest of a task; of files (source:…) where nobody else has judged"
+    case newest =
+      "the final answer, else of people the newest of a task; of files (source:…) where nobody else has judged"
   }
 
   /// What its records are made of.

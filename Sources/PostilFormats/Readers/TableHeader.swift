@@ -21,6 +21,10 @@ struct TableHeader {
       names.append(unique)
     }
     keys = names.map { Array(jsonKey: $0) }
+    if layout.purpose == .annotations || layout.purpose == .gold {
+      if let problem = AnswerColumns(layout).problem(withHeader: names) { throw .header(name: file, reason: problem) }
+      return
+    }
     let columns = names.joined(separator: ", ")
     if layout.purpose == .suggestions {
       let isLong = names.contains("question") && names.contains("answer")

@@ -42,6 +42,7 @@ extension RecordDecoder {
     annotation.skipReason = object["skip_reason"]?.string ?? ""
     annotation.guidelinesVersion = object["guidelines_version"]?.string ?? ""
     annotation.activeMilliseconds = max(0, object["active_ms"]?.int ?? 0)
+    annotation.keysPressed = max(0, object["keys"]?.int ?? 0)
     annotation.revision = max(1, object["revision"]?.int ?? 1)
     annotation.shown = Annotation.shown(from: object["shown"])
     if let at = object["saved_at"] { annotation.savedAt = try timestamp(at, .badAnnotation) }

@@ -14,14 +14,16 @@ struct ColumnTable {
   static let provenance = 4
   /// The place of `annotations`.
   static let annotations = 5
+  /// The place of `resolution`.
+  static let resolution = 6
   /// The place of `question`, in suggestions on their own.
-  static let question = 6
+  static let question = 7
   /// The place of `answer`.
-  static let answer = 7
+  static let answer = 8
   /// The place of `model`.
-  static let model = 8
+  static let model = 9
   /// The place of `score`.
-  static let score = 9
+  static let score = 10
 
   /// The keys, with quotes, by their place.
   let keys: [[UInt8]]
@@ -36,8 +38,8 @@ struct ColumnTable {
 
   init(_ layout: RecordLayout) {
     var names = [
-      layout.column(for: "id"), "suggestions", "fields", "metadata", "provenance", "annotations", "question", "answer",
-      "model", "score",
+      layout.column(for: "id"), "suggestions", "fields", "metadata", "provenance", "annotations", "resolution",
+      "question", "answer", "model", "score",
     ]
     let fixed = names.count
     var columns: [Int] = []
@@ -55,6 +57,6 @@ struct ColumnTable {
     paths = names.map { mapped.contains($0) ? ColumnPath($0) : nil }
     isField = names.indices.map { columns.contains($0) }
     fieldColumns = columns
-    mayBeOwnShape = !columns.contains { $0 < fixed && $0 >= Self.suggestions && $0 <= Self.annotations }
+    mayBeOwnShape = !columns.contains { $0 < fixed && $0 >= Self.suggestions && $0 <= Self.resolution }
   }
 }

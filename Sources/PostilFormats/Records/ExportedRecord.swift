@@ -17,6 +17,8 @@ public struct ExportedRecord {
   public var suggestions: [Suggestion] = []
   /// What annotators said.
   public var annotations: [ImportedRecord.AnnotatorsAnnotation] = []
+  /// The final answer; nil while there is none.
+  public var resolution: Resolution?
 
   /// An empty record.
   public init() {}

@@ -18,6 +18,8 @@ public struct ImportedRecord: Sendable {
   public var badSuggestions: [BadSuggestion] = []
   /// What annotators said, when it is one of Postil's own exports.
   public var annotations: [AnnotatorsAnnotation] = []
+  /// The final answer, when it is one of Postil's own exports and has one; its task is yet to be filled in.
+  public var resolution: Resolution?
 
   /// One annotator's annotation.
   public struct AnnotatorsAnnotation: Sendable, Hashable {
@@ -51,6 +53,7 @@ public struct ImportedRecord: Sendable {
     metadata.removeAll(keepingCapacity: true)
     preview.removeAll(keepingCapacity: true)
     provenance = nil
+    resolution = nil
     if !suggestions.isEmpty { suggestions.removeAll(keepingCapacity: true) }
     if !badSuggestions.isEmpty { badSuggestions.removeAll() }
     if !annotations.isEmpty { annotations.removeAll(keepingCapacity: true) }

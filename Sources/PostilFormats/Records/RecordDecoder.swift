@@ -39,6 +39,9 @@ public final class RecordDecoder {
 
   let parser = JSONParser()
   private let columns: ColumnTable
+  /// The columns of answers on their own.
+  let answers: AnswerColumns
+  private let takesAnswers: Bool
   private let top: RecordSplitter
   private let inner = RecordSplitter(expecting: [])
   private let innerFields: RecordSplitter
@@ -49,7 +52,9 @@ public final class RecordDecoder {
   public init(_ layout: RecordLayout) {
     self.layout = layout
     columns = ColumnTable(layout)
-    top = RecordSplitter(expecting: columns.keys)
+    answers = AnswerColumns(layout)
+    takesAnswers = layout.purpose == .annotations || layout.purpose == .gold
+    top = RecordSplitter(expecting: takesAnswers ? answers.keys : columns.keys)
     let keys = layout.fields.map { Array(jsonKey: $0.name) }
     innerFields = RecordSplitter(expecting: keys)
     fieldKeys = keys.map { $0 + [UInt8(ascii: ":")] }
@@ -63,6 +68,7 @@ public final class RecordDecoder {
   ) throws(Rejection) {
     record.clear()
     let members = try top.split(object, isPadded: isPadded)
+    if takesAnswers { return try takeAnswers(members, into: &record) }
     slots.removeAll(keepingCapacity: true)
     for _ in columns.keys { slots.append(-1) }
     for (index, member) in members.members.enumerated() where member.target >= 0 {
@@ -153,7 +159,7 @@ public final class RecordDecoder {
   private func isOwnShape(_ members: RecordSplitter.Members) -> Bool {
     guard columns.mayBeOwnShape, let fields = member(ColumnTable.fields, of: members) else { return false }
     guard UInt32(fields.kind) == CJSON_OBJECT.rawValue else { return false }
-    return members.members.allSatisfy { $0.target >= 0 && $0.target <= ColumnTable.annotations }
+    return members.members.allSatisfy { $0.target >= 0 && $0.target <= ColumnTable.resolution }
   }
 
   private func decodeOwnShape(_ members: RecordSplitter.Members, into record: inout ImportedRecord) throws(Rejection) {
@@ -179,6 +185,9 @@ public final class RecordDecoder {
     }
     if let found = member(ColumnTable.annotations, of: members) {
       record.annotations = try annotations(from: value(members.value(found)))
+    }
+    if let found = member(ColumnTable.resolution, of: members) {
+      record.resolution = try ResolutionObject(layout.questions).resolution(from: value(members.value(found)))
     }
   }
 

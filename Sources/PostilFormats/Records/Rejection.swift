@@ -32,6 +32,8 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
     case badSuggestion = "bad suggestion"
     /// An annotation that is not in the shape that Postil exports.
     case badAnnotation = "bad annotation"
+    /// An answer that does not fit its question.
+    case badAnswer = "bad answer"
     /// A turn in a role that no format knows.
     case unknownRole = "unknown role"
     /// A prompt without responses among which one could choose.

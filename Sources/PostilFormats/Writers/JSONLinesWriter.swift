@@ -1,7 +1,7 @@
 import PostilModel
 
-/// `jsonl`: one object a line, `{"id", "fields", "metadata", "provenance", "suggestions", "annotations"}`. Importing it into
-/// an empty project gives the same tasks and annotations.
+/// `jsonl`: one object a line, `{"id", "fields", "metadata", "provenance", "resolution", "suggestions", "annotations"}`, the
+/// resolution where there is one. Importing it into an empty project gives the same tasks, annotations and final answers.
 struct JSONLinesWriter: RecordWriter {
   private let layout: ExportLayout
   private var stamps = StampCache()
@@ -22,6 +22,11 @@ struct JSONLinesWriter: RecordWriter {
     out.append(literal: ",\"imported_at\":")
     stamps.append(record.provenance.importedAt, to: &out)
     out.append(literal: "}")
+    // A single annotator's export says nothing of what was made of it.
+    if let resolution = record.resolution, layout.annotator == nil {
+      out.append(literal: ",\"resolution\":")
+      JSONWriter.append(ResolutionObject(layout.questions).object(resolution), to: &out)
+    }
     if !record.suggestions.isEmpty { append(record.suggestions, to: &out) }
     append(record.annotations, to: &out)
     out.append(literal: "}\n")
@@ -69,6 +74,10 @@ struct JSONLinesWriter: RecordWriter {
     }
     out.append(literal: ",\"active_ms\":")
     out.append(decimal: annotation.activeMilliseconds)
+    if annotation.keysPressed > 0 {
+      out.append(literal: ",\"keys\":")
+      out.append(decimal: annotation.keysPressed)
+    }
     out.append(literal: ",\"revision\":")
     out.append(decimal: annotation.revision)
     out.append(literal: ",\"saved_at\":")

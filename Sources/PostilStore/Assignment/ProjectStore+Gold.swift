@@ -14,17 +14,24 @@ extension ProjectStore {
   /// Makes a task gold, or changes what is known of it. It is not handed out for its own sake any more, but mixed among
   /// the tasks of those who have not answered it. Verdicts that were given are given again.
   public func setGold(_ gold: GoldTask, by: String, at: Timestamp) throws(StoreError) {
+    try setGold([gold], by: by, at: at)
+  }
+
+  /// The same for several tasks: all of them or none.
+  public func setGold(_ all: [GoldTask], by: String, at: Timestamp) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
-      try Self.check(gold.task, totals)
-      try GoldTable(connection).set(gold)
-      try PoolTable(connection).settlingChanged(ofTask: gold.task)
-      try StandingTable(connection).markStale(gold.task)
-      let told = JSONObject([
-        ("answers", .object(AnnotationCodec.answers(gold.answers))), ("explanation", .string(gold.explanation)),
-        ("qualification", .bool(gold.isQualification)),
-      ])
       let whose = try Annotators.makeNumber(of: by, in: connection)
-      try ManagementLog(connection).write(.gold, by: whose, task: gold.task, at: at, told: told, &totals)
+      for gold in all {
+        try Self.check(gold.task, totals)
+        try GoldTable(connection).set(gold)
+        try PoolTable(connection).settlingChanged(ofTask: gold.task)
+        try StandingTable(connection).markStale(gold.task)
+        let told = JSONObject([
+          ("answers", .object(AnnotationCodec.answers(gold.answers))), ("explanation", .string(gold.explanation)),
+          ("qualification", .bool(gold.isQualification)),
+        ])
+        try ManagementLog(connection).write(.gold, by: whose, task: gold.task, at: at, told: told, &totals)
+      }
     }
   }
 

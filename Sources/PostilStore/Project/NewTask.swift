@@ -18,6 +18,8 @@ public struct NewTask: Sendable {
   public var suggestions: [Suggestion] = []
   /// Annotations that came with the record.
   public var annotations: [NamedAnnotation] = []
+  /// The final answer that came with the record; its task is filled in.
+  public var resolution: Resolution?
 
   /// An empty record.
   public init() {}
@@ -30,6 +32,7 @@ public struct NewTask: Sendable {
     preview.removeAll(keepingCapacity: true)
     line = 0
     provenance = nil
+    resolution = nil
     suggestions.removeAll(keepingCapacity: true)
     annotations.removeAll(keepingCapacity: true)
   }

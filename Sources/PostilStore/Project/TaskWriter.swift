@@ -22,6 +22,9 @@ public struct TaskWriter: ~Copyable {
   private var patience = TaskWriter.batchMilliseconds
   private var untilClock = TaskWriter.clockInterval
   private var counts = (tasks: 0, suggestions: 0, annotations: 0)
+  private var known: Set<String> = []
+  /// How many people were put on the roster.
+  public private(set) var peopleAdded = 0
   private var scratch: [UInt8] = []
   private var hashedID: [UInt8] = []
   private var origins: [Provenance: Int] = [:]
@@ -62,6 +65,11 @@ public struct TaskWriter: ~Copyable {
     counts.tasks += 1
     if !task.suggestions.isEmpty { try insert(task.suggestions, task: number, from: 0) }
     for named in task.annotations { _ = try addAnnotation(toTask: number, named) }
+    if var resolution = task.resolution, var totals {
+      resolution.task = number
+      try Resolving(connection).settle(resolution, &totals)
+      self.totals = totals
+    }
     return .added(number)
   }
 
@@ -90,6 +98,33 @@ public struct TaskWriter: ~Copyable {
     try begin()
     guard let number = try number(ofTask: id) else { return .noTask }
     return try addAnnotation(toTask: number, NamedAnnotation(annotator: annotator, annotation: annotation))
+  }
+
+  /// Adds what somebody answered, as a table tells it, to the task of an id. Who is not on the roster comes there as an
+  /// annotator. The same answers again are `alreadyThere`, also when the annotator has changed them to and fro since; when
+  /// others stand there, those stay and the outcome is `differs`.
+  public mutating func addAnswers(toTask id: String, _ named: NamedAnnotation) throws(StoreError) -> ImportOutcome {
+    try begin()
+    guard let number = try number(ofTask: id) else { return .noTask }
+    let annotator = try Annotators.number(of: named.annotator, in: connection)
+    if let present = try AnnotationTable().annotation(ofTask: number, by: annotator, in: connection) {
+      return named.annotation.repeats(present, unlessToldAt: source.at) ? .alreadyThere(number) : .differs(number)
+    }
+    try putOnRoster(named.annotator)
+    return try addAnnotation(toTask: number, named)
+  }
+
+  private mutating func putOnRoster(_ name: String) throws(StoreError) {
+    guard known.insert(name).inserted, var totals else { return }
+    let number = try Annotators.makeNumber(of: name, in: connection)
+    let table = PersonTable(connection: connection)
+    guard try table.person(numbered: number) == nil else { return }
+    let by = source.user.isEmpty ? 0 : try Annotators.makeNumber(of: source.user, in: connection)
+    try table.write(Person(name: name), number: number)
+    try ManagementLog(connection).write(
+      .person, by: by, at: source.at, told: PersonTable.told(Person(name: name)), &totals)
+    self.totals = totals
+    peopleAdded += 1
   }
 
   /// Commits what is pending, unless all is to be one transaction. Call it before waiting for a slow source: desks

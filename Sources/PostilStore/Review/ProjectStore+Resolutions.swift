@@ -37,6 +37,7 @@ extension ProjectStore {
   /// given. Tasks that had a final answer get the new one; the log keeps the old.
   public func resolve(_ resolutions: [Resolution]) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
+      let resolving = Resolving(connection)
       let names = try Annotators.names(in: connection)
       for var resolution in resolutions {
         if resolution.said.isEmpty {
@@ -44,15 +45,7 @@ extension ProjectStore {
             .filter { $0.annotation.state == .submitted }
             .map { Resolution.Said(annotator: $0.annotator, answers: $0.annotation.answers, at: $0.annotation.savedAt) }
         }
-        let by = try Annotators.makeNumber(of: resolution.by, in: connection)
-        let taken = try resolution.taken.map { (name) throws(StoreError) in
-          try Annotators.number(of: name, in: connection)
-        }
-        try ResolutionTable(connection).store(resolution, taken: taken ?? 0, by: by)
-        try ManagementLog(connection).write(
-          .resolved, by: by, task: resolution.task, at: resolution.at, told: ResolutionTable.told(resolution), &totals)
-        try StandingTable(connection).set(.resolved, task: resolution.task)
-        try PoolTable(connection).settlingChanged(ofTask: resolution.task)
+        try resolving.settle(resolution, &totals)
       }
     }
   }

@@ -24,7 +24,9 @@ struct ExportCommand: ParsableCommand {
       Training data. The prompt is the first chat field, else the first text field that no question mends; the \
       responses are the first candidates field. A prompt must end in a turn of the user (or a tool). What a format cannot \
       say is left out. Which judgements count: all that people submitted; what an imported file said (source:…) only of \
-      tasks that nobody else has judged; with --annotator, just that one's. Of oasst-tree, oasst-flat and ultrafeedback \
+      tasks that nobody else has judged; with --annotator, just that one's. Where a task has its final answer (from the \
+      review desk), that one is taken before single annotations; rankings, rows, csv and tsv have what each one said, and \
+      jsonl has both. Of oasst-tree, oasst-flat and ultrafeedback \
       only the newest of a task.
 
       Pairs (trl-preference, hh-rlhf, sharegpt-dpo, openai-dpo) come from the first ranking or comparison: every better \
@@ -41,6 +43,7 @@ struct ExportCommand: ParsableCommand {
         postil export --output answers.jsonl
         postil export --format csv state:submitted > answers.csv
         postil export --output unsure.jsonl.gz flag:yes
+        postil export --format resolutions --output final.jsonl
         postil export --format trl-preference --margin --output pairs.jsonl
         postil export --format trl-sft --shape messages --output demonstrations.jsonl
       """)
@@ -95,6 +98,12 @@ struct ExportCommand: ParsableCommand {
     if let annotator, annotator != caller.name {
       try caller.require(.reviewer, to: "export what others said")
       try checkName(annotator, in: opened.store)
+    }
+    if format == "resolutions" {
+      try caller.require(.reviewer, to: "export final answers")
+      if annotator != nil {
+        throw ValidationError("The format resolutions takes no --annotator: it is about all of them.")
+      }
     }
     options.annotator = annotator ?? (caller.seesOnlyOwn ? caller.name : nil)
     options.policy = training.policy

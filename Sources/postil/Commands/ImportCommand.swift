@@ -18,12 +18,17 @@ struct ImportCommand: ParsableCommand {
       response; what is not used is metadata, and --map wins. A ranking or label that comes with a record becomes an \
       annotation by source:FORMAT, where a question takes it.
 
+      --annotations reads what people answered elsewhere: the columns task (or id), annotator (or worker), and one for \
+      each question by its name; where there is one question, label will do. seconds and saved_at are taken too, other \
+      columns are not. Who is not on the roster comes there as an annotator; answers that stand there already stay.
+
       Examples:
         postil import reviews.jsonl
         postil import --map text=review_body reviews.csv.gz
         postil import --map prompt=turns.0 questions.jsonl
         zcat dump.gz | postil import --format jsonl -
         postil import --suggestions model-a.jsonl
+        postil import --annotations labels.csv --value 1=entailment --value 0=neutral
         postil import --format oasst-tree trees.jsonl.gz
         postil import --format alpaca-eval model-a.json model-b.json
       """)
@@ -43,7 +48,7 @@ struct ImportCommand: ParsableCommand {
     name: .customLong("map"),
     help: ArgumentHelp(
       """
-      The record's name for a field or for id, where it differs; turns.0 or meta.title for what stands in a list or an \
+      The record's name for a field or for id (with --annotations for a question or for annotator), where it differs; turns.0 or meta.title for what stands in a list or an \
       object of a JSON record. Repeatable.
       """, valueName: "field=column"))
   var mapping: [FieldMapping] = []
@@ -62,10 +67,17 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "The records are suggestions for tasks that are there: id, question, answer, model, score (0 to 1).")
   var suggestions = false
 
+  @Flag(help: "The records are answers of people to tasks that are there, a row an annotation.")
+  var annotations = false
+
+  @OptionGroup var meanings: ValueOptions
+
   @Option(help: ArgumentHelp("The most bytes that a record may have: 500K, 64M.", valueName: "size"))
   var maxRecord = ByteCount(RecordLayout.standardRecordBytes)
 
   func validate() throws {
+    if suggestions, annotations { throw ValidationError("Choose one of --suggestions and --annotations.") }
+    if !annotations, !meanings.value.isEmpty { throw ValidationError("--value goes with --annotations.") }
     guard !files.isEmpty else { throw ValidationError("Name a file to import, or - for standard input.") }
     do throws(TransferError) {
       if let format { _ = try Formats.toImport(format) }
@@ -83,7 +95,8 @@ struct ImportCommand: ParsableCommand {
     options.mapping = Dictionary(mapping.map { ($0.field, $0.column) }, uniquingKeysWith: { _, last in last })
     options.isDryRun = dryRun
     options.isStrict = strict
-    options.purpose = suggestions ? .suggestions : .tasks
+    options.purpose = suggestions ? .suggestions : annotations ? .annotations : .tasks
+    options.values = try meanings.values(for: opened.project)
     options.rejectsPath = rejects
     options.rejectsFolder = opened.folder.path
     options.maximumRecordBytes = maxRecord.bytes

@@ -24,13 +24,24 @@ struct StatusCommand: ParsableCommand {
     let opened = try project.open()
     let caller = try Caller(opened.store)
     var progress = try opened.store.projectProgress()
+    let leaders = opened.project.review.hasLeaderboard ? leaderboard(progress, caller.roster) : []
     if caller.seesOnlyOwn { progress.annotators.removeAll { $0.annotator != caller.name } }
-    let report = StatusReport(project: opened.project.name, progress: progress, now: LocalTime.now())
+    let report = StatusReport(
+      project: opened.project.name, progress: progress, now: LocalTime.now(), leaderboard: leaders)
     if output.json {
       StandardOutput.write(report.json)
     } else {
       let isUnicode = Surroundings.isUTF8 || !StandardOutput.isTerminal
       StandardOutput.write(report.text(alphabet: isUnicode ? .unicode : .ascii))
     }
+  }
+
+  /// People by what they have submitted, most first.
+  private func leaderboard(_ progress: ProjectProgress, _ roster: Roster) -> [StatusReport.Leader] {
+    let people = progress.annotators.filter {
+      !AnnotatorName.isSource($0.annotator) && roster.person(named: $0.annotator)?.kind != .model
+    }
+    return people.map { StatusReport.Leader(name: $0.annotator, submitted: $0.progress.submitted) }
+      .sorted { ($1.submitted, $0.name) < ($0.submitted, $1.name) }
   }
 }

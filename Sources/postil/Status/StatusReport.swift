@@ -6,9 +6,17 @@ import PostilUI
 
 /// How far a project is, for people and for programs. Pure: the clock is passed in.
 struct StatusReport {
+  /// One of those who have submitted most.
+  struct Leader {
+    var name: String
+    var submitted: Int
+  }
+
   let project: String
   let progress: ProjectProgress
   let now: Timestamp
+  /// Those who have submitted most, where the project wants that to be seen; else empty.
+  var leaderboard: [Leader] = []
 
   /// One annotator's part in words and numbers.
   private func estimate(of annotator: AnnotatorProgress) -> (perHour: Double?, hoursLeft: Double?) {
@@ -36,11 +44,16 @@ struct StatusReport {
           }),
       ]
     }
-    return [
-      "project": .string(project), "at": .string(now.iso8601), "tasks": .integer(Int64(progress.tasks)),
-      "submitted_tasks": .integer(Int64(progress.submittedTasks)), "saves": .integer(Int64(progress.saves)),
-      "annotators": .array(annotators),
-    ]
+    var object = JSONObject([
+      ("project", .string(project)), ("at", .string(now.iso8601)), ("tasks", .integer(Int64(progress.tasks))),
+      ("submitted_tasks", .integer(Int64(progress.submittedTasks))), ("saves", .integer(Int64(progress.saves))),
+      ("annotators", .array(annotators)),
+    ])
+    if !leaderboard.isEmpty {
+      object["leaderboard"] = .array(
+        leaderboard.map { ["annotator": .string($0.name), "submitted": .integer(Int64($0.submitted))] })
+    }
+    return .object(object)
   }
 
   /// The report in words.
@@ -64,7 +77,16 @@ struct StatusReport {
       out += line(of: one, alphabet: alphabet) + "\n"
     }
     let plot = SavesPlot(hours: progress.annotators.flatMap(\.hours)).text(alphabet: alphabet)
-    return out + (plot.isEmpty ? "" : "\n" + plot)
+    return out + (plot.isEmpty ? "" : "\n" + plot) + leaderboardText
+  }
+
+  private var leaderboardText: String {
+    guard !leaderboard.isEmpty else { return "" }
+    let rows = leaderboard.prefix(20).enumerated().map { place, leader in
+      ["\(place + 1)", SafeText.line(leader.name), NumberText.grouped(leader.submitted)]
+    }
+    let lines = TextColumns.text(rows, rightAligned: [0, 2]).split(separator: "\n")
+    return "\n  Leaderboard\n" + lines.map { "  \($0)\n" }.joined()
   }
 
   private func line(of one: AnnotatorProgress, alphabet: Alphabet) -> String {

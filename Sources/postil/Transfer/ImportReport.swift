@@ -33,13 +33,17 @@ struct ImportReport {
   /// Lines with the counts that are not nought.
   var text: String {
     func counted(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
-    let added = counted(summary.added, purpose == .tasks ? "task" : "record")
+    let what = purpose == .tasks ? "task" : purpose == .annotations ? "annotation" : "record"
+    let added = counted(summary.added, what)
     var lines = ["\(added) \(isDryRun ? "would be imported" : "imported")"]
     if summary.alreadyThere > 0 {
       lines.append("\(summary.alreadyThere) \(summary.alreadyThere == 1 ? "was" : "were") there already")
     }
     if summary.suggestions > 0 { lines.append(counted(summary.suggestions, "suggestion")) }
-    if summary.annotations > 0 { lines.append(counted(summary.annotations, "annotation")) }
+    if summary.people > 0 {
+      lines.append("\(summary.people == 1 ? "1 person" : "\(summary.people) people") put on the roster")
+    }
+    if summary.annotations > 0, purpose != .annotations { lines.append(counted(summary.annotations, "annotation")) }
     if summary.rejectedRecords > 0 {
       let kinds = rejectedKinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
       lines.append("\(summary.rejectedRecords) rejected: \(kinds)")
@@ -68,7 +72,7 @@ struct ImportReport {
       "dry_run": .bool(isDryRun), "imported": .integer(Int64(summary.added)),
       "already_there": .integer(Int64(summary.alreadyThere)), "suggestions": .integer(Int64(summary.suggestions)),
       "annotations": .integer(Int64(summary.annotations)), "rejected": .integer(Int64(summary.rejectedRecords)),
-      "rejected_suggestions": .integer(Int64(summary.rejectedSuggestions)),
+      "people": .integer(Int64(summary.people)), "rejected_suggestions": .integer(Int64(summary.rejectedSuggestions)),
       "first_rejected": summary.firstRejected.map(Self.json) ?? .null,
       "reasons": .object(JSONObject(kinds)), "rejects_files": .array(summary.rejectsFiles.map { .string($0) }),
       "remarks": .array(summary.remarks.map { .string($0) }), "bytes": .integer(Int64(summary.bytes)),

@@ -13,13 +13,14 @@ struct ManyHands {
 
   let folder: TemporaryFolder
 
-  /// A project with three tasks, all judged by the other, one of them by the user of these tests too.
+  /// A project with three tasks, all judged by the other, one of them by the user of these tests too; one settled, one gold.
   init(myRole: String?, configuration: String = "") throws {
     folder = try TemporaryFolder()
     _ = try folder.write(Self.configuration + configuration, to: "postil.toml")
     _ = try folder.write("# How to judge\n", to: "guidelines.md")
     _ = try folder.write(Self.records, to: "records.jsonl")
-    for arguments in [["import", "records.jsonl"]] + Self.roster(myRole) {
+    let gold = ["gold", "set", "t3", "feeling=bad", "--explanation", "known \(Self.marker)"]
+    for arguments in [["import", "records.jsonl"], gold] + Self.roster(myRole) {
       let run = try self.run(arguments)
       guard run.code == 0 else { throw TestProject.Unexpected("\(arguments): \(run.errors)") }
     }
@@ -62,6 +63,11 @@ struct ManyHands {
 
     """
 
+  private static let resolution = """
+    ,"resolution":{"answers":{"feeling":"bad","why":"settled \(marker)"},"method":"adjudicated","by":"boss",\
+    "at":"2026-02-01T09:05:00.000Z","comment":"comment \(marker)"}
+    """
+
   private static var records: String {
     func annotation(_ name: String, _ why: String) -> String {
       """
@@ -73,7 +79,7 @@ struct ManyHands {
       let mine = number == 1 ? "," + annotation(me, "my own words") : ""
       return """
         {"id":"t\(number)","fields":{"text":"Text \(number)."},"metadata":{},\
-        "annotations":[\(annotation("other-\(marker)", marker))\(mine)]}
+        "annotations":[\(annotation("other-\(marker)", marker))\(mine)]\(number == 1 ? resolution : "")}
 
         """
     }.joined()

@@ -15,7 +15,11 @@ struct PermissionTests {
     ["show", "t2", "--keys", "g i"], ["show", "--keys", "g f l a b e l : g o o d Enter"], ["show", "--styles"],
     ["doctor"], ["doctor", "--json"], ["demo", "."], ["import", "records.jsonl"],
     ["import", "--dry-run", "records.jsonl"],
-    ["keys"], ["themes"], ["manual"], ["annotate"],
+    ["gold"], ["gold", "list", "--json"], ["gold", "drop", "t3"], ["gold", "set", "t3", "feeling=good"],
+    ["gold", "import", "gold.csv"], ["report"], ["report", "--json"], ["report", "--format", "csv"],
+    ["report", "-o", "-"],
+    ["export", "--format", "resolutions"], ["export", "--format", "trl-sft"], ["review"], ["review", "t2"],
+    ["import", "--annotations", "labels.csv"], ["keys"], ["themes"], ["manual"], ["annotate"],
   ]
 
   @Test("no subcommand gives an annotator anything of others' answers")
@@ -36,7 +40,9 @@ struct PermissionTests {
     let other = "other-\(ManyHands.marker)"
     for arguments in [
       ["import", "records.jsonl"], ["show", "--annotator", other], ["show", "--as", other], ["roster", "add", "x"],
-      ["roster", "retire", "boss"], ["roster", "totals"], ["export", "--annotator", other], ["demo", "."],
+      ["gold"], ["gold", "set", "t3", "feeling=good"], ["report"], ["report", "--json"],
+      ["export", "--format", "resolutions"], ["roster", "retire", "boss"], ["roster", "totals"],
+      ["export", "--annotator", other], ["demo", "."],
     ] {
       let run = try project.run(arguments)
       #expect(run.code == 1, "\(arguments)")
@@ -49,11 +55,20 @@ struct PermissionTests {
   func lead(_ role: String?) throws {
     let project = try ManyHands(myRole: role)
     for arguments in [
-      ["status"], ["log"], ["log", "t2"], ["export"], ["export", "--annotator", "other-\(ManyHands.marker)"],
+      ["status"], ["log"], ["log", "t2"], ["gold"], ["report"], ["credits"], ["export", "--format", "resolutions"],
+      ["export"], ["export", "--annotator", "other-\(ManyHands.marker)"],
       ["show", "--annotator", "other-\(ManyHands.marker)", "t1"],
     ] {
       #expect(try project.run(arguments).output.contains(ManyHands.marker), "\(arguments)")
     }
+  }
+
+  @Test("credits tell an annotator the names, and of everybody but themselves nothing else")
+  func credits() throws {
+    let project = try ManyHands(myRole: "annotator")
+    let run = try project.run(["credits"])
+    #expect(Set(run.lines) == [ManyHands.me, "boss", "other-\(ManyHands.marker)"])
+    #expect(!(try project.run(["credits", "--json"]).output.contains("submitted")))
   }
 
   @Test("a reviewer exports what others said, but works as nobody else")

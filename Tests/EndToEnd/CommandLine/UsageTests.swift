@@ -4,7 +4,8 @@ import Testing
 @Suite("The command line says how it is used")
 struct UsageTests {
   private static let subcommands = [
-    "annotate", "demo", "doctor", "export", "import", "init", "keys", "log", "roster", "show", "status", "themes",
+    "annotate", "credits", "demo", "doctor", "export", "gold", "import", "init", "keys", "log", "report", "review",
+    "roster", "show", "status", "themes",
   ]
 
   @Test("--version prints name and version")

@@ -34,7 +34,8 @@ struct TrainingExportTests {
     #expect(manifest["left_out"] == ["tie": 1])
     #expect(
       manifest["policy"] == [
-        "judgements": "of people; of files (source:…) where nobody else has judged", "pairs": "adjacent",
+        "judgements": "the final answer, else of people; of files (source:…) where nobody else has judged",
+        "pairs": "adjacent",
         "ties": "none", "margin": false, "shape": "explicit", "style": "conversational",
       ])
     let again = try scratch.export("again.jsonl", "trl-preference") { $0.policy.pairs = .adjacent }

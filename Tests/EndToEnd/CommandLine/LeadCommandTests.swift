@@ -1,0 +1,110 @@
+import Foundation
+import PostilTestSupport
+import Testing
+
+@Suite("report, credits, gold and import --annotations")
+struct LeadCommandTests {
+  private func labelled() throws -> SampleProject {
+    let project = try SampleProject()
+    _ = try project.folder.write(
+      "task,worker,label,seconds\na,anna,1,9\na,bo,1,8\nb,anna,0,7\nb,bo,1,9\nc,anna,1,5\n", to: "labels.csv")
+    return project
+  }
+
+  private static let values = ["--value", "1=positive", "--value", "0=negative"]
+
+  @Test("annotations of a table come in, with what 0 and 1 mean")
+  func annotations() throws {
+    let project = try labelled()
+    let refused = try project.run(["import", "--annotations", "labels.csv", "--value", "1=positiv"])
+    #expect(refused.code == 64)
+    #expect(refused.errors.contains("did you mean \"positive\"?"), "\(refused.errors)")
+    let dry = try project.run(["import", "--annotations", "labels.csv", "--dry-run"] + Self.values)
+    #expect(dry.output.hasPrefix("5 annotations would be imported\n"), "\(dry.output)\(dry.errors)")
+    let run = try project.run(["import", "--annotations", "labels.csv"] + Self.values)
+    #expect(run.code == 0)
+    #expect(run.output == "5 annotations imported\n2 people put on the roster\n")
+    let again = try project.run(["import", "--annotations", "labels.csv", "--json"] + Self.values)
+    let json = try JSONText.object(again.output)
+    #expect(json["imported"] as? Int == 0 && json["already_there"] as? Int == 5)
+    #expect(try project.run(["status"]).output.contains("3 of 3 tasks done"))
+    #expect(try project.run(["doctor"]).code == 0)
+    #expect(try project.run(["import", "--value", "1=positive", "records.jsonl"]).code == 64)
+    #expect(try project.run(["import", "--annotations", "--suggestions", "labels.csv"]).code == 64)
+  }
+
+  @Test("gold is set, listed, imported and dropped")
+  func gold() throws {
+    let project = try labelled()
+    #expect(try project.run(["gold"]).output.hasPrefix("No answer is known"))
+    #expect(try project.run(["gold", "set", "a", "sentiment=positive", "--explanation", "Clear."]).code == 0)
+    #expect(try project.run(["gold"]).output == "#1  a  sentiment: positive  Clear.\n")
+    for (arguments, words) in [
+      (["a", "sentimant=positive"], "did you mean \"sentiment\"?"), (["a", "sentiment=nice"], "sentiment"),
+    ] {
+      let run = try project.run(["gold", "set"] + arguments)
+      #expect(run.code == 64)
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+    #expect(try project.run(["gold", "set", "zz", "sentiment=positive"]).code == 1)
+    _ = try project.folder.write("id,sentiment,qualification\nb,0,yes\na,1,\n", to: "gold.csv")
+    let imported = try project.run(["gold", "import", "gold.csv"] + Self.values)
+    #expect(imported.output == "2 tasks are gold now\n", "\(imported.errors)")
+    let list = try JSONText.array(try project.run(["gold", "list", "--json"]).output)
+    #expect(list.map { $0["id"] as? String } == ["a", "b"])
+    #expect(list.map { $0["qualification"] as? Bool } == [false, true])
+    #expect(try project.run(["gold", "drop", "#1"]).output == "#1 is gold no more.\n")
+    #expect(try project.run(["gold", "drop", "#1"]).output == "#1 is not gold.\n")
+    #expect(try project.run(["--project", ".", "gold", "list"]).lines.count == 1)
+  }
+
+  @Test("the report is written as Markdown, a table and JSON, to a file or not")
+  func report() throws {
+    let project = try labelled()
+    _ = try project.run(["import", "--annotations", "labels.csv"] + Self.values)
+    _ = try project.run(["roster", "edit", "anna", "--pay", "0.5 EUR/task"])
+    _ = try project.run(["gold", "set", "b", "sentiment=negative"])
+    let page = try project.run(["report"])
+    #expect(page.code == 0, "\(page.errors)")
+    for words in ["# Sample", "- 5 of 3 answers", "- 1.50 EUR so far", "| sentiment | nominal | 2 ", "| anna "] {
+      #expect(page.output.contains(words), "\(words): \(page.output)")
+    }
+    let json = try JSONText.object(try project.run(["report", "--json"]).output)
+    let people = try #require(json["people"] as? [[String: Any]])
+    #expect(people.map { $0["name"] as? String } == ["anna", "bo"])
+    #expect((people[0]["gold"] as? [String: Any])?["right"] as? Int == 1)
+    #expect(people[0]["cost"] as? Double == 1.5 && people[0]["seconds_per_task"] as? Double == 7)
+    let question = try #require((json["questions"] as? [[String: Any]])?.first)
+    #expect(question["percent"] as? Double == 0.5)
+    #expect(try project.run(["report", "--output", "r.csv"]).output.isEmpty)
+    let table = try String(contentsOfFile: project.folder.path + "/r.csv", encoding: .utf8)
+    #expect(table.hasPrefix("part,of,figure,value,undefined\nwork,,tasks,3,\n"), "\(table)")
+    #expect(table.contains("agreement,sentiment,percent,0.5,\n"))
+  }
+
+  @Test("credits name everybody who worked")
+  func credits() throws {
+    let project = try labelled()
+    #expect(try project.run(["credits"]).output == "Nobody has worked here yet.\n")
+    _ = try project.run(["import", "--annotations", "labels.csv"] + Self.values)
+    _ = try project.run(["roster", "add", "idle"])
+    #expect(try project.run(["credits"]).output == "anna  3 tasks judged\nbo    2 tasks judged\n")
+    let json = try JSONText.array(try project.run(["credits", "--json"]).output)
+    #expect(json.map { $0["submitted"] as? Int } == [3, 2])
+  }
+
+  @Test("the leaderboard is there only where the project asks for it")
+  func leaderboard() throws {
+    let project = try labelled()
+    _ = try project.run(["import", "--annotations", "labels.csv"] + Self.values)
+    #expect(try !project.run(["status"]).output.contains("Leaderboard"))
+    let path = project.folder.path + "/postil.toml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + "\n[review]\nleaderboard = true\n").write(toFile: path, atomically: false, encoding: .utf8)
+    let status = try project.run(["status"])
+    #expect(
+      status.output.hasSuffix("\n  Leaderboard\n  1  anna  3\n  2  bo    2\n"), "\(status.output)\(status.errors)")
+    let json = try JSONText.object(try project.run(["status", "--json"]).output)
+    #expect((json["leaderboard"] as? [[String: Any]])?.first?["annotator"] as? String == "anna")
+  }
+}
