@@ -9,6 +9,7 @@ extension ProjectTemplate {
       name = NAME
       guidelines = "guidelines.md"   # opens beside the task with g i
       annotators_per_task = 2        # two people compare each pair, so that you can see how far they agree
+                                     # (hand tasks out with [queue], at the end of this file)
       advance = "auto"               # the key of the verdict saves and goes on
       blind = true                   # which model wrote what is never shown here
 
@@ -29,6 +30,10 @@ extension ProjectTemplate {
       name = "better"
       type = "comparison"
       title = "Which response is better?"
+
+      # Take the # away, and each task is handed to as many people as annotators_per_task says; else everybody sees all.
+      # [queue]
+      # lease = "30m"                # how long after the last key a task stays somebody's
 
       """,
     guidelines: """

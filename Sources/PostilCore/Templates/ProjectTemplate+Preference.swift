@@ -9,6 +9,7 @@ extension ProjectTemplate {
       name = NAME
       guidelines = "guidelines.md"   # opens beside the task with g i
       annotators_per_task = 2        # two people rank each task, so that you can see how far they agree
+                                     # (hand tasks out with [queue], at the end of this file)
       blind = false                  # true: models, costs and the like stay hidden even after the submit
 
       # A list of turns, [{"role": "user", "content": "…"}], or a plain text.
@@ -45,6 +46,10 @@ extension ProjectTemplate {
       ]
       note = true
       evidence = true                # quote a claim, name a source, say whether it holds
+
+      # Take the # away, and each task is handed to as many people as annotators_per_task says; else everybody sees all.
+      # [queue]
+      # lease = "30m"                # how long after the last key a task stays somebody's
 
       """,
     guidelines: """

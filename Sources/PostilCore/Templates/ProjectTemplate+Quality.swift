@@ -9,6 +9,7 @@ extension ProjectTemplate {
       name = NAME
       guidelines = "guidelines.md"   # opens beside the task with g i
       annotators_per_task = 2        # two people rate each answer, so that you can see how far they agree
+                                     # (hand tasks out with [queue], at the end of this file)
 
       # What is shown. "chat" takes a list of turns, [{"role": "user", "content": "…"}], or a plain text.
       [[field]]
@@ -61,6 +62,10 @@ extension ProjectTemplate {
       help = "One sentence. Quote the words that are wrong."
       at_most = 300
       when = { question = "correctness", is = [1, 2] }
+
+      # Take the # away, and each task is handed to as many people as annotators_per_task says; else everybody sees all.
+      # [queue]
+      # lease = "30m"                # how long after the last key a task stays somebody's
 
       """,
     guidelines: """
