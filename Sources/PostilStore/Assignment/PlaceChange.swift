@@ -56,20 +56,21 @@ struct PlaceChange {
   private func ground() throws(StoreError) -> Ground {
     let found = try connection.statement(
       """
-      SELECT n.kind = 'person', g.task IS NOT NULL, p.task IS NOT NULL, \(PoolRow.columns)
+      SELECT n.kind, g.task, \(PoolRow.columns)
       FROM annotator n LEFT JOIN pool p ON p.task = ? LEFT JOIN gold g ON g.task = ? WHERE n.number = ?
       """
     ).first([.integer(task), .integer(task), .integer(annotator)]) { (row) throws(StoreError) in
       Ground(
-        row: row.integer(2) == 1 ? PoolRow(row, at: 3) : nil, isGold: row.integer(1) == 1,
-        isPerson: row.integer(0) == 1)
+        row: row.isNull(2) ? nil : PoolRow(row, at: 2), isGold: !row.isNull(1),
+        isPerson: row.text(0) == Person.Kind.person.rawValue)
     }
     return found ?? Ground(row: nil, isGold: false, isPerson: false)
   }
 
   /// How many places of the task the change takes; below 0 it gives some back.
   private func placesTaken(_ row: PoolRow, _ ground: Ground, _ totals: inout Totals) throws(StoreError) -> Int {
-    let leases = Leases(connection, pool: try PoolTable(connection))
+    // Their places are counted here, not by the leases.
+    let leases = Leases(connection, pool: PoolTable(connection, order: nil))
     if isSubmit {
       let hadLease = try leases.consume(task: task, annotator: annotator)
       let answered = try Asks(connection).answer(

@@ -66,28 +66,23 @@ struct PoolTable {
 
   /// Lists a task for all who are past its place and have not answered it.
   private func offerAgain(_ row: PoolRow) throws(StoreError) {
-    try connection.run(Self.offer + "ON CONFLICT DO NOTHING", offered(row))
+    try connection.run(Self.offer + "ON CONFLICT DO NOTHING", [.integer(row.task)])
   }
 
   /// Lists a task for somebody who held it, whether or not it was free for others all the while.
   func offerAgain(_ task: Int, to annotator: Int) throws(StoreError) {
-    guard let row = try row(ofTask: task), row.isFree else { return }
     try connection.run(
-      Self.offer + "AND c.annotator = ? ON CONFLICT DO NOTHING", offered(row) + [.integer(annotator)])
+      Self.offer + "AND p.free = 1 AND c.annotator = ? ON CONFLICT DO NOTHING", [.integer(task), .integer(annotator)])
   }
 
   private static let offer = """
     INSERT INTO pool_again (annotator, need, quota, position, task)
-    SELECT c.annotator, c.need, c.quota, ?, ? FROM pool_cursor c
-    WHERE c.need = ? AND c.quota = ? AND (c.position, c.task) >= (?, ?)
-      AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = ? AND a.annotator = c.annotator)
+    SELECT c.annotator, p.need, p.quota, p.position, p.task
+    FROM pool p JOIN pool_cursor c ON c.need = p.need AND c.quota = p.quota
+    WHERE p.task = ? AND (c.position > p.position OR (c.position = p.position AND c.task >= p.task))
+      AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = p.task AND a.annotator = c.annotator)
 
     """
-
-  private func offered(_ row: PoolRow) -> [SQLValue] {
-    let place: [SQLValue] = [.double(row.position), .integer(row.task)]
-    return place + [.integer(row.need), .integer(row.quota)] + place + [.integer(row.task)]
-  }
 
   // MARK: What others tell it
 

@@ -7,8 +7,12 @@ import Testing
 /// Many processes on one file.
 @Suite(.serialized) struct RaceTests {
   private static let people = (1...20).map { "p\($0)" }
-  private static let tasks = 500
+  private static let tasks = number("POSTIL_RACE_TASKS") ?? 500
+  private static let kills = number("POSTIL_RACE_KILLS") ?? 12
   private static let wanted = 3
+
+  /// What a longer run asks for.
+  private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
 
   private func start(_ person: String, in folder: TemporaryFolder) throws -> ProgramRun {
     // Short leases: what the killed ones held must be free again soon.
@@ -26,7 +30,7 @@ import Testing
     var runs: [(person: String, run: ProgramRun)] = []
     for person in Self.people { runs.append((person, try start(person, in: folder))) }
     var random = SeededGenerator(seed: 20)
-    for _ in 0..<12 {
+    for _ in 0..<Self.kills {
       usleep(UInt32.random(in: 20_000..<120_000, using: &random))
       let victim = Int.random(in: 0..<runs.count, using: &random)
       runs[victim].run.killNow()
@@ -34,7 +38,7 @@ import Testing
       runs[victim].run = try start(runs[victim].person, in: folder)
     }
     for (_, run) in runs {
-      let result = try run.finish(timeout: .seconds(120))
+      let result = try run.finish(timeout: .seconds(600))
       #expect(result.code == 0, "\(result.complaint)")
     }
     var counts = [Int](repeating: 0, count: Self.tasks + 1)
