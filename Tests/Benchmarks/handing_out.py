@@ -71,7 +71,8 @@ def select_times(path, tasks, rounds):
 def claims(options, folder):
     path = os.path.join(folder, "million.db")
     probe(options.probe, "make", path, options.tasks)
-    probe(options.probe, "done", path, "veteran", 1, min(DONE, options.tasks // 2))
+    done = min(DONE, options.tasks // 2)
+    probe(options.probe, "done", path, "veteran", 1, done)
     looked = statistics.median(select_times(path, options.tasks, options.rounds))
     print(f"next task of {options.tasks:,}; one indexed SELECT in sqlite3: median {looked:.3f} ms")
     for order in ("imported", "shuffled", "fewest-answers"):
@@ -83,6 +84,8 @@ def claims(options, folder):
                 f"  {order}, {who}: median {median:.3f} ms, 99th percentile {percentile(times, 0.99):.3f} ms,"
                 f" {median - looked:+.3f} ms to the SELECT (goal: at most +2); the first {begun} in {first:.0f} ms"
             )
+    times = list(map(float, probe(options.probe, "assigned", path, "veteran", 20).split()))
+    print(f"  all that is theirs, for somebody who has done {done:,}: median {statistics.median(times):.1f} ms")
     nothing_left(options, folder)
 
 

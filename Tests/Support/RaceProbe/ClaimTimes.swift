@@ -25,4 +25,13 @@ struct ClaimTimes {
       return "\((Clock.seconds() - start) * 1000)"
     }.joined(separator: "\n")
   }
+
+  /// Milliseconds of each look at all that is theirs, one a line.
+  func assigned() throws -> String {
+    try (0..<rounds).map { _ in
+      let start = Clock.seconds()
+      _ = try store.assigned(to: name, desk: 1, plan: plan, at: Clock.now())
+      return "\((Clock.seconds() - start) * 1000)"
+    }.joined(separator: "\n")
+  }
 }
