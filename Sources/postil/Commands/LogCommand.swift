@@ -32,8 +32,13 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let opened = try project.open()
-    let view = HistoryView(of: try Caller(opened.store))
-    if let task { try tell(task, in: opened, view) } else { try tellAll(of: opened, view) }
+    let caller = try Caller(opened.store)
+    let view = HistoryView(of: caller)
+    if let task {
+      try tell(task, in: opened, view)
+    } else {
+      try tellAll(of: opened, view, roster: caller.roster.people.map(\.name))
+    }
   }
 
   private func tell(_ task: String, in opened: OpenProject, _ view: HistoryView) throws {
@@ -57,7 +62,7 @@ struct LogCommand: ParsableCommand {
   }
 
   /// Prints event by event, so that a long history takes no memory. The JSON is one object, with an event a line.
-  private func tellAll(of opened: OpenProject, _ view: HistoryView) throws {
+  private func tellAll(of opened: OpenProject, _ view: HistoryView, roster: [String]) throws {
     var log = try opened.store.log()
     var out = BufferedOutput()
     defer { out.flush() }
@@ -72,7 +77,7 @@ struct LogCommand: ParsableCommand {
       out.write("\n]}\n")
       return
     }
-    let names = try view.own.map { [$0] } ?? opened.store.projectProgress().annotators.map(\.annotator)
+    let names = try view.own.map { [$0] } ?? roster + opened.store.projectProgress().annotators.map(\.annotator)
     let lines = HistoryText(opened.project, names: names)
     var isEmpty = true
     while let event = try log.next() {

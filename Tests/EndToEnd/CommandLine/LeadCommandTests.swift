@@ -55,6 +55,7 @@ struct LeadCommandTests {
     #expect(list.map { $0["qualification"] as? Bool } == [false, true])
     #expect(try project.run(["gold", "drop", "#1"]).output == "#1 is gold no more.\n")
     #expect(try project.run(["gold", "drop", "#1"]).output == "#1 is not gold.\n")
+    #expect(try project.run(["gold", "drop", "#1", "--json"]).output.contains("\"changed\":false"))
     #expect(try project.run(["--project", ".", "gold", "list"]).lines.count == 1)
   }
 

@@ -63,6 +63,17 @@ struct PermissionTests {
     }
   }
 
+  @Test("a lead reads in the log what was settled and what is known, an annotator only what they did")
+  func log() throws {
+    let lead = try ManyHands(myRole: "lead")
+    #expect(try lead.run(["log", "t1"]).output.contains("resolved  method: adjudicated"))
+    #expect(try lead.run(["log", "t3"]).output.contains("gold  explanation: known"))
+    let annotator = try ManyHands(myRole: "annotator")
+    let own = try annotator.run(["log"]).lines
+    #expect(own.count == 1 && own[0].contains("why: my own words"), "\(own)")
+    #expect(try annotator.run(["log", "t3"]).lines.count == 2, "the head, and that nobody has done anything")
+  }
+
   @Test("credits tell an annotator the names, and of everybody but themselves nothing else")
   func credits() throws {
     let project = try ManyHands(myRole: "annotator")

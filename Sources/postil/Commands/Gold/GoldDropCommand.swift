@@ -14,6 +14,7 @@ struct GoldDropCommand: ParsableCommand {
       """)
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: JSONOption
 
   @Argument(help: "The task's number or id.")
   var task: String
@@ -23,8 +24,11 @@ struct GoldDropCommand: ParsableCommand {
     let caller = try Caller(opened.store)
     try GoldCommand.check(caller)
     let number = try opened.number(ofTask: task)
-    guard try opened.store.goldTask(number) != nil else { return StandardOutput.write("#\(number) is not gold.\n") }
-    try opened.store.dropGold(task: number, by: caller.name, at: LocalTime.now())
-    StandardOutput.write("#\(number) is gold no more.\n")
+    let wasGold = try opened.store.goldTask(number) != nil
+    if wasGold { try opened.store.dropGold(task: number, by: caller.name, at: LocalTime.now()) }
+    if output.json {
+      return StandardOutput.write(["task": .integer(Int64(number)), "gold": false, "changed": .bool(wasGold)])
+    }
+    StandardOutput.write(wasGold ? "#\(number) is gold no more.\n" : "#\(number) is not gold.\n")
   }
 }

@@ -19,6 +19,7 @@ struct GoldSetCommand: ParsableCommand {
       """)
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: JSONOption
 
   @Argument(help: "The task's number or id.")
   var task: String
@@ -53,6 +54,7 @@ struct GoldSetCommand: ParsableCommand {
       gold.answers[question.name] = answer
     }
     try opened.store.setGold(gold, by: caller.name, at: LocalTime.now())
+    if output.json { return StandardOutput.write(["task": .integer(Int64(gold.task)), "gold": true]) }
     StandardOutput.write("#\(gold.task) is gold now.\n")
   }
 }
