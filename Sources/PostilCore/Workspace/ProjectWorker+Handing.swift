@@ -44,7 +44,16 @@ extension ProjectWorker {
     }
   }
 
+  /// How many tasks are measured before a claim; few others wait for it longer than for a save.
+  private static let measuredAtOnce = 128
+
   private func claim(_ count: Int, _ handing: Handing, at now: Timestamp) {
+    if handing.plan.order == .disagreement {
+      // What was said since counts. Where that fails, tasks come in the order of what is measured.
+      _ = try? store.refreshStandings(
+        limit: Self.measuredAtOnce, annotatorsPerTask: handing.plan.annotatorsPerTask,
+        measure: TaskMeasuring(handing.project).measure)
+    }
     do throws(StoreError) {
       switch try store.claim(for: annotator, desk: handing.desk, count: count, plan: handing.plan, at: now) {
       case .claimed(let leases): answer(.claimed(leases))

@@ -21,6 +21,7 @@ final class ProjectWorker: Sendable {
 
   /// How tasks are handed out to a desk.
   struct Handing: Sendable {
+    var project: Project
     var plan: AssignmentPlan
     var desk: Int
   }

@@ -38,7 +38,9 @@ public final class Workspace {
     let desk = setup.deskNumber
     worker = ProjectWorker(
       store: store, annotator: setup.annotator,
-      handing: setup.project.assignment.map { ProjectWorker.Handing(plan: $0, desk: desk) }, mailbox: mailbox)
+      handing: setup.project.assignment.map {
+        ProjectWorker.Handing(project: setup.project, plan: $0, desk: desk)
+      }, mailbox: mailbox)
   }
 
   /// Opens the first task.

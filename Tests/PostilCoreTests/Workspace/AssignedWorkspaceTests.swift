@@ -48,6 +48,25 @@ struct AssignedWorkspaceTests {
     #expect(told > 0)
   }
 
+  /// Nobody has looked at the review queue: the desk itself has measured what people disagree on.
+  @Test func tasksThatPeopleDisagreeOnComeFirst() throws {
+    let handed = try HandedProject(
+      Self.project {
+        $0.annotatorsPerTask = 3
+        $0.order = .disagreement
+      }, tasks: 6)
+    for (who, labels) in [("a", ["good", "good", "bad"]), ("b", ["good", "bad", "bad"])] {
+      for (place, label) in labels.enumerated() {
+        let said = Annotation(state: .submitted, answers: ["feeling": .string(label)])
+        let save = AnnotationSave(
+          token: "\(who)\(place)", task: place + 3, annotator: who, kind: .submitted, annotation: said, at: handed.now)
+        _ = try handed.store.save(save)
+      }
+    }
+    let dana = try handed.desk("dana")
+    #expect(dana.session.current?.number == 4)
+  }
+
   @Test func whoLeavesGivesBackWhatIsUntouchedAndKeepsDrafts() throws {
     let why = Question(name: "why", isRequired: false, kind: TextQuestion())
     let handed = try HandedProject(AssignedWorld.project([SessionTests.feeling, why]), tasks: 4)
