@@ -37,11 +37,21 @@ struct Claim {
 
   /// Hands out as many tasks as there are, at most `count`.
   func run(count: Int) throws(StoreError) -> ClaimOutcome {
-    try leases.tidy(at: now, lease: plan.leaseMilliseconds)
+    var isMoreOver = try leases.tidy(at: now, lease: plan.leaseMilliseconds)
     let gate = ClaimGate(connection, claimant, plan, now)
     if let reason = try gate.reason() { return .nothing(reason) }
     let limit = min(count, try gate.allowance())
     guard limit > 0 || count <= 0 else { return .nothing(gate.capReached) }
+    var found = try handOut(limit)
+    while found.isEmpty, isMoreOver {
+      isMoreOver = try leases.tidy(at: now, lease: plan.leaseMilliseconds)
+      found = try handOut(limit)
+    }
+    if !found.isEmpty { return .claimed(found) }
+    return .nothing(try NothingLeftSearch(connection, claimant, desk: desk, needs: needs, plan, now).reason())
+  }
+
+  private func handOut(_ limit: Int) throws(StoreError) -> [Lease] {
     let stored = try handed()
     var handed = stored
     var found: [Lease] = []
@@ -52,8 +62,7 @@ struct Claim {
       found.append(Lease(task: task, until: until))
     }
     if handed.tasks > stored.tasks { try store(handed) }
-    if !found.isEmpty { return .claimed(found) }
-    return .nothing(try NothingLeftSearch(connection, claimant, desk: desk, needs: needs, plan, now).reason())
+    return found
   }
 
   // MARK: One task

@@ -36,7 +36,9 @@ struct Leases {
   }
 
   /// Ends leases that are over, and shortens those that end later than any could: the clock was put back.
-  func tidy(at now: Timestamp, lease: Int64) throws(StoreError) {
+  ///
+  /// - Returns: Whether there may be more that are over.
+  func tidy(at now: Timestamp, lease: Int64) throws(StoreError) -> Bool {
     let over = try connection.statement("SELECT task, annotator FROM lease WHERE until <= ? ORDER BY until LIMIT ?")
       .all([.integer(now.milliseconds), .integer(Self.mostAtOnce)]) { (row) throws(StoreError) in
         (task: row.integer(0), annotator: row.integer(1))
@@ -44,6 +46,7 @@ struct Leases {
     for lease in over { try release(task: lease.task, annotator: lease.annotator) }
     let latest = SQLValue.integer(now.milliseconds + lease)
     try connection.run("UPDATE lease SET until = ? WHERE until > ?", [latest, latest])
+    return over.count == Self.mostAtOnce
   }
 
   /// Has somebody's lease of a task end later; nil when they have none.

@@ -41,6 +41,17 @@ import Testing
     #expect(try project.store.integrityReport() == [])
   }
 
+  /// The leases of a whole team end over a weekend. The first one back gets what they can do, however far down it is.
+  @Test func manyLeasesThatAreOverAtOnceAreAllFree() throws {
+    let needy = [String](repeating: #"{"needs": "law:1"}"#, count: 300)
+    let project = try HandingOut(metadata: needy + ["{}"])
+    try project.setSkills("law:1", of: "dana")
+    #expect(try project.claim("dana", 301).count == 301)
+    #expect(try project.claim("li", at: 2000) == [301])
+    #expect(try project.claim("dana", 301, at: 2001).count == 300)
+    #expect(try project.store.integrityReport() == [])
+  }
+
   @Test func aSignOfLifeKeepsThem() throws {
     var project = try HandingOut(tasks: 3)
     project.plan.leaseMilliseconds = 60_000
