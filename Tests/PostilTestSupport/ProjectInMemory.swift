@@ -118,7 +118,7 @@ public struct ProjectInMemory {
     return TaskSummary(
       number: number, id: task.id, preview: task.fields.members.first?.value.string ?? "", state: annotation.state,
       isFlagged: annotation.isFlagged, answers: annotation.answers, hasSuggestion: !task.suggestions.isEmpty,
-      hasComment: !annotation.comment.isEmpty, savedAt: annotation.savedAt)
+      hasComment: !annotation.comment.isEmpty, savedAt: annotations[number]?.savedAt)
   }
 
   private mutating func take(_ write: SessionWrite) {

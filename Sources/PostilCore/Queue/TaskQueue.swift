@@ -103,10 +103,11 @@ public struct TaskQueue: Sendable {
     for row in pages.values.joined() { known[row.number] = row }
     listing = .found(numbers.map(Int32.init(truncatingIfNeeded:)), isComplete: true)
     forgetPages()
-    for page in 0..<min(Self.keptPages, (numbers.count + Self.pageSize - 1) / Self.pageSize) {
+    for page in 0..<(numbers.count + Self.pageSize - 1) / Self.pageSize
+    where known[numbers[page * Self.pageSize]] != nil {
       let rows = self.numbers(ofPage: page).map { known[$0] }
       let beginning = rows.prefix { $0 != nil }.compactMap(\.self)
-      if !beginning.isEmpty { keep(beginning, page: page) }
+      keep(beginning, page: page)
     }
   }
 

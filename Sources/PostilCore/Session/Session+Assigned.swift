@@ -42,12 +42,14 @@ extension Session {
     // One with a mark is among those that they have said something about, and still theirs.
     if !gone.isEmpty { gone.subtract(assigned.touched) }
     let order = Self.order(work, assigned, kept: keptTasks)
+    let wantsOrder = work.wantsOrder
     work.wantsOrder = false
     self.work = work
     let news = Set(work.sentBack + work.answered).subtracting(before)
     if !isFirst { tellNews(news) }
     drop(leases: gone, at: now)
-    return list(order) + (isFirst ? place(at: now) : goOn(at: now)) + topUp()
+    let effects = list(order, isAnew: wantsOrder) + (isFirst ? place(at: now) : goOn(at: now))
+    return effects + topUp()
   }
 
   /// The order of the queue: what came back, then what was answered, then what the annotator has said something about,
@@ -75,11 +77,18 @@ extension Session {
     return tasks.filter { seen.insert($0).inserted }
   }
 
-  /// Makes tasks the queue, with the cursor where it was.
-  mutating func list(_ order: [Int]) -> [SessionEffect] {
-    guard order != work?.order || !queue.isComplete else { return [] }
+  /// Makes tasks the queue, with the cursor where it was. What a filter shows stays as it was found until it is asked for
+  /// anew.
+  mutating func list(_ order: [Int], isAnew: Bool = false) -> [SessionEffect] {
+    let old = work?.order ?? []
     work?.order = order
-    guard queue.filter.isEverything else { return relistFiltered() }
+    guard queue.filter.isEverything else { return isAnew ? relistFiltered() : [] }
+    guard order != old || !queue.isComplete else { return [] }
+    if queue.isComplete, order.count > old.count, order.starts(with: old) {
+      queue.append(found: order[old.count...].map(Int32.init(truncatingIfNeeded:)), isLast: true)
+      if current == nil { queue.cursor = order.count }
+      return prefetch()
+    }
     queue.generation += 1
     requestedPages = []
     queue.relist(order)

@@ -28,8 +28,13 @@ extension Session {
   }
 
   /// A key was pressed: the leases are to be renewed, now or when they have not been for a while.
-  mutating func noteKey(at now: Timestamp) {
-    guard let work, work.beatAt == nil, !work.leases.isEmpty else { return }
+  public mutating func noteKey(at now: Timestamp) {
+    guard var work else { return }
+    // A clock that was put back does not put off what is due.
+    if let beatAt = work.beatAt, beatAt.milliseconds > now.milliseconds + work.beat { self.work?.beatAt = nil }
+    if let lookAt = work.lookAt, lookAt.milliseconds > now.milliseconds + AssignedWork.pause { self.work?.lookAt = now }
+    work.beatAt = self.work?.beatAt
+    guard work.beatAt == nil, !work.leases.isEmpty else { return }
     guard let last = work.lastBeat, last <= now else {
       self.work?.lastBeat = now
       self.work?.beatAt = Timestamp(milliseconds: now.milliseconds + work.beat)

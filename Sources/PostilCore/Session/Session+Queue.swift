@@ -79,8 +79,10 @@ extension Session {
     queue.keep(rows, page: page)
     for row in rows {
       // One that was taken back, or has only a mark, waits for an answer.
-      if row.state == .open, row.savedAt != nil, work?.lost.contains(row.number) == false {
-        work?.open.insert(row.number)
+      if row.state == .open, row.savedAt != nil, let work, !work.lost.contains(row.number),
+        !work.asked.contains(row.number)
+      {
+        self.work?.open.insert(row.number)
       }
       guard let known = recentSaves.annotation(ofTask: row.number, savedAt: row.savedAt) else { continue }
       showInQueue(known, number: row.number)
@@ -99,8 +101,9 @@ extension Session {
     if work != nil {
       work?.wantsOrder = true
       effects += loadAssigned()
+    } else if !queue.filter.isEverything {
+      effects += relistFiltered()
     }
-    if !queue.filter.isEverything { effects += relistFiltered() }
     if let number = current?.number { effects.append(.loadTasks([number])) }
     return effects + prefetch()
   }

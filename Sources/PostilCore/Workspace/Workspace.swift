@@ -72,6 +72,11 @@ public final class Workspace {
     run(session.retryDelivery())
   }
 
+  /// Notes that the annotator pressed a key, whatever it leads to: somebody is there, and the tasks stay theirs.
+  public func noteKey() {
+    if session.work != nil { session.noteKey(at: clock()) }
+  }
+
   /// When `wake` is to be called, if nothing else happens; nil when nothing waits.
   public var wakesAt: Timestamp? {
     guard let due = session.wakesAt else { return retryAt }

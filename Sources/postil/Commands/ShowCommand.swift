@@ -54,7 +54,9 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func show(_ opened: OpenProject, task number: Int?, annotator: String, scratch folder: String) throws {
-    let shown = keys.isEmpty ? opened : try opened.copy(to: folder + "/project")
+    // Keys change the project, and where tasks are handed out a desk that opens takes some.
+    let isLook = keys.isEmpty && opened.project.assignment == nil
+    let shown = isLook ? opened : try opened.copy(to: folder + "/project")
     let opening = try DeskOpening(shown, screen: screen)
     let looks = try opening.looks(depth: .palette, isUnicode: true)
     let clock = ScriptClock(startingAt: LocalTime.now(), step: 6000)

@@ -47,7 +47,10 @@ final class DeskDriver: DrivenDesk {
   func follow() { desk.sync(with: workspace.session) }
 
   /// Takes a key. Returns what is left to do outside: for the terminal, in order.
-  func handle(_ key: Key) -> [Intent] { perform(desk.handle(key, session: workspace.session)) }
+  func handle(_ key: Key) -> [Intent] {
+    workspace.noteKey()
+    return perform(desk.handle(key, session: workspace.session))
+  }
 
   /// Takes back what an external editor wrote; nil when nothing shall change.
   func finishEdit(question: String, text: String?) -> [Intent] {

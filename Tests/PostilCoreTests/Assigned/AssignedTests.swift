@@ -86,8 +86,14 @@ struct AssignedTests {
     filter.isDescending = true
     world.perform(.setFilter(filter))
     #expect(world.shown == [25, 20, 15, 10, 7, 5])
+    world.handing?.pool = [30]
+    world.perform(.goTo("#5"))
+    world.choose("good")
+    #expect(world.shown == [25, 20, 15, 10, 7, 5], "what was found stays until it is asked for anew")
+    world.perform(.reload)
+    #expect(world.shown == [30, 25, 20, 15, 10, 7, 5])
     world.perform(.setFilter(QueueFilter()))
-    #expect(world.shown == [20, 10, 15, 5, 25, 7])
+    #expect(world.shown == [20, 10, 15, 5, 25, 7, 30])
     #expect(world.session.queue.number(at: world.session.queue.cursor) == world.session.current?.number)
   }
 
@@ -135,5 +141,19 @@ struct AssignedTests {
     #expect(world.session.work == nil && world.session.wakesAt == nil)
     world.choose("good")
     #expect(world.session.tick(at: world.now).isEmpty && world.session.wakesAt == nil)
+  }
+
+  @Test func rowsThatAreKnownStayInAQueueOfThousands() {
+    var queue = TaskQueue(count: 0)
+    queue.relist(Array(1...4000))
+    func rows(_ numbers: [Int]) -> [TaskSummary] { numbers.map { TaskSummary(number: $0, id: "i\($0)", preview: "") } }
+    queue.keep(rows(queue.numbers(ofPage: 31)), page: 31)
+    queue.relist([5000] + Array(1...4000))
+    #expect(queue.summary(at: 0) == nil && queue.count == 4001)
+    #expect(queue.summary(at: 31 * 128 + 1) == nil, "a page begins with a row that is not known")
+    queue.relist(Array(1...4000))
+    queue.keep(rows(queue.numbers(ofPage: 31)), page: 31)
+    queue.relist(Array(1...4001))
+    #expect(queue.summary(at: 3999)?.number == 4000 && queue.missingPage(for: 4000) == 31)
   }
 }

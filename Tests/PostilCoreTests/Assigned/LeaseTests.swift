@@ -42,6 +42,11 @@ struct LeaseTests {
     world.perform(.move(by: 0))
     world.wait(60_000)
     #expect(world.handing?.beats == 2)
+    world.perform(.move(by: 0))
+    world.now.milliseconds -= 86_400_000
+    world.perform(.move(by: 0))
+    world.wait(60_000)
+    #expect(world.handing?.beats == 3, "though it was to beat tomorrow")
   }
 
   @Test func aLeaseThatEndsUnderADraftIsToldAndTheDraftKept() {
