@@ -16,6 +16,10 @@ extension Session {
       message = SessionMessage(.information, "Nobody can be asked about this task.")
       return []
     }
+    guard work?.asked.contains(current.number) == false else {
+      message = SessionMessage(.information, "You have asked about #\(current.number) already. The answer comes here.")
+      return []
+    }
     let entry = UndoEntry(
       task: current.number, label: "question", at: now, before: current.snapshot, after: current.snapshot,
       question: note)

@@ -241,7 +241,9 @@ extension Session {
     history = nil
     focusedQuestion = nil
     queue.cursor = queue.count
-    effects += topUp()
+    // The next start begins with what waits then.
+    remembered["task"] = .null
+    effects += [.write([.place(key: "task", value: .null)])] + topUp()
     isSeeking = (work?.claiming ?? 0) > 0 || work?.isLoading == true
     if !isSeeking { effects += waitAtEnd(at: now) }
     return effects

@@ -24,6 +24,7 @@ extension Session {
       // The filter showed nothing: back to the task that was before the eyes until then.
       queue.cursor = -1
       let last = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
+      if work != nil, last == nil { return [keep] + seekAssigned(at: now) }
       return [keep] + move(to: last ?? 0, at: now)
     }
     queue.cursor = queue.rank(of: number) ?? max(0, number - 1)

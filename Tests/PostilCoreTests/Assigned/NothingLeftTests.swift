@@ -67,6 +67,15 @@ struct NothingLeftTests {
     #expect(world.session.current?.number == 5)
   }
 
+  @Test func theNextStartBeginsWithWhatWaitsThen() {
+    var world = AssignedWorld.world(pool: [1, 2])
+    world.choose("good")
+    world.choose("bad")
+    world.handing?.pool = [3]
+    world.killAndRestart()
+    #expect(world.session.current?.number == 3)
+  }
+
   @Test func whatCannotBeReadIsSaidAndTriedAgain() {
     var world = FakeWorld(project: AssignedWorld.project(), count: 3)
     world.handing?.failure = "the database is busy"

@@ -65,6 +65,14 @@ struct AssignedDeskTests {
     #expect(history.contains("You are right."))
   }
 
+  @Test func aFoldedQueueTellsOfWhatCameBackToo() {
+    var world = AssignedSamples.sentBack()
+    world.resize(80, 24)
+    #expect(!world.screen().contains("▸ ↩1"), "it is before the eyes")
+    world.type("]")
+    #expect(world.screen().contains("▸ ↩1"))
+  }
+
   @Test func anUnfinishedAnswerIsToldBeforeAReplyIsAskedFor() {
     var world = AssignedSamples.sentBack()
     world.type("g x C-s")
