@@ -111,6 +111,8 @@ struct BrokenProjectTests {
     }
     try Data(bytes).write(to: URL(fileURLWithPath: project.database))
     let desk = try project.desk(ready: "")
+    // Before that, a C-c is the terminal's own.
+    try desk.wait("the desk, or why there is none") { $0.contains("Questions") || $0.contains("damaged") }
     desk.type("p", Keys.control("s"), "G", "n", Keys.control("s"), "gh", Keys.escape)
     desk.settle()
     desk.type(Keys.control("c"))
