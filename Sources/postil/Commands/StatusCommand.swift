@@ -25,9 +25,12 @@ struct StatusCommand: ParsableCommand {
     let caller = try Caller(opened.store)
     var progress = try opened.store.projectProgress()
     let leaders = opened.project.review.hasLeaderboard ? leaderboard(progress, caller.roster) : []
+    let given = people(progress, caller.roster).reduce(0) { $0 + $1.progress.submitted }
+    let answers = opened.project.assignment.map { (given: given, wanted: progress.tasks * $0.annotatorsPerTask) }
     if caller.seesOnlyOwn { progress.annotators.removeAll { $0.annotator != caller.name } }
     let report = StatusReport(
-      project: opened.project.name, progress: progress, now: LocalTime.now(), leaderboard: leaders)
+      project: opened.project.name, progress: progress, now: LocalTime.now(), answers: answers,
+      leaderboard: leaders)
     if output.json {
       StandardOutput.write(report.json)
     } else {
@@ -38,10 +41,14 @@ struct StatusCommand: ParsableCommand {
 
   /// People by what they have submitted, most first.
   private func leaderboard(_ progress: ProjectProgress, _ roster: Roster) -> [StatusReport.Leader] {
-    let people = progress.annotators.filter {
+    people(progress, roster).map { StatusReport.Leader(name: $0.annotator, submitted: $0.progress.submitted) }
+      .sorted { ($1.submitted, $0.name) < ($0.submitted, $1.name) }
+  }
+
+  /// Those who count as people: neither files nor models.
+  private func people(_ progress: ProjectProgress, _ roster: Roster) -> [AnnotatorProgress] {
+    progress.annotators.filter {
       !AnnotatorName.isSource($0.annotator) && roster.person(named: $0.annotator)?.kind != .model
     }
-    return people.map { StatusReport.Leader(name: $0.annotator, submitted: $0.progress.submitted) }
-      .sorted { ($1.submitted, $0.name) < ($0.submitted, $1.name) }
   }
 }

@@ -15,12 +15,16 @@ struct StatusReport {
   let project: String
   let progress: ProjectProgress
   let now: Timestamp
+  /// Where tasks are handed out: the answers that there are, and those that all tasks want together. What one annotator
+  /// will get is not known there, so nobody has a time left.
+  var answers: (given: Int, wanted: Int)?
   /// Those who have submitted most, where the project wants that to be seen; else empty.
   var leaderboard: [Leader] = []
 
   /// One annotator's part in words and numbers.
   private func estimate(of annotator: AnnotatorProgress) -> (perHour: Double?, hoursLeft: Double?) {
     guard let perHour = HourlyPace(of: annotator).tasksPerHour else { return (nil, nil) }
+    if answers != nil { return (perHour, nil) }
     return (perHour, Double(Self.open(annotator.progress)) / perHour)
   }
 
@@ -33,7 +37,7 @@ struct StatusReport {
       return [
         "annotator": .string(one.annotator), "submitted": .integer(Int64(one.progress.submitted)),
         "skipped": .integer(Int64(one.progress.skipped)), "flagged": .integer(Int64(one.progress.flagged)),
-        "open": .integer(Int64(Self.open(one.progress))), "saves": .integer(Int64(one.saves)),
+        "open": answers == nil ? .integer(Int64(Self.open(one.progress))) : .null, "saves": .integer(Int64(one.saves)),
         "first_saved_at": one.firstSavedAt.map { .string($0.iso8601) } ?? .null,
         "last_saved_at": one.lastSavedAt.map { .string($0.iso8601) } ?? .null,
         "tasks_per_hour": perHour.map { .number($0) } ?? .null,
@@ -49,6 +53,10 @@ struct StatusReport {
       ("submitted_tasks", .integer(Int64(progress.submittedTasks))), ("saves", .integer(Int64(progress.saves))),
       ("annotators", .array(annotators)),
     ])
+    if let answers {
+      object["answers"] = .integer(Int64(answers.given))
+      object["wanted_answers"] = .integer(Int64(answers.wanted))
+    }
     if !leaderboard.isEmpty {
       object["leaderboard"] = .array(
         leaderboard.map { ["annotator": .string($0.name), "submitted": .integer(Int64($0.submitted))] })
@@ -60,6 +68,9 @@ struct StatusReport {
   func text(alphabet: Alphabet) -> String {
     var out = "\(SafeText.line(project))  "
     out += "\(NumberText.grouped(progress.submittedTasks)) of \(NumberText.grouped(progress.tasks)) tasks done"
+    if let answers {
+      out += ", \(NumberText.grouped(answers.given)) of \(NumberText.grouped(answers.wanted)) answers"
+    }
     out += progress.saves > 0 ? ", \(NumberText.grouped(progress.saves)) saves\n" : "\n"
     if progress.tasks == 0 { return out + "\nThere are no tasks yet. Bring some in with: postil import FILE\n" }
     let sources = progress.annotators.filter { AnnotatorName.isSource($0.annotator) }
@@ -68,7 +79,11 @@ struct StatusReport {
       out += "\(SafeText.line(source.annotator))\n"
     }
     let people = progress.annotators.filter { !AnnotatorName.isSource($0.annotator) }
-    if people.isEmpty { return out + "\nNobody has begun yet. Open the desk with: postil\n" }
+    if people.isEmpty {
+      // Others' lines are not an annotator's to see.
+      let who = progress.submittedTasks > 0 ? "You have not" : "Nobody has"
+      return out + "\n\(who) begun yet. Open the desk with: postil\n" + leaderboardText
+    }
     out += "\n"
     let names = people.map { SafeText.line($0.annotator) }
     let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
@@ -91,10 +106,12 @@ struct StatusReport {
 
   private func line(of one: AnnotatorProgress, alphabet: Alphabet) -> String {
     let done = one.progress.submitted
-    var parts = [
-      ProgressBar.text(done: done, of: progress.tasks, columns: 24, alphabet: alphabet),
-      "\(NumberText.grouped(done)) of \(NumberText.grouped(progress.tasks))",
-    ]
+    var parts =
+      answers == nil
+      ? [
+        ProgressBar.text(done: done, of: progress.tasks, columns: 24, alphabet: alphabet),
+        "\(NumberText.grouped(done)) of \(NumberText.grouped(progress.tasks))",
+      ] : ["\(NumberText.grouped(done)) submitted"]
     if one.progress.skipped > 0 { parts.append("\(one.progress.skipped) skipped") }
     if one.progress.flagged > 0 { parts.append("\(one.progress.flagged) not sure") }
     let (perHour, hoursLeft) = estimate(of: one)

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PostilTestSupport
 import Testing
 
@@ -92,6 +93,26 @@ struct LeadCommandTests {
     #expect(try project.run(["credits"]).output == "anna  3 tasks judged\nbo    2 tasks judged\n")
     let json = try JSONText.array(try project.run(["credits", "--json"]).output)
     #expect(json.map { $0["submitted"] as? Int } == [3, 2])
+  }
+
+  @Test("where tasks are handed out, status tells the answers, and a look at a desk hands nothing out")
+  func handedOut() throws {
+    let project = try labelled()
+    _ = try project.run(["import", "--annotations", "labels.csv"] + Self.values)
+    let path = project.folder.path + "/postil.toml"
+    let text = try String(contentsOfFile: path, encoding: .utf8).replacing(
+      "annotators_per_task = 1", with: "annotators_per_task = 3")
+    try (text + "\n[queue]\nlease = \"30m\"\n").write(toFile: path, atomically: false, encoding: .utf8)
+    let status = try project.run(["status"]).output
+    #expect(status.hasPrefix("Sample  3 of 3 tasks done, 5 of 9 answers\n"), "\(status)")
+    #expect(status.contains("  anna  3 submitted\n"), "\(status)")
+    let json = try JSONText.object(try project.run(["status", "--json"]).output)
+    #expect(json["answers"] as? Int == 5 && json["wanted_answers"] as? Int == 9)
+    for arguments in [["show"], ["show", "--annotator", "bo"], ["show", "--keys", "p"]] {
+      #expect(try project.run(arguments).output.contains("What does the writer feel?"), "\(arguments)")
+    }
+    let database = try DatabaseQueue(path: project.folder.path + "/postil.db")
+    #expect(try database.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM lease") } == 0)
   }
 
   @Test("the leaderboard is there only where the project asks for it")
