@@ -14,7 +14,7 @@ public enum ReviewReply: Sendable {
   case tasksFailed([Int], reason: String)
   /// The decisions of a delivery are in the project.
   case decided(delivery: Int)
-  /// They are not, and nothing of them is.
+  /// They are not, for this reason; what they are about is to be read again.
   case notDecided(delivery: Int, reason: String)
   /// Unanimous tasks were accepted; so many were left to others as they are the reviewer's own.
   case unanimousAccepted(tasks: [Int], leftOut: Int, delivery: Int)

@@ -161,7 +161,10 @@ extension ReviewSession {
 
   /// Asks for the counters, unless they are on their way.
   mutating func countAgain() -> [ReviewEffect] {
-    guard !isCounting else { return [] }
+    guard !isCounting else {
+      countsAgain = true
+      return []
+    }
     isCounting = true
     return [.loadTotals]
   }

@@ -24,6 +24,9 @@ extension ReviewSession {
     case .totals(let totals):
       isCounting = false
       self.totals = totals
+      guard countsAgain else { return [] }
+      countsAgain = false
+      return countAgain()
     case .report(let report):
       (self.report, reportProblem, isReporting) = (report, nil, false)
     case .reportFailed(let reason): (reportProblem, isReporting) = (reason, false)
@@ -41,7 +44,8 @@ extension ReviewSession {
       isUnordered = true
       return [.refresh]
     }
-    guard isUnordered else { return [] }
+    // Tasks stand otherwise than they were counted before.
+    guard isUnordered else { return countAgain() }
     isUnordered = false
     if isTouched {
       message = SessionMessage(.information, "All tasks are measured now: reload the queue to see them in order.")

@@ -75,7 +75,8 @@ extension ReviewSession {
   mutating func settle(_ number: Int) -> [ReviewEffect] {
     guard let delivery = remove(number) else { return [] }
     lastFailure = nil
-    return readAgain(delivery.tasks) + countAgain()
+    // How a task stands without what was decided is measured first.
+    return [.refresh] + readAgain(delivery.tasks)
   }
 
   /// A delivery failed: what it was about is read again, and what it did is not there to be undone.
@@ -105,7 +106,7 @@ extension ReviewSession {
     } else {
       message = SessionMessage(.error, "That a task was looked at is not saved: \(reason).")
     }
-    return readAgain(delivery.tasks) + countAgain()
+    return [.refresh] + readAgain(delivery.tasks)
   }
 
   private mutating func remove(_ number: Int) -> Delivery? {

@@ -59,8 +59,9 @@ public struct ReviewSession: Sendable {
   public internal(set) var lastFailure: String?
   /// Whether the task before the eyes was opened and has not been seen yet.
   var isOpening = false
-  /// Whether the counters are on their way.
+  /// Whether the counters are on their way, and whether they are wanted once more because something was done since.
   var isCounting = false
+  var countsAgain = false
 
   /// Decisions that are being written.
   struct Delivery: Sendable {

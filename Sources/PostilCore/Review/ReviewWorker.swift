@@ -125,18 +125,28 @@ final class ReviewWorker: Sendable {
   // MARK: Writing
 
   private func decide(_ decisions: [ReviewDecision], at: Timestamp, delivery: Int) {
+    var done = 0
     do throws(StoreError) {
-      for decision in decisions { try apply(decision, at: at) }
+      for decision in decisions {
+        try apply(decision, at: at)
+        done += 1
+      }
       mailbox.post(.decided(delivery: delivery))
     } catch {
-      mailbox.post(.notDecided(delivery: delivery, reason: error.description))
+      let part = done == 0 ? "" : " (the first part of it is)"
+      mailbox.post(.notDecided(delivery: delivery, reason: error.description + part))
     }
   }
 
   private func apply(_ decision: ReviewDecision, at: Timestamp) throws(StoreError) {
     switch decision {
     case .resolve(let resolutions): try store.resolve(resolutions)
-    case .unresolve(let tasks): for task in tasks { try store.unresolve(task: task, by: reviewer, at: at) }
+    case .unresolve(let tasks):
+      var rest = tasks[...]
+      while !rest.isEmpty {
+        try store.unresolve(tasks: Array(rest.prefix(Self.portion)), by: reviewer, at: at)
+        rest = rest.dropFirst(Self.portion)
+      }
     case .sendBack(let task, let annotator, let text):
       try store.sendBack(task: task, to: annotator, text: text, by: reviewer, at: at)
     case .dropSendBack(let task, let annotator):

@@ -88,4 +88,15 @@ public enum Alphabet: UInt8, Sendable, Hashable {
     if self == .ascii { return eighths >= 4 ? 0x23 : 0x2E }
     return eighths == 0 ? 0xB7 : 0x2590 - UInt32(eighths)
   }
+
+  /// A column that is filled by `eighths` of 8, from below; a blank for none.
+  public func column(eighths: Int) -> UInt32 {
+    let eighths = max(0, min(8, eighths))
+    if eighths == 0 { return 0x20 }
+    if self == .ascii { return Self.asciiColumns[eighths - 1] }
+    return 0x2580 + UInt32(eighths)
+  }
+
+  /// `_ . - = + * # @`: ever more ink.
+  private static let asciiColumns: [UInt32] = [0x5F, 0x2E, 0x2D, 0x3D, 0x2B, 0x2A, 0x23, 0x40]
 }

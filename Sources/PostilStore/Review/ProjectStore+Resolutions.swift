@@ -52,15 +52,22 @@ extension ProjectStore {
 
   /// Takes the final answer of a task back.
   public func unresolve(task: Int, by: String, at: Timestamp) throws(StoreError) {
+    try unresolve(tasks: [task], by: by, at: at)
+  }
+
+  /// Takes the final answers of tasks back, of all or of none; tasks without one are left as they are.
+  public func unresolve(tasks: [Int], by: String, at: Timestamp) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
       let names = try Annotators.names(in: connection)
-      guard let old = try ResolutionTable(connection).resolution(ofTask: task, names: names) else { return }
       let who = try Annotators.makeNumber(of: by, in: connection)
-      try connection.run("DELETE FROM resolution WHERE task = ?", [.integer(task)])
-      try ManagementLog(connection).write(
-        .unresolved, by: who, task: task, at: at, told: ResolutionTable.told(old), &totals)
-      try StandingTable(connection).markStale(task)
-      try PoolTable(connection).settlingChanged(ofTask: task)
+      for task in tasks {
+        guard let old = try ResolutionTable(connection).resolution(ofTask: task, names: names) else { continue }
+        try connection.run("DELETE FROM resolution WHERE task = ?", [.integer(task)])
+        try ManagementLog(connection).write(
+          .unresolved, by: who, task: task, at: at, told: ResolutionTable.told(old), &totals)
+        try StandingTable(connection).markStale(task)
+        try PoolTable(connection).settlingChanged(ofTask: task)
+      }
     }
   }
 }

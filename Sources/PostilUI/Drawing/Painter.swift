@@ -113,6 +113,12 @@ struct Painter {
       on: &surface, x: x, y: y, columns: columns, done: done, of: total, full: theme[.barFull], empty: theme[.barEmpty])
   }
 
+  /// Draws numbers over time.
+  mutating func spark(_ values: [Int], x: Int, y: Int, columns: Int) {
+    guard clip.contains(x: x, y: y) else { return }
+    Sparkline.draw(on: &surface, x: x, y: y, columns: min(columns, clip.right - x), values: values, style: theme[.plot])
+  }
+
   /// Draws an editor.
   mutating func editor(_ buffer: EditorBuffer, in area: Rectangle, isFocused: Bool) {
     guard area.intersection(clip) == area else { return drawPart(of: buffer, in: area, isFocused: isFocused) }

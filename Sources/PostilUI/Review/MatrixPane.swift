@@ -14,13 +14,21 @@ struct MatrixPane {
     var first: Int
     var shown: Int
 
+    /// Beyond this, a column has room for what is written, and less for whose it is.
+    private static let widest = 26
+    /// Labels have that much room, even where fewer people fit beside each other.
+    private static let widestWanted = 16
+
     /// As many people as fit, the one under the cursor among them.
-    init(width: Int, people: Int, titles: Int, first: Int, cursor: Int) {
-      title = min(max(titles, 6), max(8, width / 5))
-      last = min(max(10, width / 6), 18)
+    ///
+    /// - Parameter cells: the columns that the widest head or short answer takes.
+    init(width: Int, people: Int, titles: Int, cells: Int, lasts: Int, first: Int, cursor: Int) {
+      // Where not all fit, their count stands above the titles.
+      title = min(max(titles, people > 3 ? 10 : 6), max(10, width / 5))
+      last = min(max(9, lasts), max(9, width / 4), Self.widest)
       let room = max(8, width - title - last - 4)
       let wanted = max(1, people)
-      each = min(max(10, room / wanted), 26)
+      each = min(max(8, min(cells, Self.widestWanted) + 2, room / wanted), Self.widest)
       if each > room { each = room }
       shown = max(1, min(wanted, room / each))
       var first = first
@@ -41,7 +49,17 @@ struct MatrixPane {
   /// The columns for a width.
   func columns(width: Int, first: Int) -> Columns {
     let titles = lines.map { TextWidth.columns(of: $0.title) }.max() ?? 0
-    return Columns(width: width, people: matrix.people.count, titles: titles, first: first, cursor: column)
+    let heads = matrix.people.enumerated().map { place, person in
+      TextWidth.columns(of: person.name) + (place < 9 ? 2 : 0) + (person.isSentBack ? 2 : 0)
+    }
+    let chosen = matrix.rows.enumerated().filter { !($0.element.question.kind is TextQuestion) }.map(\.offset)
+    let cells = lines.filter { line in line.row.map(chosen.contains) ?? false }.flatMap { line in
+      line.cells.map { TextWidth.columns(of: $0.text) }
+    }
+    return Columns(
+      width: width, people: matrix.people.count, titles: titles, cells: max(heads.max() ?? 0, cells.max() ?? 0),
+      lasts: lines.map { TextWidth.columns(of: $0.last.text) }.max() ?? 0,
+      first: first, cursor: column)
   }
 
   /// The first line shown in so many rows, so that the question under the cursor is on the screen.
@@ -77,7 +95,7 @@ struct MatrixPane {
       painter.text(words, x: area.x, y: area.y, columns: columns.title, .textDim)
       if columns.first > 0 { painter.sign(.moreLeft, x: area.x + columns.title, y: area.y, .accent) }
       if end < matrix.people.count {
-        painter.sign(.moreRight, x: area.right - columns.last - 1, y: area.y, .accent)
+        painter.sign(.moreRight, x: area.right - columns.last - 2, y: area.y, .accent)
       }
     }
     for place in columns.first..<min(end, matrix.people.count) {

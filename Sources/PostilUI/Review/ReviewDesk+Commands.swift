@@ -12,6 +12,7 @@ extension ReviewDesk {
     default: break
     }
     if let intents = runInPopup(command, session: session) { return intents }
+    if let intents = runInOverview(command, session: session) { return intents }
     if let reason = disabledReason(command, session: session) {
       say(reason)
       return []
@@ -91,6 +92,7 @@ extension ReviewDesk {
 
   private mutating func look(_ command: Command, session: ReviewSession) -> [ReviewIntent] {
     switch command {
+    case .overview: return toggleOverview(session)
     case .nextTheme: open(.themes, session: session)
     case .help: open(.help, session: session)
     case .palette: open(.palette, session: session)

@@ -14,10 +14,31 @@ extension ReviewDesk {
       return painter.surface
     }
     let lines = matrix.flatMap { matrix in session.task.map { MatrixLine.lines(matrix, task: $0) } } ?? []
-    let layout = layout(session, lines: lines)
-    drawRules(layout, &painter)
+    let layout = layout(session, lines: lines, now: painter.now)
+    let isOverview = showsOverview && answering == nil
+    if isOverview {
+      for y in [1, size.rows - 2] { painter.rule(x: 1, y: y, width: size.columns - 2) }
+    } else {
+      drawRules(layout, &painter)
+    }
     ReviewStatusLine(session: session, mode: layout.mode, isQueueFocused: focused == .queue)
       .draw(in: layout.status, painter: &painter)
+    if isOverview {
+      let body = Rectangle(x: 0, y: 2, width: size.columns, height: size.rows - 4)
+      drawOverview(in: body, session: session, &painter)
+    } else {
+      drawPanes(layout, lines: lines, session: session, &painter)
+    }
+    if let own = layout.own { drawOwn(in: own, layout: layout, &painter) }
+    drawFooter(layout, session: session, &painter)
+    drawLayers(session: session, &painter)
+    targets = painter.targets
+    return painter.surface
+  }
+
+  private mutating func drawPanes(
+    _ layout: ReviewLayout, lines: [MatrixLine], session: ReviewSession, _ painter: inout Painter
+  ) {
     if let tabs = layout.tabs { drawTabs(in: tabs, &painter) }
     for (pane, area) in layout.panes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       painter.clip = area
@@ -29,23 +50,18 @@ extension ReviewDesk {
       }
     }
     painter.clip = painter.surface.bounds
-    if let own = layout.own { drawOwn(in: own, layout: layout, &painter) }
-    drawFooter(layout, session: session, &painter)
-    drawLayers(session: session, &painter)
-    targets = painter.targets
-    return painter.surface
   }
 
   /// The layout of this screen.
-  private mutating func layout(_ session: ReviewSession, lines: [MatrixLine]) -> ReviewLayout {
+  private mutating func layout(_ session: ReviewSession, lines: [MatrixLine], now: Timestamp) -> ReviewLayout {
     var wish = ReviewLayout.Wish()
     wish.shown = focused
     wish.isAnswering = answering != nil
     if let answering { wish.questionRows = answering.rows(width: size.columns) }
-    let width = size.columns - (DeskLayout.mode(of: size) == .columns ? min(max(size.columns * 26 / 100, 28), 38) : 0)
-    layTask(session, width: min(width - 5, DeskLayout.measure))
+    let width = min(ReviewLayout.bodyWidth(size, isAnswering: wish.isAnswering) - 5, DeskLayout.measure)
+    layTask(session, width: width)
     wish.taskRows = (cache.content?.rows ?? 4) + 2
-    let value = cell(session, width: min(width - 5, DeskLayout.measure), now: Timestamp(milliseconds: 0))
+    let value = cell(session, width: width, now: now)
     wish.answerRows = lines.count + 4 + min(value?.rows ?? 0, 8)
     return ReviewLayout(size: size, wish)
   }

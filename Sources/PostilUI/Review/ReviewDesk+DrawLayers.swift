@@ -104,7 +104,14 @@ extension ReviewDesk {
     case .prompt: return [FooterItem(keys: "Enter", label: "choose"), FooterItem(keys: "Esc", label: "close")]
     case .popup:
       let move = [item(.down, in: .popup), item(.up, in: .popup)].compactMap { $0?.keys }.joined(separator: " ")
-      return [FooterItem(keys: move, label: "move"), item(.back, in: .popup, label: "close")].compactMap { $0 }
+      var choose: FooterItem?
+      if case .popup(let popup) = layers.last, popup.isChosenFrom {
+        choose = FooterItem(keys: "Enter", label: "choose")
+      }
+      return [
+        choose, FooterItem(keys: move, label: choose == nil ? "scroll" : "move"),
+        item(.back, in: .popup, label: "close"),
+      ].compactMap { $0 }
     default: break
     }
     if !pending.isEmpty {
@@ -112,6 +119,13 @@ extension ReviewDesk {
         FooterItem(keys: KeyStroke.text(pending), label: "and one of the keys above"),
         FooterItem(keys: "Esc", label: "never mind"),
       ]
+    }
+    if showsOverview {
+      let move = [item(.down), item(.up)].compactMap { $0?.keys }.joined(separator: " ")
+      return [
+        FooterItem(keys: move, label: "scroll"), item(.reload, label: "work it out again"),
+        item(.overview, label: "close"), item(.help),
+      ].compactMap { $0 }
     }
     var items: [FooterItem?] = []
     if session.reasonAgainstDeciding == nil, let people = matrix?.people, !people.isEmpty {
@@ -125,9 +139,9 @@ extension ReviewDesk {
         items += [item(.nextTask), item(.toggleGold), item(.reopen), item(.errorType)]
       }
     } else {
-      items += [item(.nextTask), item(.filter)]
+      items.append(item(.nextTask))
     }
-    items += [item(.undo), item(.filter), item(.help) ?? item(.palette)]
+    items += [item(.undo), item(.filter), item(.overview), item(.help) ?? item(.palette)]
     return items.compactMap { $0 }
   }
 }

@@ -12,7 +12,9 @@ extension ReviewDesk {
       let title = queue.filter == ReviewFilter() ? "To settle" : "Queue"
       let used = painter.text(title, x: area.x + 2, y: y, focused == .queue ? .titleFocused : .title)
       let words = session.isMeasuring ? "measuring" + painter.alphabet.string(.ellipsis) : "by disagreement"
-      painter.text(words, endingAt: area.right - 2, y: y, columns: area.width - used - 6, .textDim)
+      if used + words.utf8.count + 6 <= area.width {
+        painter.text(words, endingAt: area.right - 2, y: y, columns: area.width - used - 6, .textDim)
+      }
       y += 2
     }
     if queue.filter != ReviewFilter() {
@@ -159,7 +161,9 @@ extension ReviewDesk {
     }
     let width = min(area.width - 5, DeskLayout.measure)
     let value = cell(session, width: width, now: painter.now)
-    let cellRows = value.map { $0.rows + 2 } ?? 0
+    // While an answer is given, what all said counts more than one of them whole.
+    let isTight = answering != nil && area.height < 14
+    let cellRows = isTight ? 0 : value.map { $0.rows + 2 } ?? 0
     let pane = MatrixPane(
       matrix: matrix, lines: lines, lastTitle: task.resolution == nil ? "majority" : "final", row: row, column: column,
       hasFocus: focused == .answers && answering == nil)

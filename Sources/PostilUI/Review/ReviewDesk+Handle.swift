@@ -70,10 +70,10 @@ extension ReviewDesk {
     case (.popup, _): return handlePopup(key, session: session)
     default: break
     }
-    if key == .named(.escape) { return [] }
+    if key == .named(.escape) { return showsOverview ? toggleOverview(session) : [] }
     guard case .character(let scalar) = key,
       let place = LabelKeys.digits.prefix(9).firstIndex(of: Character(scalar)),
-      keymap.match([key], in: .review) == .none
+      keymap.match([key], in: .review) == .none, !showsOverview
     else { return nil }
     return accept(place: place, session: session)
   }

@@ -28,6 +28,10 @@ extension ReviewDesk {
 
   private mutating func wheel(_ distance: Int, at mouse: Key.Mouse, session: ReviewSession) -> [ReviewIntent] {
     if case .popup = layers.last { return runInPopup(distance > 0 ? .down : .up, session: session) ?? [] }
+    if showsOverview {
+      scrollOverview(by: 3 * distance)
+      return []
+    }
     for target in hits(mouse) {
       switch target.action {
       case .reviewPane(.queue): return [.review(.move(by: distance))]

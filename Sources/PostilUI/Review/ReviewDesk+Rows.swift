@@ -46,7 +46,8 @@ extension ReviewDesk {
 
   private func paletteRows(_ filter: String, session: ReviewSession) -> [PopupRow] {
     let query = FuzzyMatchQuery(filter)
-    let offered = CommandTable.all.filter { $0.contexts.contains(.review) && $0.command != .palette }
+    let here = CommandTable.all.filter { $0.contexts.contains(.review) && $0.command != .palette }
+    let offered = here.filter { $0.group == .reviewing } + here.filter { $0.group != .reviewing }
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
       let description = offered[index]
       let reason = disabledReason(description.command, session: session)

@@ -39,6 +39,9 @@ public struct ReviewDesk: Sendable {
   var notice: SessionMessage?
   /// The answer of one's own that is being given.
   var answering: OwnAnswering?
+  /// Whether the overview lies over the panes, and its first row shown.
+  var showsOverview = false
+  var overviewTop = 0
   /// Leaving was tried while something could not be saved.
   var hasBeenWarned = false
 

@@ -35,6 +35,16 @@ struct ReviewLayout: Sendable, Equatable {
     var questionRows = 8
   }
 
+  /// The columns of the task and its answers.
+  static func bodyWidth(_ size: Size, isAnswering: Bool) -> Int {
+    DeskLayout.mode(of: size) == .columns ? size.columns - side(size, isAnswering: isAnswering) - 1 : size.columns
+  }
+
+  /// The columns of what stands beside them.
+  private static func side(_ size: Size, isAnswering: Bool) -> Int {
+    isAnswering ? min(max(size.columns * 32 / 100, 36), 56) : min(max(size.columns * 26 / 100, 30), 38)
+  }
+
   init(size: Size, _ wish: Wish) {
     self.size = size
     mode = DeskLayout.mode(of: size)
@@ -49,8 +59,7 @@ struct ReviewLayout: Sendable, Equatable {
     rows = 2..<size.rows - 2
     var body = Rectangle(x: 0, y: 2, width: size.columns, height: size.rows - 4)
     if mode == .columns {
-      let side =
-        wish.isAnswering ? min(max(size.columns * 32 / 100, 36), 56) : min(max(size.columns * 26 / 100, 28), 38)
+      let side = Self.side(size, isAnswering: wish.isAnswering)
       // The queue makes room for the questions: what is being answered stays where it is as far as it can.
       if wish.isAnswering {
         own = Rectangle(x: size.columns - side, y: 2, width: side, height: body.height)
