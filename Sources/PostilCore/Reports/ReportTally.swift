@@ -68,14 +68,18 @@ struct ReportTally {
     }
   }
 
+  /// Of very many answers to one task, this many people are held against each other, as the review queue does.
+  private static let mostCompared = 40
+
   private mutating func compare() {
     guard submitted.count > 1, findKinds() else { return }
-    for one in submitted.indices {
+    let compared = submitted.indices.prefix(Self.mostCompared)
+    for one in compared {
       if let most = majority(without: kinds[one], nil) {
         people[whose[one]].add(
           isApart: kinds[one] != most, isAlone: kindCounts[kinds[one]] <= 2, at: submitted[one].savedAt)
       }
-      for other in submitted.indices.dropFirst(one + 1) {
+      for other in compared.dropFirst(one + 1) {
         let isSame = kinds[one] == kinds[other]
         people[whose[one]].compare(isSame, at: submitted[one].savedAt)
         people[whose[other]].compare(isSame, at: submitted[other].savedAt)
