@@ -53,8 +53,10 @@ struct StandingRefresh {
     let task: [SQLValue] = [.integer(standing.number)]
     if try connection.integer("SELECT 1 FROM resolution WHERE task = ?", task) != nil { return .resolved }
     if try connection.integer("SELECT 1 FROM returned WHERE task = ? LIMIT 1", task) != nil { return .sentBack }
-    let wanted = try connection.integer("SELECT wanted FROM pool WHERE task = ?", task) ?? annotatorsPerTask
-    // Gold wants no number of answers: each that comes is held against the known one.
+    // Before the first task is handed out there are no places yet, but more may have been asked for.
+    let asked = try MoreWanted(connection).row(ofTask: standing.number).asked
+    let pooled = try connection.integer("SELECT wanted FROM pool WHERE task = ?", task)
+    let wanted = pooled ?? max(annotatorsPerTask, asked)
     guard standing.answers >= (standing.isGold ? 1 : wanted) else { return .waiting }
     return standing.disagreement > 0 || standing.goldMissed > 0 ? .toSettle : .unanimous
   }
