@@ -93,7 +93,10 @@ final class ReviewWorker: Sendable {
 
   private func loadTasks(_ numbers: [Int]) {
     do {
-      mailbox.post(.tasks(try numbers.compactMap { number in try store.reviewTask(number: number) }))
+      let tasks = try numbers.compactMap { number in try store.reviewTask(number: number) }
+      mailbox.post(.tasks(tasks))
+      let missing = numbers.filter { number in !tasks.contains { $0.task.number == number } }
+      if !missing.isEmpty { mailbox.post(.tasksFailed(missing, reason: "There is no task #\(missing[0]).")) }
     } catch {
       mailbox.post(.tasksFailed(numbers, reason: String(describing: error)))
     }

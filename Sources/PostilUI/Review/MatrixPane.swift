@@ -28,7 +28,7 @@ struct MatrixPane {
       last = min(max(9, lasts), max(9, width / 4), Self.widest)
       let room = max(8, width - title - last - 4)
       let wanted = max(1, people)
-      each = min(max(8, min(cells, Self.widestWanted) + 2, room / wanted), Self.widest)
+      each = min(max(8, min(cells, Self.widestWanted) + 1, room / wanted), Self.widest)
       if each > room { each = room }
       shown = max(1, min(wanted, room / each))
       var first = first
@@ -132,7 +132,7 @@ struct MatrixPane {
         if isFirst, hasFocus { painter.sign(.cursor, x: x - 1, y: y, .accent, on: look) }
         base = look
       }
-      painter.text(cell.text, x: x, y: y, columns: columns.each - 2, cell.role, on: base)
+      painter.text(cell.text, x: x, y: y, columns: columns.each - 1, cell.role, on: base)
       if let row = line.row {
         painter.target(
           Rectangle(x: x, y: y, width: columns.each - 1, height: 1), .answer(row: row, person: place))
