@@ -25,7 +25,8 @@ struct ReviewStatusLine {
   /// What there is to tell, each from its longest form to its shortest.
   private func pieces(_ alpha: String) -> [[String]] {
     var pieces: [[String]] = []
-    if let totals = session.totals {
+    // A count of what is half measured would be wrong.
+    if let totals = session.totals, !session.isMeasuring {
       let count = NumberText.grouped(totals.toSettle)
       pieces.append(["\(count) to settle", "\(count) left"])
     }
