@@ -144,7 +144,8 @@ extension ReviewSession {
         .information, "#\(number) has no final answer yet. Settle it first: gold is a task whose answer is known.")
       return []
     }
-    let gold = GoldTask(task: number, answers: resolution.answers, explanation: resolution.comment)
+    let gold = GoldTask(
+      task: number, answers: resolution.answers, explanation: resolution.comment, isPromoted: true)
     let effects = take(
       "making #\(number) gold", task: number, forward: [.setGold(gold)], backward: [.dropGold(task: number)], at: now)
     message = SessionMessage(.information, "#\(number) is gold from now on, with its final answer.")

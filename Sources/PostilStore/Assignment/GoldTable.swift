@@ -7,7 +7,7 @@ struct GoldTable {
 
   init(_ connection: any SQLConnection) { self.connection = connection }
 
-  private static let columns = "task, answers, explanation, qualification"
+  private static let columns = "task, answers, explanation, qualification, promoted"
 
   // MARK: Reading
 
@@ -28,7 +28,7 @@ struct GoldTable {
   private func gold(from row: any SQLStatement) throws(StoreError) -> GoldTask {
     GoldTask(
       task: row.integer(0), answers: try json.answers(row.utf8(1)), explanation: row.text(2),
-      isQualification: row.integer(3) == 1)
+      isQualification: row.integer(3) == 1, isPromoted: row.integer(4) == 1)
   }
 
   /// The first gold task after a number that somebody has neither answered, nor holds, nor asked about, and can do.
@@ -57,17 +57,19 @@ struct GoldTable {
 
   // MARK: Writing
 
-  /// Makes a task gold, or changes what is known of it. Verdicts that were given are given again.
+  /// Makes a task gold, or changes what is known of it. Verdicts that were given are given again. What was promoted stays
+  /// so until its answers are others: telling them again, say with an explanation, does not make them known from elsewhere.
   func set(_ gold: GoldTask) throws(StoreError) {
     try connection.run(
       """
-      INSERT INTO gold (task, answers, explanation, qualification) VALUES (?, ?, ?, ?)
+      INSERT INTO gold (task, answers, explanation, qualification, promoted) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (task) DO UPDATE SET answers = excluded.answers, explanation = excluded.explanation,
-        qualification = excluded.qualification
+        qualification = excluded.qualification,
+        promoted = CASE WHEN gold.answers = excluded.answers AND gold.promoted = 1 THEN 1 ELSE excluded.promoted END
       """,
       [
         .integer(gold.task), .text(AnnotationCodec.answers(gold.answers).jsonText), .text(gold.explanation),
-        .flag(gold.isQualification),
+        .flag(gold.isQualification), .flag(gold.isPromoted),
       ])
     let people = try connection.statement("SELECT annotator FROM gold_result WHERE task = ?")
       .all([.integer(gold.task)]) { (row) throws(StoreError) in row.integer(0) }

@@ -17,7 +17,7 @@ final class JudgedCursor {
       SELECT a.task, a.annotator, a.state, a.flagged, a.saved_at, a.active_ms, a.keys, a.answers, t.length
       FROM annotation a JOIN task t ON t.number = a.task WHERE a.annotator > 0 ORDER BY a.task, a.annotator
       """)
-    gold = try connection.statement("SELECT task, answers FROM gold ORDER BY task")
+    gold = try connection.statement("SELECT task, answers, promoted FROM gold ORDER BY task")
     results = try connection.statement("SELECT correct FROM gold_result WHERE annotator = ? AND task = ?")
     resolutions = try connection.statement("SELECT task FROM resolution ORDER BY task")
     hasJudgement = try judgements.step()
@@ -45,7 +45,7 @@ final class JudgedCursor {
         isFlagged: judgements.integer(3) == 1,
         savedAt: Timestamp(milliseconds: Int64(judgements.integer(4))), activeMilliseconds: judgements.integer(5),
         keysPressed: judgements.integer(6), answers: try json.answers(judgements.utf8(7)))
-      if let known, judgement.state == .submitted { judgement.isRight = try isRight(judgement, known) }
+      if let known, judgement.state == .submitted { judgement.isRight = try verdict(judgement, known) }
       task.judgements.append(judgement)
       hasJudgement = try judgements.step()
     }
@@ -55,7 +55,7 @@ final class JudgedCursor {
   private func goldTask(_ number: Int) throws(StoreError) -> GoldTask? {
     while hasGold, gold.integer(0) < number { hasGold = try gold.step() }
     guard hasGold, gold.integer(0) == number else { return nil }
-    return GoldTask(task: number, answers: try json.answers(gold.utf8(1)))
+    return GoldTask(task: number, answers: try json.answers(gold.utf8(1)), isPromoted: gold.integer(2) == 1)
   }
 
   private func isResolved(_ number: Int) throws(StoreError) -> Bool {
@@ -64,10 +64,10 @@ final class JudgedCursor {
   }
 
   /// What was answered first counts: later answers may come from being told.
-  private func isRight(_ judgement: JudgedTask.Judgement, _ known: GoldTask) throws(StoreError) -> Bool {
-    let first = try results.first([.integer(judgement.annotator), .integer(known.task)]) {
+  private func verdict(_ judgement: JudgedTask.Judgement, _ known: GoldTask) throws(StoreError) -> Bool? {
+    let noted = try results.first([.integer(judgement.annotator), .integer(known.task)]) {
       (row) throws(StoreError) in row.integer(0) == 1
     }
-    return first ?? known.isMet(by: judgement.answers)
+    return known.verdict(on: judgement.answers, noted: noted)
   }
 }

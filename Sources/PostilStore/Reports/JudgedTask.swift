@@ -18,7 +18,8 @@ public struct JudgedTask: Sendable {
     public var keysPressed = 0
     /// The answers by question name.
     public var answers: [String: JSONValue] = [:]
-    /// Whether they met the known answer; nil where none is known, or nothing is submitted.
+    /// Whether they met the known answer; nil where none is known, nothing is submitted, or theirs is one of the answers
+    /// that made it known.
     public var isRight: Bool?
   }
 

@@ -12,6 +12,8 @@ extension Migration {
   /// - `lease` has a row for each task that is somebody's for a while.
   /// - `ask` has the questions to somebody skilled: state 0 waits, 1 is with `expert`, 2 is answered.
   /// - `handed` counts what each annotator was given.
+  /// - `gold` has the known answers; `promoted` is 1 where they are the task's final answer, and not known from elsewhere.
+  /// - `gold_result` says who met them among those who submitted when the task was gold.
   static func assignment(_ dialect: Dialect) -> String {
     pool(dialect) + hands(dialect)
   }
@@ -60,7 +62,7 @@ extension Migration {
         annotator \(int) NOT NULL PRIMARY KEY, tasks \(int) NOT NULL, gold \(int) NOT NULL);
       CREATE TABLE gold (
         task \(int) NOT NULL PRIMARY KEY, answers TEXT NOT NULL, explanation TEXT NOT NULL,
-        qualification \(int) NOT NULL);
+        qualification \(int) NOT NULL, promoted \(int) NOT NULL);
       CREATE INDEX gold_qualification ON gold (qualification, task);
       CREATE TABLE gold_result (
         annotator \(int) NOT NULL, task \(int) NOT NULL, correct \(int) NOT NULL,

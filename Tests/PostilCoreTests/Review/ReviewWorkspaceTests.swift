@@ -100,6 +100,7 @@ struct ReviewWorkspaceTests {
     #expect(try store.reviewTask(number: 1)?.resolution?.taken == "li")
     perform(workspace, .toggleGold)
     #expect(try store.reviewTask(number: 1)?.gold?.answers == ["feeling": "bad"])
+    #expect(try store.goldTask(1)?.isPromoted == true)
     perform(workspace, .undo)
     #expect(try store.reviewTask(number: 1)?.gold == nil)
     perform(workspace, .undo)

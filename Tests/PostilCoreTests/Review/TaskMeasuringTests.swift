@@ -81,5 +81,10 @@ struct TaskMeasuringTests {
     var given = input([["feeling": "good"], ["feeling": "bad"], [:]])
     given.gold = GoldTask(task: 1, answers: ["feeling": "good"])
     #expect(TaskMeasuring(try project(Self.label)).measure(given).goldMissed == 2)
+    // What made it gold is not held against it; a verdict at the submit stands.
+    given.gold?.isPromoted = true
+    #expect(TaskMeasuring(try project(Self.label)).measure(given).goldMissed == 0)
+    given.verdicts = [given.annotations[0].annotator: false]
+    #expect(TaskMeasuring(try project(Self.label)).measure(given).goldMissed == 1)
   }
 }

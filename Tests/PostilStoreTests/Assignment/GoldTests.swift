@@ -143,6 +143,39 @@ import Testing
     #expect(try results(project, "early") == [:])
   }
 
+  @Test func goldFromAFinalAnswerIsNoMeasureOfTheAnswersBefore() throws {
+    let project = try HandingOut(tasks: 1)
+    _ = try project.store.save(submit("x", task: 1, by: "early"))
+    _ = try project.store.save(submit("y", task: 1, by: "other"))
+    var gold = GoldTask(task: 1, answers: ["feeling": "x"], isPromoted: true)
+    try project.store.setGold(gold, by: "lead", at: moment(1))
+    _ = try project.store.save(submit("y", task: 1, by: "late"))
+    func verdicts() throws -> [Bool?] {
+      var found: [Bool?] = []
+      try project.store.judgedTasks(survey: { _ in }, body: { found = $0.judgements.map(\.isRight) })
+      return found
+    }
+    func measured() throws -> [String: Bool] {
+      var found: [String: Bool] = [:]
+      try project.store.refreshStandings(annotatorsPerTask: 1) { input in
+        found = input.verdicts
+        return StandingMeasure(disagreement: 0)
+      }
+      return found
+    }
+    #expect(try verdicts() == [nil, nil, false])
+    #expect(try measured() == ["late": false])
+    // The same answer told again, with an explanation, is known from nowhere else.
+    gold.explanation = "so it is"
+    gold.isPromoted = false
+    try project.store.setGold(gold, by: "lead", at: moment(2))
+    #expect(try project.store.goldTask(1)?.isPromoted == true)
+    #expect(try verdicts() == [nil, nil, false])
+    // Another answer is: all are held against it.
+    try project.store.setGold(GoldTask(task: 1, answers: ["feeling": "y"]), by: "lead", at: moment(3))
+    #expect(try verdicts() == [false, true, true])
+  }
+
   // MARK: Qualification
 
   private func qualifying(_ mark: Double) throws -> HandingOut {

@@ -29,13 +29,20 @@ public struct TaskMeasuring: Sendable {
       disagreement: differences.isEmpty ? 0 : sum / Double(differences.count), reasons: differing.map(\.reason),
       questions: differing.map(\.question.name),
       tooFast: input.annotations.count { isTooFast($0.annotation, input.length) },
-      goldMissed: input.gold.map { gold in input.annotations.count { !gold.isMet(by: $0.annotation.answers) } } ?? 0)
+      goldMissed: Self.goldMissed(input))
   }
 
   /// Whether an annotation took less time than reading the text takes. One without a time says nothing.
   public func isTooFast(_ annotation: Annotation, _ length: Int) -> Bool {
     annotation.activeMilliseconds > 0
       && Double(annotation.activeMilliseconds) < Double(length) / project.review.readingSpeed * 1000
+  }
+
+  private static func goldMissed(_ input: StandingInput) -> Int {
+    guard let gold = input.gold else { return 0 }
+    return input.annotations.count { named in
+      gold.verdict(on: named.annotation.answers, noted: input.verdicts[named.annotator]) == false
+    }
   }
 
   private static func isText(_ question: Question) -> Bool { question.kind is TextQuestion }

@@ -31,7 +31,11 @@ struct GoldImportCommand: ParsableCommand {
     let values = try meanings.values(for: opened.project)
     let read = try GoldReader(project: opened.project, store: opened.store, values: values).read(file)
     let known = Dictionary(uniqueKeysWithValues: try opened.store.goldTasks().map { ($0.task, $0) })
-    let new = read.filter { known[$0.task] != $0 }
+    let new = read.filter { gold in
+      guard var other = known[gold.task] else { return true }
+      other.isPromoted = gold.isPromoted
+      return other != gold
+    }
     try opened.store.setGold(new, by: caller.name, at: LocalTime.now())
     if output.json {
       return StandardOutput.write([
