@@ -18,6 +18,11 @@ public struct ProjectInMemory {
   /// How tasks are handed out; nil where everybody sees all of them.
   public var handing: HandingOut?
 
+  /// What came back to the annotator, where nothing is handed out.
+  public var returned: [Int] = []
+  /// Everything that was written, where nothing is handed out.
+  public var messages: [ThreadMessage] = []
+
   // The session file.
   /// What was remembered.
   public var places: [String: JSONValue] = [:]
@@ -69,7 +74,7 @@ public struct ProjectInMemory {
         numbers.map { number in
           LoadedTask(
             task: tasks[number - 1], annotation: annotations[number] ?? Annotation(),
-            messages: handing?.messages.filter { $0.task == number } ?? [])
+            messages: (handing?.messages ?? messages).filter { $0.task == number })
         })
     case .loadPage(let page, let numbers, let generation):
       return .page(page: page, generation: generation, numbers.map(summary))
@@ -84,9 +89,18 @@ public struct ProjectInMemory {
       return .listed(numbers.map(Int32.init), isLast: true, generation: generation)
     case .loadHistory(let task): return .history(task: task, events.filter { $0.task == task })
     case .loadProgress: return .progress(progress)
+    case .loadReturned: return .returned(returned)
     case .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen:
       return handing?.reply(to: effect, touched: events.map(\.task), saved: Set(annotations.keys))
     }
+  }
+
+  /// A lead sends a task back to the annotator, where nothing is handed out.
+  public mutating func sendBack(_ task: Int, text: String, by name: String, at: Timestamp) {
+    returned.append(task)
+    messages.append(
+      ThreadMessage(
+        number: messages.count + 1, task: task, kind: .sentBack, from: name, to: "dana", at: at, text: text))
   }
 
   private func state(_ number: Int) -> AnnotationState { annotations[number]?.state ?? .open }
@@ -106,6 +120,13 @@ public struct ProjectInMemory {
       AnnotationEvent(
         number: events.count + 1, at: save.at, annotator: save.annotator, task: save.task, kind: save.kind,
         annotation: annotation))
+    if handing == nil, save.kind != .marked, returned.contains(save.task) {
+      returned.removeAll { $0 == save.task }
+      messages.append(
+        ThreadMessage(
+          number: messages.count + 1, task: save.task, kind: .reply, from: "dana", at: save.at, text: save.reply,
+          answers: save.annotation.answers))
+    }
     let verdict = handing?.take(save)
     return .saved(
       token: save.token,

@@ -61,6 +61,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case previousTask = "previous-task"
   case nextOpen = "next-open"
   case previousOpen = "previous-open"
+  case nextReturned = "next-returned"
   case firstTask = "first-task"
   case lastTask = "last-task"
   case goToTask = "go-to-task"

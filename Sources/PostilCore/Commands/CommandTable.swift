@@ -59,6 +59,7 @@ public enum CommandTable {
     .init(.nextOpen, .going, "next open", "To the next task without an answer of yours.", keys: ["g n", "}"]),
     .init(
       .previousOpen, .going, "previous open", "To the last task before this one without an answer.", keys: ["g p", "{"]),
+    .init(.nextReturned, .going, "next sent back", "To the next task that came back with a comment.", keys: ["g b"]),
     .init(.firstTask, .going, "first task", "To the first task of the queue.", keys: ["g g"], in: [.desk, .review]),
     .init(.lastTask, .going, "last task", "To the last task of the queue.", keys: ["G"]),
     .init(

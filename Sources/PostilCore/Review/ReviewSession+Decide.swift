@@ -104,7 +104,11 @@ extension ReviewSession {
     }
     let effects = take(
       "sending #\(number) back to \(annotator)", task: number, forward: forward, backward: backward, at: now)
-    message = SessionMessage(.information, "#\(number) is on top of \(annotator)'s queue, with your words.")
+    let place =
+      project.assignment == nil
+      ? "#\(number) is before \(annotator) at their next start, with your words."
+      : "#\(number) is on top of \(annotator)'s queue, with your words."
+    message = SessionMessage(.information, place)
     return effects
   }
 

@@ -53,7 +53,7 @@ extension Session {
     var answers = current.answers
     answers[question.name] = value
     // What came back is submitted by hand, with a reply.
-    let isReturned = work?.sentBack.contains(current.number) == true
+    let isReturned = mark(of: current.number) == .sentBack
     let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey && !isReturned
     guard isWhole, project.firstProblem(with: answers, subject: subject(of:)) == nil else {
       let effects = answer(question.name, value, label: label, at: now)

@@ -21,6 +21,7 @@ extension Session {
     case .goTo(let name): effects += go(to: name, at: now)
     case .goToNextOpen: effects += seekOpen(at: now)
     case .goToPreviousOpen: effects += goToPreviousOpen(at: now)
+    case .goToNextReturned: effects += goToNextReturned(at: now)
     case .goBack: effects += goBack(at: now)
     case .setFilter(let filter): effects += setFilter(filter, at: now)
     case .reload: effects += reload()

@@ -263,12 +263,6 @@ extension Session {
     }
     self.work?.open.remove(task)
     self.work?.leases[task] = nil
-    guard save.kind != .marked, work.sentBack.contains(task) else { return }
-    self.work?.sentBack.removeAll { $0 == task }
-    let reply = ThreadMessage(
-      task: task, kind: .reply, from: annotator, at: save.at, text: save.reply, answers: save.annotation.answers)
-    current?.messages.append(reply)
-    loaded[task]?.messages.append(reply)
   }
 
   /// Shows a task that is the annotator's, wherever it is.

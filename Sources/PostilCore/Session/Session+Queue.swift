@@ -102,8 +102,9 @@ extension Session {
     if work != nil {
       work?.wantsOrder = true
       effects += loadAssigned()
-    } else if !queue.filter.isEverything {
-      effects += relistFiltered()
+    } else {
+      effects.append(.loadReturned)
+      if !queue.filter.isEverything { effects += relistFiltered() }
     }
     if let number = current?.number { effects.append(.loadTasks([number])) }
     return effects + prefetch()

@@ -27,6 +27,7 @@ extension Session {
     case .history(let number, let events):
       if number == current?.number { history = TaskHistory(task: number, events: events) }
     case .progress(let progress): return receive(progress)
+    case .returned(let tasks): return receive(returned: tasks)
     case .sessionFile(let problem):
       sessionFileProblem = problem
       updateSaving()
@@ -39,6 +40,7 @@ extension Session {
       message = SessionMessage(.error, reason)
     case .failed(let reason):
       endSeeking()
+      takesBack = false
       current?.awaitsDraft = false
       message = SessionMessage(.error, reason)
     case .assigned, .claimed, .nothingLeft, .renewed, .full, .handingFailed, .asked, .notAsked, .askTakenBack:

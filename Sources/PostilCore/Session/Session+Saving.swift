@@ -13,11 +13,12 @@ extension Session {
       message = SessionMessage(.warning, "Not submitted: “\(title)” \(problem.reason).")
       return []
     }
-    let isReturned = work?.sentBack.contains(current.number) == true
+    let isReturned = mark(of: current.number) == .sentBack
     if current.stored.state == .submitted, current.draft == nil, !isReturned { return advance(at: now) }
     if reply.isEmpty, hasNewDoubt(about: current.answers) { return [] }
     let annotation = submission(of: current.answers)
-    return save(annotation, kind: submissionKind, label: "submit", reply: reply, at: now) + advance(at: now)
+    return save(annotation, kind: submissionKind, label: "submit", reply: reply, at: now)
+      + advance(isReply: isReturned, at: now)
   }
 
   /// Tells what may be an oversight in the answers, once; the second submit of the same answers is meant.
@@ -38,10 +39,11 @@ extension Session {
   /// Passes over the current task.
   mutating func skip(reason: String, at now: Timestamp) -> [SessionEffect] {
     guard let current else { return [] }
+    let isReturned = mark(of: current.number) == .sentBack
     var annotation = submission(of: current.answers)
     annotation.state = .skipped
     annotation.skipReason = reason
-    return save(annotation, kind: .skipped, label: "skip", at: now) + advance(at: now)
+    return save(annotation, kind: .skipped, label: "skip", at: now) + advance(isReply: isReturned, at: now)
   }
 
   /// Changes the mark or the comment, at once and without touching the draft.
@@ -98,6 +100,7 @@ extension Session {
       reply: reply)
     outbox.append(save)
     noteInWork(save)
+    noteReturned(save)
     var writes: [SessionWrite] = [.enqueue(save)]
     count(from: current.stored, to: annotation)
     annotation.revision += 1

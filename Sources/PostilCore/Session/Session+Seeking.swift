@@ -12,10 +12,13 @@ extension Session {
     seekUnderWay = [:]
   }
 
-  /// Goes on after a submit or a skip, as the project says.
-  mutating func advance(at now: Timestamp) -> [SessionEffect] {
+  /// Goes on after a submit or a skip, as the project says: from what came back to what else did.
+  mutating func advance(isReply: Bool = false, at now: Timestamp) -> [SessionEffect] {
     guard project.advance != .stay else { return [] }
     if work != nil, queue.filter.isEverything { return seekAssigned(isAfterSubmit: true, at: now) }
+    if isReply, let next = returned.lazy.compactMap({ [queue] in queue.rank(of: $0) }).first {
+      return move(to: next, at: now)
+    }
     return seekOpen(at: now)
   }
 
@@ -24,6 +27,7 @@ extension Session {
     if work != nil, queue.filter.isEverything { return seekAssigned(at: now) }
     guard queue.count > 0 else { return [] }
     if openCount == 0, work == nil {
+      if returned.contains(where: { $0 != current?.number }) { return goToNextReturned(at: now) }
       message = SessionMessage(
         .information, "Nothing is left open: \(progress.submitted) done, \(progress.skipped) skipped.")
       return []

@@ -7,7 +7,7 @@ extension Session {
   /// its answer, or the question that it came with. Earlier first; empty for most tasks.
   public var thread: [ThreadMessage] {
     guard let current, !current.messages.isEmpty else { return [] }
-    switch work?.mark(of: current.number) {
+    switch mark(of: current.number) {
     case .sentBack: return current.messages.last { $0.kind == .sentBack }.map { [$0] } ?? []
     case .answered:
       let question = current.messages.last { $0.kind == .question && $0.from == annotator }
@@ -20,7 +20,7 @@ extension Session {
 
   /// Tells the project that what was written to the annotator has been before their eyes.
   mutating func noteSeen() -> [SessionEffect] {
-    guard work != nil, readOnlyReason == nil, let current,
+    guard readOnlyReason == nil, let current,
       current.messages.contains(where: { $0.to == annotator && !$0.isSeen })
     else { return [] }
     for place in current.messages.indices where current.messages[place].to == annotator {

@@ -38,6 +38,8 @@ public struct Session: Sendable {
   public internal(set) var drafts: Set<Int> { didSet { draftsRevision &+= 1 } }
   /// What is this annotator's, in a project that hands tasks out; nil where everybody sees all of them.
   public internal(set) var work: AssignedWork?
+  /// Tasks that came back with a comment, in a project that hands nothing out; the earliest first.
+  var returned: [Int] = []
   /// What the drafts of tasks that were left hold, as far as this session has seen them.
   var leftDrafts: [Int: [String: JSONValue]] = [:]
   /// Changes with the set of tasks that have drafts.
@@ -73,6 +75,8 @@ public struct Session: Sendable {
   var hasWrapped = false
   /// An undo that waits until its task has been read.
   var pendingUndo: PendingUndo?
+  /// A question is being taken back: whether that is possible, the project says.
+  var takesBack = false
   /// The text answer whose undo step is still open.
   var openEdit: OpenEdit?
   var undoPosition: Int
@@ -126,6 +130,7 @@ public struct Session: Sendable {
     orderSeed = setup.orderSeed
     timeText = setup.timeText
     work = setup.project.assignment.map { AssignedWork($0, asks: Asking.all(setup.remembered[Asking.key])) }
+    returned = work == nil ? Self.unanswered(setup.returned, outbox: setup.outbox) : []
     pace = Pace(setup.remembered["pace"])
     saving = .saved(setup.progress.saves)
     updateSaving()
@@ -145,6 +150,13 @@ public struct Session: Sendable {
     guard work == nil else { return effects + startAssigned() }
     guard queue.count > 0 else { return effects }
     returnsTo = (remembered["task"]?.int).flatMap { task in remembered["question"]?.string.map { (task, $0) } }
+    if let first = firstReturned, let rank = queue.rank(of: first) {
+      // All tasks are shown, as a filter might not show this one.
+      queue.cursor = -1
+      effects += move(to: rank, at: now)
+      tellReturned()
+      return effects
+    }
     let place = remembered["task"]?.int.flatMap { queue.rank(of: $0) }
     queue.cursor = -1
     if let place {
@@ -153,6 +165,7 @@ public struct Session: Sendable {
       effects += move(to: 0, at: now)
       if openCount < progress.total { effects += seekOpen(from: 0, at: now) }
     }
+    tellReturned()
     return effects + restoreFilter(at: now)
   }
 
@@ -166,7 +179,9 @@ public struct Session: Sendable {
 
   /// True while the task under the cursor is being read or looked for: keys typed now wait, so that nothing is answered
   /// unseen.
-  public var isSettling: Bool { isSeeking || pendingUndo != nil || (current.map { !$0.isLoaded } ?? false) }
+  public var isSettling: Bool {
+    isSeeking || takesBack || pendingUndo != nil || (current.map { !$0.isLoaded } ?? false)
+  }
 
   /// The questions that are asked of the current task, given its answers.
   public var questions: [Question] { current.map { project.questions(for: $0.answers) } ?? [] }

@@ -38,6 +38,8 @@ public enum SessionAction: Sendable, Hashable {
   case goTo(String)
   case goToNextOpen
   case goToPreviousOpen
+  /// Goes to the next task that came back with a comment.
+  case goToNextReturned
   /// Goes back to the task before the last jump.
   case goBack
   /// Narrows and orders the queue.

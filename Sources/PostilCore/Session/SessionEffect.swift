@@ -28,6 +28,8 @@ public enum SessionEffect: Sendable {
   case loadHistory(task: Int)
   /// Read the counters.
   case loadProgress
+  /// Read which tasks came back to this annotator, in a project that hands nothing out.
+  case loadReturned
 
   // Where tasks are handed out:
 

@@ -27,6 +27,8 @@ public enum SessionReply: Sendable {
   case history(task: Int, [AnnotationEvent])
   /// The counters.
   case progress(Progress)
+  /// The tasks that came back to this annotator and wait for an answer, in a project that hands nothing out.
+  case returned([Int])
   /// The local session file can (nil) or cannot be written.
   case sessionFile(problem: String?)
   /// Tasks that could not be read; they are asked for again when they are wanted again.

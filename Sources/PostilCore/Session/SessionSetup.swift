@@ -21,6 +21,8 @@ public struct SessionSetup: Sendable {
   public var remembered: [String: JSONValue] = [:]
   /// Saves that were not delivered.
   public var outbox: [AnnotationSave] = []
+  /// Tasks that came back to the annotator and wait for an answer, in a project that hands nothing out.
+  public var returned: [Int] = []
   /// Where undo stands in its log.
   public var undoPosition = 0
   /// How long the undo log is.

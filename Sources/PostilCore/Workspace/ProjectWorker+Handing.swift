@@ -6,6 +6,10 @@ import PostilStore
 extension ProjectWorker {
   /// Takes on an effect that is about what is handed out; others are ignored.
   func take(_ effect: SessionEffect, at now: Timestamp) {
+    if case .markSeen(let task) = effect {
+      // What is not noted now is noted when the task is shown again.
+      afterSaves { try? $0.store.markSeen(task: task, by: $0.annotator) }
+    }
     guard let handing else { return }
     switch effect {
     case .loadAssigned: afterSaves { $0.loadAssigned(handing, at: now) }
@@ -13,9 +17,6 @@ extension ProjectWorker {
     case .renew(let tasks): afterSaves { $0.renew(tasks, handing, at: now) }
     case .ask(let asking): afterSaves { $0.ask(asking, handing) }
     case .takeBackAsk(let task): afterSaves { $0.takeBackAsk(task, handing, at: now) }
-    case .markSeen(let task):
-      // What is not noted now is noted when the task is shown again.
-      afterSaves { try? $0.store.markSeen(task: task, by: $0.annotator) }
     default: break
     }
   }

@@ -16,6 +16,9 @@ final class ProjectWorker: Sendable {
   private let reads = DispatchQueue(label: "postil.reads", qos: .userInteractive)
   private let searches = DispatchQueue(label: "postil.searches", qos: .utility)
   private let errands = DispatchGroup()
+  /// The tasks about which something was written to the annotator, where nothing is handed out; nil until it is read.
+  /// Most people have none, and no task of theirs costs a look at the messages.
+  private let threads = Mutex<Set<Int>?>(nil)
   /// The filter that is wanted now; a search for an older one gives up.
   private let generation = Atomic<Int>(0)
 
@@ -60,6 +63,10 @@ final class ProjectWorker: Sendable {
       on(reads) { worker in
         worker.post { .progress(worker.withWhatIsLeft(try worker.store.progress(of: worker.annotator))) }
       }
+    case .loadReturned:
+      threads.withLock { $0 = nil }
+      // After the saves, as they may answer some of them.
+      on(saves) { worker in worker.post { .returned(try worker.store.returned(to: worker.annotator)) } }
     case .write, .fetchUndo, .fetchDraft, .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen: break
     }
   }
@@ -95,17 +102,25 @@ final class ProjectWorker: Sendable {
   private func loadTasks(_ numbers: [Int]) {
     do {
       let tasks = try store.tasks(numbers: numbers)
+      let threads = try handing == nil ? knownThreads() : Set(numbers)
       let annotations = try store.annotations(ofTasks: numbers, by: annotator)
       mailbox.post(
         .tasks(
           try tasks.map { task in
-            let messages = handing == nil ? [] : try store.messages(ofTask: task.number, for: annotator)
+            let messages = !threads.contains(task.number) ? [] : try store.messages(ofTask: task.number, for: annotator)
             return LoadedTask(
               task: task, annotation: annotations[task.number] ?? Annotation(), messages: messages)
           }))
     } catch {
       mailbox.post(.tasksFailed(numbers, reason: String(describing: error)))
     }
+  }
+
+  private func knownThreads() throws(StoreError) -> Set<Int> {
+    if let known = threads.withLock(\.self) { return known }
+    let found = try store.tasksWithMessages(to: annotator)
+    threads.withLock { $0 = found }
+    return found
   }
 
   private func loadPage(_ page: Int, numbers: [Int], generation: Int) {

@@ -23,6 +23,7 @@ extension Workspace {
     setup.drafts = Set(try sessionFile.drafts())
     setup.remembered = try sessionFile.places()
     setup.outbox = try sessionFile.outbox()
+    if project.assignment == nil { setup.returned = try store.returned(to: annotator) }
     setup.undoPosition = sessionFile.undoPosition
     setup.undoCount = sessionFile.undoCount
     self.init(setup: setup, store: store, sessionFile: sessionFile, clock: clock, wake: wake)

@@ -54,6 +54,12 @@ struct MessageTable {
       "SELECT message FROM returned WHERE annotator = ? AND task = ?", [.integer(annotator), .integer(task)])
   }
 
+  /// The tasks that were sent back to somebody and have not been answered, the earliest first.
+  func returned(to annotator: Int) throws(StoreError) -> [Int] {
+    try connection.statement("SELECT task FROM returned WHERE annotator = ? ORDER BY message")
+      .all([.integer(annotator)]) { (row) throws(StoreError) in row.integer(0) }
+  }
+
   /// Whose annotations of a task were sent back and have not been answered.
   func returned(ofTask task: Int, names: [Int: String]) throws(StoreError) -> Set<String> {
     let numbers = try connection.statement("SELECT annotator FROM returned WHERE task = ?")

@@ -18,6 +18,24 @@ extension ProjectStore {
     }
   }
 
+  /// The tasks that were sent back to somebody and that they have not answered, the earliest first.
+  public func returned(to annotator: String) throws(StoreError) -> [Int] {
+    try engine.read { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      return try MessageTable(connection).returned(to: whose)
+    }
+  }
+
+  /// The tasks about which something was written to somebody, seen or not.
+  public func tasksWithMessages(to annotator: String) throws(StoreError) -> Set<Int> {
+    try engine.read { (connection) throws(StoreError) in
+      let whose = try Annotators.number(of: annotator, in: connection)
+      return Set(
+        try connection.statement("SELECT DISTINCT task FROM message WHERE recipient = ?")
+          .all([.integer(whose)]) { (row) throws(StoreError) in row.integer(0) })
+    }
+  }
+
   /// Notes that somebody has seen what was written to them about a task.
   public func markSeen(task: Int, by annotator: String) throws(StoreError) {
     try engine.write { (connection) throws(StoreError) in

@@ -27,6 +27,7 @@ extension Desk {
         ? session.work != nil && session.queue.filter.isEverything
           ? "No task is yours." : "The queue is empty. \(keyText(.clearFilter)) shows all tasks."
         : nil
+    case .nextReturned: return session.sentBack.isEmpty ? "Nothing has come back to you." : nil
     case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
     case .focusLeft, .focusRight:
       // The focused question may know a way within itself.

@@ -39,8 +39,8 @@ extension Desk {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .focusLeft, .focusRight,
       .nextQuestion, .previousQuestion:
       return move(command, session: session)
-    case .nextTask, .previousTask, .nextOpen, .previousOpen, .firstTask, .lastTask, .goToTask, .goBack, .filter,
-      .clearFilter, .sort, .reload:
+    case .nextTask, .previousTask, .nextOpen, .previousOpen, .nextReturned, .firstTask, .lastTask, .goToTask, .goBack,
+      .filter, .clearFilter, .sort, .reload:
       return go(command, session: session)
     case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
       return runOnCandidates(command, session: session)
@@ -78,7 +78,7 @@ extension Desk {
 
   /// Submits; what came back is submitted with a reply.
   private mutating func submit(_ session: Session) -> [Intent] {
-    guard let current = session.current, session.work?.mark(of: current.number) == .sentBack,
+    guard let current = session.current, session.mark(of: current.number) == .sentBack,
       session.project.firstProblem(with: current.answers, subject: session.subject(of:)) == nil
     else { return [.session(.submit)] }
     return ask(.reply, session: session)
@@ -90,6 +90,7 @@ extension Desk {
     case .previousTask: return [.session(.move(by: -1))]
     case .nextOpen: return [.session(.goToNextOpen)]
     case .previousOpen: return [.session(.goToPreviousOpen)]
+    case .nextReturned: return [.session(.goToNextReturned)]
     case .firstTask: return [.session(.moveTo(rank: 0))]
     case .lastTask: return [.session(.moveTo(rank: max(0, session.queue.count - 1)))]
     case .goToTask: return ask(.goTo, session: session)

@@ -11,7 +11,7 @@ struct QueuePicture: Sendable, Equatable {
   private let openCount: Int
   private let currentTask: Int?
   private let currentAnswer: String
-  private let sentBack: [Int]?
+  private let sentBack: [Int]
   private let answered: [Int]?
   private let asked: Set<Int>?
   private let nothingLeft: NothingLeftWords?
@@ -22,7 +22,7 @@ struct QueuePicture: Sendable, Equatable {
     draftsRevision = session.draftsRevision
     openCount = session.openCount
     currentTask = session.current?.number
-    sentBack = session.work?.sentBack
+    sentBack = session.sentBack
     answered = session.work?.answered
     asked = session.work?.asked
     nothingLeft = session.work?.nothingLeft

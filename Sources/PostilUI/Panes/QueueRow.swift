@@ -29,7 +29,7 @@ struct QueueRow {
       return
     }
     let state = session.drafts.contains(row.number) ? .draft : row.state
-    let mark = session.work?.mark(of: row.number)
+    let mark = session.mark(of: row.number)
     painter.sign(StateSign.sign(state, mark), x: numberEnd + 1, y: area.y, StateSign.role(state, mark), on: base)
     if row.isFlagged { painter.sign(.flagged, x: numberEnd + 2, y: area.y, .stateFlagged, on: base) }
     let answerWidth = area.width >= 36 ? Self.widestAnswer : 8

@@ -57,15 +57,16 @@ struct StatusLine {
     guard back > 0, right - end >= 8 else { return end + 3 }
     painter.sign(.sentBack, x: end + 1, y: y, .stateSentback)
     let count = painter.text(String(back), x: end + 2, y: y, columns: 3, .stateSentback)
-    painter.target(Rectangle(x: end + 1, y: y, width: 1 + count, height: 1), .command(.firstTask))
+    painter.target(
+      Rectangle(x: end + 1, y: y, width: 1 + count, height: 1),
+      .command(session.work == nil ? .nextReturned : .firstTask))
     return end + count + 5
   }
 
-  /// Tasks on top of the queue that came back or were answered, but for the one before the eyes: where the queue is folded
+  /// Tasks that came back or were answered, but for the one before the eyes: where the queue is folded
   /// nothing else tells of them.
   private var waitingOnTop: Int {
-    guard let work = session.work else { return 0 }
-    return (work.sentBack + work.answered).count { $0 != session.current?.number }
+    (session.sentBack + (session.work?.answered ?? [])).count { $0 != session.current?.number }
   }
 
   /// The bar, done of total, the pace and the time left, as much of it as there is room for.

@@ -23,7 +23,7 @@ extension Desk {
     // Kept as it was on a screen that is smaller now and may be larger again.
     let top = min(taskTop(current.number), last)
     drawTaskTitle(
-      in: inner, current: current, record: record, mark: session.work?.mark(of: current.number), top: top,
+      in: inner, current: current, record: record, mark: session.mark(of: current.number), top: top,
       rows: content.rows, &painter)
     content.draw(from: top, in: body, search: search?.scope == .task ? search : nil, painter: &painter)
     guard content.rows > body.height else { return }

@@ -24,7 +24,7 @@ struct TaskPicture: Sendable, Equatable {
     self.search = search
     isQueueWhole = session.queue.isComplete
     total = session.progress.total
-    mark = number.flatMap { session.work?.mark(of: $0) }
+    mark = number.flatMap { session.mark(of: $0) }
     nothingLeft = session.work?.nothingLeft
     isSettling = number == nil && session.isSettling
   }

@@ -46,6 +46,9 @@ struct FakeWorld {
       progress: progress, makeToken: { counter.next() })
   }
 
+  /// A lead sends a task back, where nothing is handed out.
+  mutating func sendBack(_ task: Int, text: String) { memory.sendBack(task, text: text, by: "mo", at: now) }
+
   mutating func start() { run(session.start(at: now)) }
 
   mutating func perform(_ action: SessionAction, after milliseconds: Int64 = 1000) {
@@ -69,6 +72,7 @@ struct FakeWorld {
     setup.drafts = Set(memory.drafts.keys)
     setup.remembered = memory.places
     setup.outbox = memory.outbox
+    setup.returned = memory.returned
     setup.undoPosition = memory.undoPosition
     setup.undoCount = memory.undoLog.count
     held = []

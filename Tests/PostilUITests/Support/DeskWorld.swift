@@ -53,6 +53,7 @@ struct DeskWorld {
     setup.remembered = memory.places
     setup.drafts = Set(memory.drafts.keys)
     setup.outbox = memory.outbox
+    setup.returned = memory.returned
     setup.undoPosition = memory.undoPosition
     setup.undoCount = memory.undoLog.count
     next.session = Session(setup)
@@ -69,6 +70,9 @@ struct DeskWorld {
     get { memory[keyPath: path] }
     set { memory[keyPath: path] = newValue }
   }
+
+  /// A lead sends a task back, where nothing is handed out.
+  mutating func sendBack(_ task: Int, text: String) { memory.sendBack(task, text: text, by: "mo", at: now) }
 
   /// Types keys in the notation of `keys.toml`, parted by blanks.
   mutating func type(_ script: String) {
