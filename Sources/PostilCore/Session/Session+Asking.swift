@@ -75,17 +75,20 @@ extension Session {
 
   /// Takes a question back, or asks it again.
   mutating func undoAsk(_ entry: UndoEntry, _ direction: UndoDirection, at now: Timestamp) -> [SessionEffect] {
-    undoPosition += direction == .back ? -1 : 1
-    let moved = SessionWrite.moveUndo(to: undoPosition)
     if direction == .forward, let note = entry.question {
+      undoPosition += 1
+      let moved = SessionWrite.moveUndo(to: undoPosition)
       message = SessionMessage(.information, "Redid “\(entry.label)” on #\(entry.task).")
       return send(Asking(token: makeToken(), task: entry.task, note: note, at: now), with: [moved])
     }
-    return [.write([moved]), .takeBackAsk(task: entry.task)]
+    // The step is undone once the project has agreed; keys typed until then wait.
+    takesBack = true
+    return [.takeBackAsk(task: entry.task)]
   }
 
   /// Whether a question was taken back.
   mutating func receive(askTakenBack task: Int, isDone: Bool, _ lease: Lease?) -> [SessionEffect] {
+    takesBack = false
     guard isDone else {
       message = SessionMessage(.warning, "Somebody is at #\(task) already: the question stays.")
       return []
@@ -94,7 +97,8 @@ extension Session {
     work?.asked.remove(task)
     work?.open.insert(task)
     if let lease { work?.leases[task] = lease.until }
+    undoPosition -= 1
     message = SessionMessage(.information, "Undid “question” on #\(task).")
-    return [.write([keepAsks()])]
+    return [.write([keepAsks(), .moveUndo(to: undoPosition)])]
   }
 }

@@ -49,7 +49,21 @@ struct ThreadTests {
     world.handing?.takenOn = [1]
     world.perform(.undo)
     #expect(world.session.message?.text == "Somebody is at #1 already: the question stays.")
-    #expect(world.handing?.asked == [1])
+    #expect(world.handing?.asked == [1] && world.session.undoPosition == 1)
+    world.handing?.takenOn = []
+    world.perform(.undo)
+    #expect(world.handing?.asked == [], "a refusal has not used the undo up")
+    #expect(world.session.undoPosition == 0 && world.undoPosition == 0)
+  }
+
+  @Test func keysWaitUntilTheProjectSaysWhetherAQuestionIsTakenBack() {
+    var world = Self.world()
+    world.perform(.ask(note: "?"))
+    world.holdsReplies = true
+    world.perform(.undo)
+    #expect(world.session.isSettling && world.session.undoPosition == 1)
+    world.release()
+    #expect(!world.session.isSettling && world.session.undoPosition == 0)
   }
 
   @Test func aQuestionOutlivesAKillOnItsWay() {
