@@ -46,7 +46,7 @@ public struct AgreementTally: Sendable {
     var alpha: Double? {
       let expected = count * squares - sum * sum
       // Sums of rounded numbers are never quite the same.
-      guard expected > 1e-9 * max(1, count * squares) else { return nil }
+      guard expected > 1e-9 * count * squares else { return nil }
       return 1 - (count - 1) * observed / expected
     }
   }

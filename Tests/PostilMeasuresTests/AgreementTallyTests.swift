@@ -28,6 +28,16 @@ struct AgreementTallyTests {
     }
   }
 
+  @Test("small numbers have the alpha that they have a million times as large")
+  func smallNumbers() throws {
+    let units = Self.units(50, values: 4, seed: 3)
+    let alpha = try Self.tally(units, .interval).alpha()
+    let small = Self.tally(units.map { $0.map { $0 * 1e-6 } }, .interval)
+    #expect(abs(try small.alpha() - alpha) < 1e-9)
+    let same = Self.tally([[0.1, 0.1], [0.1, 0.1, 0.1]], .interval)
+    #expect(throws: UndefinedMeasure.oneClass) { try same.alpha() }
+  }
+
   @Test("Alpha of one label is alpha with all others as one")
   func ofOneLabel() throws {
     let units = Self.units(200, values: 4, seed: 9)

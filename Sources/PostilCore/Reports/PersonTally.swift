@@ -9,9 +9,11 @@ struct PersonTally {
     var same = 0
     var of = 0
 
-    mutating func add(_ isSame: Bool) {
-      same += isSame ? 1 : 0
-      of += 1
+    mutating func add(_ isSame: Bool) { add(Comparisons(same: isSame ? 1 : 0, of: 1)) }
+
+    mutating func add(_ other: Comparisons) {
+      same += other.same
+      of += other.of
     }
 
     var share: Double { Double(same) / Double(max(1, of)) }
@@ -22,10 +24,13 @@ struct PersonTally {
   /// Tasks on which most of at least two others said the same: how often they said something that at most one other said.
   private(set) var alone = Comparisons()
   private(set) var answers = 0
+  /// Active time on what they submitted.
   private(set) var activeMilliseconds = 0
+  /// Active time on all that they saved: what they skipped took time, too.
+  private var paidMilliseconds = 0
   /// The first and last third of their work, with most others and with each other person.
-  private var withMost = (first: Comparisons(), last: Comparisons())
-  private var withEach = (first: Comparisons(), last: Comparisons())
+  private var withMost = Drift()
+  private var withEach = Drift()
   private var timed = 0
   private var keyed = 0
   private var keys = 0
@@ -38,6 +43,9 @@ struct PersonTally {
     self.annotator = annotator
     codes = [[Int: Int]](repeating: [:], count: questions)
   }
+
+  /// Counts the time that they took for a task that they saved in any state.
+  mutating func addTime(_ milliseconds: Int) { paidMilliseconds += milliseconds }
 
   /// Counts what they submitted to a task.
   mutating func add(_ judgement: JudgedTask.Judgement, isTooFast: Bool) {
@@ -57,22 +65,17 @@ struct PersonTally {
   /// Counts an answer's code.
   mutating func add(code: Int, toQuestion question: Int) { codes[question][code, default: 0] += 1 }
 
-  /// Counts a comparison with somebody else's answers to the same task.
-  mutating func compare(_ isSame: Bool, at moment: Timestamp) {
-    comparisons.add(isSame)
-    count(isSame, at: moment, in: &withEach)
-  }
-
-  private func count(_ isSame: Bool, at moment: Timestamp, in thirds: inout (first: Comparisons, last: Comparisons)) {
-    guard let bounds = annotator.thirds, bounds.lowerBound < bounds.upperBound else { return }
-    if moment <= bounds.lowerBound { thirds.first.add(isSame) }
-    if moment >= bounds.upperBound { thirds.last.add(isSame) }
+  /// Counts comparisons with the other people's answers to the same task.
+  mutating func compare(_ others: Comparisons, at moment: Timestamp) {
+    guard others.of > 0 else { return }
+    comparisons.add(others)
+    withEach.add(others.share, at: moment, thirds: annotator.thirds)
   }
 
   /// Counts whether they said something else than most others, alone or with one other.
   mutating func add(isApart: Bool, isAlone: Bool, at moment: Timestamp) {
     alone.add(isApart && isAlone)
-    count(!isApart, at: moment, in: &withMost)
+    withMost.add(isApart ? 0 : 1, at: moment, thirds: annotator.thirds)
   }
 
   /// How often a code was given to a question, and how often any was.
@@ -87,7 +90,7 @@ struct PersonTally {
 
   /// What they earned so far; nil without pay.
   var cost: Double? {
-    annotator.person.pay?.cost(tasks: annotator.progress.progress.submitted, activeMilliseconds: activeMilliseconds)
+    annotator.person.pay?.cost(tasks: annotator.progress.progress.submitted, activeMilliseconds: paidMilliseconds)
   }
 
   /// What was counted, with what was seen by others beside.
@@ -106,8 +109,6 @@ struct PersonTally {
 
   private static let fewestTooFast = 5
   private static let shareTooFast = 0.1
-  private static let fewestDrifting = 30
-  private static let driftZ = 3.0
 
   private var ownFlags: [PersonFlag] {
     var flags: [PersonFlag] = []
@@ -115,18 +116,8 @@ struct PersonTally {
       flags.append(.tooFast(count: tooFast, of: timed))
     }
     // With most others, if there is a majority: one who tires pulls each other person's agreement down too.
-    let hasMost = min(withMost.first.of, withMost.last.of) >= Self.fewestDrifting
-    let (first, last) = hasMost ? withMost : withEach
-    if min(first.of, last.of) >= Self.fewestDrifting, abs(Self.z(first, last)) > Self.driftZ {
-      flags.append(.drift(first: first.share, last: last.share))
-    }
+    let drift = withMost.hasEnough ? withMost : withEach
+    if drift.isStriking { flags.append(.drift(first: drift.first.mean, last: drift.last.mean)) }
     return flags
-  }
-
-  /// The z of two shares with a pooled variance.
-  private static func z(_ one: Comparisons, _ other: Comparisons) -> Double {
-    let pooled = Double(one.same + other.same) / Double(one.of + other.of)
-    let variance = pooled * (1 - pooled) * (1 / Double(one.of) + 1 / Double(other.of))
-    return variance > 0 ? (one.share - other.share) / variance.squareRoot() : 0
   }
 }

@@ -15,13 +15,13 @@ public struct ProjectReport: Sendable, Hashable {
     public var resolvedTasks: Int
     /// Answers that people have submitted.
     public var answers: Int
-    /// Answers that all tasks want together.
-    public var wantedAnswers: Int
+    /// Answers that are still wanted, of tasks that are not settled.
+    public var openAnswers: Int
     /// Tasks that somebody is not sure about.
     public var flaggedTasks: Int
 
-    /// Answers that are still wanted.
-    public var openAnswers: Int { max(0, wantedAnswers - answers) }
+    /// Answers that there will be when all that are wanted are there.
+    public var wantedAnswers: Int { answers + openAnswers }
   }
 
   /// How fast the work goes, from the latest hours and days in which somebody saved.
@@ -62,4 +62,15 @@ public struct ProjectReport: Sendable, Hashable {
   public var questions: [QuestionReport]
   /// Everybody's part, people before models, by name.
   public var people: [PersonReport]
+
+  /// The report for those who may not see what people are paid.
+  public var withoutPay: ProjectReport {
+    var report = self
+    report.costs = []
+    for place in report.people.indices {
+      report.people[place].cost = nil
+      report.people[place].person.pay = nil
+    }
+    return report
+  }
 }

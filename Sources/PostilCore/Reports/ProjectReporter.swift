@@ -16,7 +16,9 @@ public struct ProjectReporter: Sendable {
   /// The report as things are now.
   public func report(at now: Timestamp) throws(StoreError) -> ProjectReport {
     var tally: ReportTally?
-    try store.judgedTasks(survey: { tally = ReportTally(project, $0) }, body: { tally?.add($0) })
+    try store.judgedTasks(
+      annotatorsPerTask: project.annotatorsPerTask, isHandedOut: project.assignment != nil,
+      survey: { tally = ReportTally(project, $0, openAnswers: $1) }, body: { tally?.add($0) })
     guard let tally else { throw .failed("the project's counters could not be read") }
     return tally.report(at: now)
   }

@@ -6,6 +6,7 @@ import PostilStore
 struct ReportTally {
   private let project: Project
   private let survey: JudgementSurvey
+  private let openAnswers: Int
   private var questions: [QuestionTally]
   private var people: [PersonTally]
   private var places: [Int: Int] = [:]
@@ -21,9 +22,10 @@ struct ReportTally {
   private var kinds: [Int] = []
   private var kindCounts: [Int] = []
 
-  init(_ project: Project, _ survey: JudgementSurvey) {
+  init(_ project: Project, _ survey: JudgementSurvey, openAnswers: Int) {
     self.project = project
     self.survey = survey
+    self.openAnswers = openAnswers
     questions = project.questions.map(QuestionTally.init)
     people = survey.annotators.map { PersonTally($0, questions: project.questions.count) }
     isHuman = survey.annotators.map { $0.person.kind == .person }
@@ -39,8 +41,11 @@ struct ReportTally {
     for judgement in task.judgements {
       guard let place = places[judgement.annotator] else { continue }
       if isHuman[place], judgement.isFlagged { isFlagged = true }
+      people[place].addTime(judgement.activeMilliseconds)
       guard judgement.state == .submitted else { continue }
-      people[place].add(judgement, isTooFast: isTooFast(judgement, task.length))
+      people[place].add(
+        judgement,
+        isTooFast: project.review.isTooFast(milliseconds: judgement.activeMilliseconds, length: task.length))
       guard isHuman[place] else { continue }
       submitted.append(judgement)
       whose.append(place)
@@ -51,12 +56,6 @@ struct ReportTally {
     guard !submitted.isEmpty else { return }
     addAnswers()
     compare()
-  }
-
-  /// The same rule as the review queue's.
-  private func isTooFast(_ judgement: JudgedTask.Judgement, _ length: Int) -> Bool {
-    judgement.activeMilliseconds > 0
-      && Double(judgement.activeMilliseconds) < Double(length) / project.review.readingSpeed * 1000
   }
 
   private mutating func addAnswers() {
@@ -74,15 +73,17 @@ struct ReportTally {
   private mutating func compare() {
     guard submitted.count > 1, findKinds() else { return }
     let compared = submitted.indices.prefix(Self.mostCompared)
+    var sizes = [Int](repeating: 0, count: kindCounts.count)
+    for one in compared { sizes[kinds[one]] += 1 }
     for one in compared {
+      people[whose[one]].compare(
+        .init(same: sizes[kinds[one]] - 1, of: compared.count - 1), at: submitted[one].savedAt)
       if let most = majority(without: kinds[one], nil) {
         people[whose[one]].add(
           isApart: kinds[one] != most, isAlone: kindCounts[kinds[one]] <= 2, at: submitted[one].savedAt)
       }
       for other in compared.dropFirst(one + 1) {
         let isSame = kinds[one] == kinds[other]
-        people[whose[one]].compare(isSame, at: submitted[one].savedAt)
-        people[whose[other]].compare(isSame, at: submitted[other].savedAt)
         let isAlone = majority(without: kinds[one], kinds[other]).map {
           $0 != kinds[one] && kindCounts[kinds[one]] == 2
         }
@@ -121,8 +122,7 @@ struct ReportTally {
   func report(at now: Timestamp) -> ProjectReport {
     let work = ProjectReport.Work(
       tasks: survey.tasks, begunTasks: survey.submittedTasks, answeredTasks: answeredTasks,
-      resolvedTasks: survey.resolvedTasks, answers: answers,
-      wantedAnswers: survey.wantedAnswers ?? survey.tasks * project.annotatorsPerTask, flaggedTasks: flaggedTasks)
+      resolvedTasks: survey.resolvedTasks, answers: answers, openAnswers: openAnswers, flaggedTasks: flaggedTasks)
     var flags = alwaysTheSame
     for pair in pairs.striking(among: people) {
       for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
@@ -133,7 +133,7 @@ struct ReportTally {
     }
     let reports = people.indices.map { people[$0].report(flags: flags[$0]) }
     return ProjectReport(
-      project: project.name, at: now, work: work, pace: pace(openAnswers: work.openAnswers), costs: costs(work),
+      project: project.name, at: now, work: work, pace: pace(), costs: costs(work),
       questions: questions.map { $0.report(seed: 1) },
       people: reports.filter { $0.person.kind == .person } + reports.filter { $0.person.kind == .model })
   }
@@ -167,7 +167,7 @@ struct ReportTally {
     return flags
   }
 
-  private func pace(openAnswers: Int) -> ProjectReport.Pace {
+  private func pace() -> ProjectReport.Pace {
     let human = survey.annotators.filter { $0.person.kind == .person }.map(\.progress)
     var hours: [Int64: SaveHour] = [:]
     for hour in human.flatMap(\.hours) {
@@ -194,7 +194,7 @@ struct ReportTally {
       if let pay = person.annotator.person.pay, let cost = person.cost { sums[pay.currency, default: 0] += cost }
     }
     return sums.sorted { $0.key < $1.key }.map { currency, cost in
-      let end = work.answers > 0 ? cost * Double(work.answers + work.openAnswers) / Double(work.answers) : nil
+      let end = work.answers > 0 ? cost * Double(work.wantedAnswers) / Double(work.answers) : nil
       return ProjectReport.Cost(currency: currency, soFar: cost, atTheEnd: cost > 0 ? end : nil)
     }
   }

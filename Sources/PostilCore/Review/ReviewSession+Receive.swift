@@ -28,7 +28,8 @@ extension ReviewSession {
       countsAgain = false
       return countAgain()
     case .report(let report):
-      (self.report, reportProblem, isReporting) = (report, nil, false)
+      // What people are paid is for leads only, as in the report that is printed.
+      (self.report, reportProblem, isReporting) = (role == .lead ? report : report.withoutPay, nil, false)
     case .reportFailed(let reason): (reportProblem, isReporting) = (reason, false)
     case .failed(let reason):
       isCounting = false

@@ -3,7 +3,7 @@ import PostilStore
 
 /// Active time and keys that no save has taken with it yet, kept beside the drafts so that they outlive a restart.
 extension Session {
-  /// A pause longer than this does not count as active time, in milliseconds.
+  /// A pause longer than this is none of the active time, not even its first minute, in milliseconds.
   static let longestPause: Int64 = 60_000
   /// How much active time may be lost with the program, in milliseconds: writing it at each key would cost each key.
   private static let looseTime = 10_000
@@ -12,7 +12,7 @@ extension Session {
   mutating func noteActivity(at now: Timestamp) -> [SessionEffect] {
     guard let last = current?.lastActivity else { return [] }
     let gap = now.milliseconds - last.milliseconds
-    if gap > 0 { current?.activeMilliseconds += Int(min(gap, Self.longestPause)) }
+    if gap > 0, gap <= Self.longestPause { current?.activeMilliseconds += Int(gap) }
     current?.lastActivity = now
     return keepActiveTime(beyond: Self.looseTime)
   }

@@ -12,4 +12,13 @@ public struct ReviewPlan: Sendable, Hashable {
 
   /// No error types, a tenth checked.
   public init() {}
+
+  /// Whether somebody took less time than reading a text takes. Without a time there is nothing to say.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: The active time that they took.
+  ///   - length: The text's length in Unicode scalars.
+  public func isTooFast(milliseconds: Int, length: Int) -> Bool {
+    milliseconds > 0 && Double(milliseconds) < Double(length) / readingSpeed * 1000
+  }
 }

@@ -24,8 +24,6 @@ public struct JudgementSurvey: Sendable {
   public var submittedTasks: Int
   /// Tasks with a final answer.
   public var resolvedTasks: Int
-  /// How many answers all tasks want together, where they are handed out; nil where they are not.
-  public var wantedAnswers: Int?
   /// Everybody who has judged or settled something, or is on the roster, by name.
   public var annotators: [Annotator]
 }

@@ -3,16 +3,32 @@ extension ProjectStore {
   /// which nothing was said are left out, and so are judgements that came with files.
   ///
   /// - Parameters:
-  ///   - survey: Takes what there is beside the judgements, before the first of them.
+  ///   - annotatorsPerTask: How many answers a task wants for which nothing else is known.
+  ///   - isHandedOut: Whether the project hands tasks out.
+  ///   - survey: Takes what there is beside the judgements, and how many answers are still wanted, before the first of
+  ///     them.
   ///   - body: Takes a task.
   public func judgedTasks(
-    survey: (JudgementSurvey) -> Void, body: (borrowing JudgedTask) -> Void
+    annotatorsPerTask: Int, isHandedOut: Bool, survey: (JudgementSurvey, _ openAnswers: Int) -> Void,
+    body: (borrowing JudgedTask) -> Void
   ) throws(StoreError) {
     try engine.read { (connection) throws(StoreError) in
-      survey(try SurveyReading(connection).survey())
+      let open = try OpenAnswers(connection).count(annotatorsPerTask: annotatorsPerTask, isHandedOut: isHandedOut)
+      survey(try SurveyReading(connection).survey(), open)
       let cursor = try JudgedCursor(connection)
       var task = JudgedTask()
       while try cursor.read(into: &task) { body(task) }
+    }
+  }
+
+  /// How many answers of people are still wanted: of each task that is not settled those that it has too few.
+  ///
+  /// - Parameters:
+  ///   - annotatorsPerTask: How many answers a task wants for which nothing else is known.
+  ///   - isHandedOut: Whether the project hands tasks out.
+  public func openAnswers(annotatorsPerTask: Int, isHandedOut: Bool) throws(StoreError) -> Int {
+    try engine.read { (connection) throws(StoreError) in
+      try OpenAnswers(connection).count(annotatorsPerTask: annotatorsPerTask, isHandedOut: isHandedOut)
     }
   }
 

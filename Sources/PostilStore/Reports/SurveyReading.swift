@@ -11,7 +11,6 @@ struct SurveyReading {
     return JudgementSurvey(
       tasks: totals.tasks, submittedTasks: totals.submittedTasks,
       resolvedTasks: try connection.integer("SELECT COUNT(*) FROM resolution") ?? 0,
-      wantedAnswers: try connection.integer("SELECT SUM(wanted) FROM pool"),
       annotators: try annotators(totals))
   }
 

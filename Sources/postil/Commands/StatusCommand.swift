@@ -26,7 +26,11 @@ struct StatusCommand: ParsableCommand {
     var progress = try opened.store.projectProgress()
     let leaders = opened.project.review.hasLeaderboard ? leaderboard(progress, caller.roster) : []
     let given = people(progress, caller.roster).reduce(0) { $0 + $1.progress.submitted }
-    let answers = opened.project.assignment.map { (given: given, wanted: progress.tasks * $0.annotatorsPerTask) }
+    var answers: (given: Int, wanted: Int)?
+    if let plan = opened.project.assignment {
+      let open = try opened.store.openAnswers(annotatorsPerTask: plan.annotatorsPerTask, isHandedOut: true)
+      answers = (given, given + open)
+    }
     if caller.seesOnlyOwn { progress.annotators.removeAll { $0.annotator != caller.name } }
     let report = StatusReport(
       project: opened.project.name, progress: progress, now: LocalTime.now(), answers: answers,

@@ -15,7 +15,7 @@ struct StatusReport {
   let project: String
   let progress: ProjectProgress
   let now: Timestamp
-  /// Where tasks are handed out: the answers that there are, and those that all tasks want together. What one annotator
+  /// Where tasks are handed out: the answers that there are, and with them those that are still wanted. What one annotator
   /// will get is not known there, so nobody has a time left.
   var answers: (given: Int, wanted: Int)?
   /// Those who have submitted most, where the project wants that to be seen; else empty.

@@ -68,7 +68,7 @@ struct LeadCommandTests {
     _ = try project.run(["gold", "set", "b", "sentiment=negative"])
     let page = try project.run(["report"])
     #expect(page.code == 0, "\(page.errors)")
-    for words in ["# Sample", "- 5 of 3 answers", "- 1.50 EUR so far", "| sentiment | nominal | 2 ", "| anna "] {
+    for words in ["# Sample", "- 5 of 5 answers", "- 1.50 EUR so far", "| sentiment | nominal | 2 ", "| anna "] {
       #expect(page.output.contains(words), "\(words): \(page.output)")
     }
     let json = try JSONText.object(try project.run(["report", "--json"]).output)

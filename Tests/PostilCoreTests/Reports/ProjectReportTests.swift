@@ -26,11 +26,12 @@ struct ProjectReportTests {
     var seconds = 0
     var at = 0
     var isFlagged = false
+    var state = AnnotationState.submitted
   }
 
   /// The report of a project in which all this was said, task by task.
   private func report(
-    _ tasks: [[Said]], roster: [Person] = [], gold: [Int: [String: JSONValue]] = [:]
+    _ tasks: [[Said]], roster: [Person] = [], gold: [Int: [String: JSONValue]] = [:], of project: Project = Self.project
   ) throws -> ProjectReport {
     let folder = try TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
@@ -44,7 +45,7 @@ struct ProjectReportTests {
           NamedAnnotation(
             annotator: one.name,
             annotation: Annotation(
-              state: .submitted, answers: one.answers, isFlagged: one.isFlagged,
+              state: one.state, answers: one.answers, isFlagged: one.isFlagged,
               activeMilliseconds: one.seconds * 1000, keysPressed: one.seconds > 0 ? 3 : 0, revision: 1,
               savedAt: Timestamp(milliseconds: Self.now.milliseconds + Int64(one.at) * 1000)))
         }
@@ -55,7 +56,7 @@ struct ProjectReportTests {
     for (task, answers) in gold {
       try store.setGold(GoldTask(task: task, answers: answers), by: "root", at: Self.now)
     }
-    return try ProjectReporter(project: Self.project, store: store).report(at: Self.now)
+    return try ProjectReporter(project: project, store: store).report(at: Self.now)
   }
 
   private func said(_ name: String, _ label: JSONValue, at: Int = 0, seconds: Int = 0) -> Said {
@@ -80,6 +81,40 @@ struct ProjectReportTests {
     #expect(report.people.map(\.person.name) == ["anna", "bo", "cy"])
     #expect(report.people[0].secondsPerTask == 15 && report.people[0].keysPerTask == 3)
     #expect(report.people[2].secondsPerTask == nil && report.people[2].agreement == nil && report.people[2].gold == nil)
+  }
+
+  @Test("gold that many answer makes up for no other task, and costs what it costs")
+  func openWork() throws {
+    var project = Self.project
+    project.assignment = AssignmentPlan()
+    project.assignment?.annotatorsPerTask = 2
+    let names = ["anna", "bo", "cy", "di", "ed", "flo"]
+    let roster = names.map { Person(name: $0, pay: Pay(amount: 1, currency: "EUR", unit: .task)) }
+    let report = try report(
+      [names.map { said($0, "good") }, [said("anna", "good"), said("bo", "bad")], [said("anna", "good")], []],
+      roster: roster, gold: [1: ["feeling": "good"]], of: project)
+    #expect(report.work.answers == 9 && report.work.openAnswers == 3 && report.work.wantedAnswers == 12)
+    #expect(report.costs.map(\.soFar) == [9] && report.costs.map(\.atTheEnd) == [12])
+  }
+
+  @Test("an hour on tasks that were skipped is paid like any other, and no task's mean time")
+  func skippedTime() throws {
+    let hour = Pay(amount: 36, currency: "EUR", unit: .hour)
+    let skipped = Said(name: "anna", answers: [:], seconds: 20, state: .skipped)
+    let report = try report(
+      [[said("anna", "good", seconds: 10)], [skipped]], roster: [Person(name: "anna", pay: hour)])
+    #expect(report.costs.map(\.soFar) == [0.3])
+    #expect(report.people[0].secondsPerTask == 10)
+  }
+
+  @Test("those who may not see pay see no cost")
+  func withoutPay() throws {
+    let pay = Pay(amount: 1, currency: "EUR", unit: .task)
+    let report = try report([[said("anna", "good")]], roster: [Person(name: "anna", pay: pay)])
+    #expect(report.costs.count == 1 && report.people[0].cost == 1)
+    let less = report.withoutPay
+    #expect(less.costs.isEmpty && less.people[0].cost == nil && less.people[0].person.pay == nil)
+    #expect(less.work == report.work && less.people.map(\.submitted) == [1])
   }
 
   @Test("measures agreement by the scale of each question, and says why it is undefined")
@@ -151,6 +186,19 @@ struct ProjectReportTests {
     #expect(kinds["copy"]?.contains("like-another") == true && kinds["odd"]?.contains("like-another") == true)
     #expect(kinds["tired"]?.contains("drift") == true)
     #expect(report.people.flatMap(\.flags).allSatisfy { !$0.words.isEmpty })
+  }
+
+  @Test(
+    "a task is one piece of evidence of drift, however many others answered it", arguments: [(26, false), (36, true)])
+  func drift(agreeing: Int, isTold: Bool) throws {
+    // Of eight others, four agree with each other: no answer has most of them, and x agrees with half or with none.
+    let tasks = (0..<120).map { task -> [Said] in
+      let isAgreeing = task < 40 ? task < agreeing : task >= 80 + agreeing
+      let others = (0..<8).map { Said(name: "o\($0)", answers: ["price": .integer(Int64(max(3, $0)))], at: task) }
+      return others + [Said(name: "x", answers: ["price": isAgreeing ? 3 : 9], at: task)]
+    }
+    let x = try #require(try report(tasks).people.last)
+    #expect(x.person.name == "x" && x.flags.contains { $0.kind == "drift" } == isTold)
   }
 
   @Test("an empty project has a report without a number that nobody knows")

@@ -107,6 +107,19 @@ struct ReviewSessionTests {
     #expect(world.tasks[1]?.resolution?.taken == "dana")
   }
 
+  @Test("what the work costs is for leads", arguments: [("mo", 1), ("eve", 0)])
+  func costs(reviewer: String, count: Int) {
+    var world = ReviewWorld(reviewer: reviewer)
+    world.receive(
+      .report(
+        ProjectReport(
+          project: "Stays", at: world.now,
+          work: .init(
+            tasks: 6, begunTasks: 6, answeredTasks: 5, resolvedTasks: 0, answers: 16, openAnswers: 2, flaggedTasks: 0),
+          pace: .init(hours: []), costs: [.init(currency: "EUR", soFar: 16, atTheEnd: 18)], questions: [], people: [])))
+    #expect(world.session.report?.costs.count == count && world.session.report?.work.answers == 16)
+  }
+
   @Test("gold needs a final answer, and a lead")
   func gold() {
     var world = ReviewWorld()

@@ -152,12 +152,13 @@ import Testing
     _ = try project.store.save(submit("y", task: 1, by: "late"))
     func verdicts() throws -> [Bool?] {
       var found: [Bool?] = []
-      try project.store.judgedTasks(survey: { _ in }, body: { found = $0.judgements.map(\.isRight) })
+      try project.store.judgedTasks(
+        annotatorsPerTask: 1, isHandedOut: true, survey: { _, _ in }, body: { found = $0.judgements.map(\.isRight) })
       return found
     }
     func measured() throws -> [String: Bool] {
       var found: [String: Bool] = [:]
-      try project.store.refreshStandings(annotatorsPerTask: 1) { input in
+      _ = try project.store.refreshStandings(annotatorsPerTask: 1) { input in
         found = input.verdicts
         return StandingMeasure(disagreement: 0)
       }

@@ -18,7 +18,7 @@ extension ReviewSamples {
     return ProjectReport(
       project: "Hotel reviews", at: Timestamp(milliseconds: start),
       work: .init(
-        tasks: 40, begunTasks: 20, answeredTasks: 16, resolvedTasks: 5, answers: 52, wantedAnswers: 120,
+        tasks: 40, begunTasks: 20, answeredTasks: 16, resolvedTasks: 5, answers: 52, openAnswers: 68,
         flaggedTasks: 3),
       pace: .init(perPersonHour: 46, personHoursLeft: 1.5, perDay: 30, daysLeft: 2.3, hours: hours),
       costs: [.init(currency: "EUR", soFar: 6.24, atTheEnd: 14.4)],

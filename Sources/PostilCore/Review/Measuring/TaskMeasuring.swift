@@ -34,8 +34,7 @@ public struct TaskMeasuring: Sendable {
 
   /// Whether an annotation took less time than reading the text takes. One without a time says nothing.
   public func isTooFast(_ annotation: Annotation, _ length: Int) -> Bool {
-    annotation.activeMilliseconds > 0
-      && Double(annotation.activeMilliseconds) < Double(length) / project.review.readingSpeed * 1000
+    project.review.isTooFast(milliseconds: annotation.activeMilliseconds, length: length)
   }
 
   private static func goldMissed(_ input: StandingInput) -> Int {
