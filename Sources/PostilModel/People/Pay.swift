@@ -32,7 +32,10 @@ public struct Pay: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// `0.12 EUR/task`
-  public var description: String { "\(amount)" + (currency.isEmpty ? "" : " \(currency)") + "/\(unit.rawValue)" }
+  public var description: String {
+    let number = amount == amount.rounded() && amount < 1e15 ? String(Int(amount)) : "\(amount)"
+    return number + (currency.isEmpty ? "" : " \(currency)") + "/\(unit.rawValue)"
+  }
 
   /// What some work costs.
   ///

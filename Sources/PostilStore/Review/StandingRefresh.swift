@@ -34,7 +34,10 @@ struct StandingRefresh {
     standing.isGold = gold != nil
     standing.goldMissed = measured.goldMissed
     standing.tooFast = measured.tooFast
-    standing.state = try state(of: standing)
+    let skipped = submitted.filter { $0.annotation.state == .skipped }.map(\.annotator)
+    let answered = try answeredSendBacks(ofTask: task)
+    standing.reasons += answered.map { "\($0) answered" } + skipped.map { "skipped by \($0)" }
+    standing.state = try state(of: standing, skipped: skipped.count, hasReply: !answered.isEmpty)
     try StandingTable(connection).store(standing, questions: measured.questions)
     try pool.disagreementChanged(ofTask: task, to: standing.disagreement)
   }
@@ -60,7 +63,18 @@ struct StandingRefresh {
     }.compactMap { $0 }
   }
 
-  private func state(of standing: TaskStanding) throws(StoreError) -> TaskStanding.State {
+  /// Who answered what was sent back to them since the reviewer last looked.
+  private func answeredSendBacks(ofTask task: Int) throws(StoreError) -> [String] {
+    let sql = "SELECT sender FROM message WHERE task = ? AND kind = ? AND seen = 0 ORDER BY number"
+    let kind = SQLValue.text(ThreadMessage.Kind.reply.rawValue)
+    return try connection.statement(sql).all([.integer(task), kind]) { (row) throws(StoreError) in
+      names[row.integer(0)]
+    }.compactMap { $0 }
+  }
+
+  private func state(
+    of standing: TaskStanding, skipped: Int, hasReply: Bool
+  ) throws(StoreError) -> TaskStanding.State {
     let task: [SQLValue] = [.integer(standing.number)]
     if try connection.integer("SELECT 1 FROM resolution WHERE task = ?", task) != nil { return .resolved }
     if try connection.integer("SELECT 1 FROM returned WHERE task = ? LIMIT 1", task) != nil { return .sentBack }
@@ -68,7 +82,11 @@ struct StandingRefresh {
     let asked = try MoreWanted(connection).row(ofTask: standing.number).asked
     let pooled = try connection.integer("SELECT wanted FROM pool WHERE task = ?", task)
     let wanted = pooled ?? max(annotatorsPerTask, asked)
-    guard standing.answers >= (standing.isGold ? 1 : wanted) else { return .waiting }
-    return standing.disagreement > 0 || standing.goldMissed > 0 ? .toSettle : .unanimous
+    guard standing.answers >= (standing.isGold ? 1 : wanted) else {
+      // Who skipped a task gets it no more, so it may wait for ever: that is for a reviewer to decide.
+      return skipped > 0 && standing.answers + skipped >= wanted ? .toSettle : .waiting
+    }
+    // An answer to what was sent back is to be met, even where all are of one mind now.
+    return hasReply || standing.disagreement > 0 || standing.goldMissed > 0 ? .toSettle : .unanimous
   }
 }

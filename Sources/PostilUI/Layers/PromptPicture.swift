@@ -28,6 +28,8 @@ struct PromptPicture {
 
   /// Draws the line, in the place of the footer.
   func drawLine(in area: Rectangle, _ painter: inout Painter) {
+    // Over whatever stands there: a desk may have drawn its footer already.
+    painter.fill(area, painter.theme[.text])
     var x = area.x + 2
     x += painter.text(label, x: x, y: area.y, columns: area.width / 2, .accent) + 2
     painter.entry(entry, x: x, y: area.y, columns: area.right - x - 2)

@@ -66,7 +66,8 @@ struct OverviewContent: Sendable {
     }
     if let day = pace.perDay { words.append("\(NumberText.grouped(Int(day.rounded()))) a day") }
     if let hours = pace.personHoursLeft, hours > 0 {
-      words.append("\(NumberText.grouped(Int(hours.rounded(.up)))) hours of work left")
+      let whole = Int(hours.rounded(.up))
+      words.append(whole == 1 ? "an hour of work left" : "\(NumberText.grouped(whole)) hours of work left")
     }
     return words.joined(separator: ", ")
   }

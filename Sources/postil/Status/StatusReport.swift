@@ -71,7 +71,8 @@ struct StatusReport {
     if let answers {
       out += ", \(NumberText.grouped(answers.given)) of \(NumberText.grouped(answers.wanted)) answers"
     }
-    out += progress.saves > 0 ? ", \(NumberText.grouped(progress.saves)) saves\n" : "\n"
+    let saves = progress.saves == 1 ? "1 save" : "\(NumberText.grouped(progress.saves)) saves"
+    out += progress.saves > 0 ? ", \(saves)\n" : "\n"
     if progress.tasks == 0 { return out + "\nThere are no tasks yet. Bring some in with: postil import FILE\n" }
     let sources = progress.annotators.filter { AnnotatorName.isSource($0.annotator) }
     for source in sources {

@@ -24,6 +24,7 @@ struct PeopleTests {
     #expect(byTask.cost(tasks: 50, activeMilliseconds: 99) == 6)
     #expect(byTask.description == "0.12 EUR/task")
     let byHour = try #require(Pay("18/hour"))
+    #expect(byHour.description == "18/hour")
     #expect(byHour.cost(tasks: 50, activeMilliseconds: 1_800_000) == 9)
     for wrong in ["", "12", "12/day", "-1/task", "a/task", "1 E U/task", "nan/task"] {
       #expect(Pay(wrong) == nil, "\(wrong)")

@@ -181,7 +181,9 @@ import Testing
     try refresh(store)
     let read = try #require(try store.reviewTask(number: 1))
     #expect(read.returned == [])
-    #expect(read.standing.state == .unanimous)
+    // All are of one mind now, and still the reviewer is to meet the answer.
+    #expect(read.standing.state == .toSettle)
+    #expect(read.standing.reasons == ["li answered"])
     #expect(read.messages.map(\.kind) == [.sentBack, .reply])
     #expect(read.messages[1].text == "You are right.")
     #expect(read.messages[1].to == "mo")
@@ -213,6 +215,27 @@ import Testing
     #expect(throws: StoreError.self) {
       try store.sendBack(task: 1, to: "dana", text: "?", by: "mo", at: moment(7))
     }
+  }
+
+  @Test(arguments: StoreFactory.allCases)
+  func whatIsSkippedByAllWhoAreLeftIsForAReviewer(factory: StoreFactory) throws {
+    let store = try store(factory)
+    _ = try store.save(submit("good", task: 1))
+    var skip = submit("good", task: 1, by: "li")
+    skip.kind = .skipped
+    skip.annotation.state = .skipped
+    _ = try store.save(skip)
+    try refresh(store)
+    let rows = try store.standings(ReviewFilter(), limit: 5)
+    #expect(rows.map(\.state) == [.toSettle])
+    #expect(rows.map(\.reasons) == [["skipped by li"]])
+    // With a third one still to come it waits.
+    _ = try store.save(submit("good", task: 2))
+    skip.task = 2
+    skip.token = "skip-2"
+    _ = try store.save(skip)
+    try refresh(store, wanted: 3)
+    #expect(try numbers(store) { $0.states = [.waiting] } == [2])
   }
 
   @Test(arguments: StoreFactory.allCases)
