@@ -89,7 +89,11 @@ let package = Package(
     tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),
     tests(of: "PostilUI", on: ["PostilConfiguration"]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["postil", "PostilTestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "EndToEnd",
+      dependencies: [
+        "postil", "PostilCore", "PostilStore", "PostilModel", "PostilTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,7 @@
 import Foundation
+import PostilCore
+import PostilModel
+import PostilStore
 import PostilTestSupport
 import Testing
 
@@ -32,6 +35,44 @@ struct PermissionTests {
     let export = try project.run(["export"])
     #expect(export.output.contains("my own words"))
     #expect(try project.run(["export", "label:good"]).lines.count == 1, "the filter has one's own eyes")
+  }
+
+  /// Others' answers, comments, gold and resolutions are there already; this adds what others write to each other.
+  private static func withThreads(_ project: ManyHands) throws {
+    let store = try ProjectStore(path: project.folder.path + "/postil.db")
+    let other = "other-\(ManyHands.marker)"
+    try store.sendBack(
+      task: 2, to: other, text: "comment \(ManyHands.marker)", by: "boss", at: Timestamp(milliseconds: 1))
+  }
+
+  @Test("no key of the desk shows an annotator anything of others' answers")
+  func commands() throws {
+    let project = try ManyHands(myRole: "annotator")
+    try Self.withThreads(project)
+    let rows = CommandTable.all.filter { $0.contexts.contains(.desk) && ![.suspend, .quit].contains($0.command) }
+    #expect(rows.count > 40, "the table is read")
+    for row in rows {
+      let key = try #require(row.keys(in: .desk).first, "\(row.name)")
+      // What was sent back to somebody, or known or settled, shows itself at its task.
+      let run = try project.run(["show", row.group == .going ? "t2" : "t1", "--keys", key])
+      #expect(run.code == 0 && !run.output.isEmpty, "\(row.name): \(run.errors)")
+      #expect(!(run.output + run.errors).contains(ManyHands.marker), "\(row.name): \(run.output) \(run.errors)")
+    }
+  }
+
+  @Test("no pane of the desk shows an annotator anything of others' answers", arguments: ["t1", "t2", "t3"])
+  func panes(_ task: String) throws {
+    let project = try ManyHands(myRole: "annotator")
+    try Self.withThreads(project)
+    // A name that is none is told with those that are.
+    let refusal = try project.run(["show", "--pane", "?"]).errors
+    let panes = refusal.matches(of: #/- ([a-z]+)\n/#).map { String($0.output.1) }
+    #expect(panes.count == 9, "\(refusal)")
+    for pane in panes {
+      let run = try project.run(["show", task, "--pane", pane])
+      #expect(run.code == 0, "\(pane): \(run.errors)")
+      #expect(!(run.output + run.errors).contains(ManyHands.marker), "\(pane): \(run.output) \(run.errors)")
+    }
   }
 
   @Test("an annotator is refused in words that say who may, and whom to ask")
