@@ -5,7 +5,8 @@ import PostilStore
 extension Session {
   /// What somebody must be good at who is asked about the current task; nil where nobody can be asked.
   public var skillToAsk: Skill? {
-    guard let work, readOnlyReason == nil, let current, current.stored.state != .submitted, let task = current.task
+    guard let work, readOnlyReason == nil, let current, let task = current.task,
+      current.stored.state != .submitted, current.stored.state != .skipped
     else { return nil }
     return task.metadata["needs"]?.string.flatMap(Skill.init) ?? work.plan.needs ?? work.plan.asks
   }

@@ -20,6 +20,15 @@ struct Leases {
       [.integer(task), .integer(annotator), .integer(desk), .integer(until.milliseconds), .integer(number)])
   }
 
+  /// Makes a task somebody's, or has their lease of it end later.
+  ///
+  /// - Returns: Whether they had none, so that a place must be taken for it.
+  func hold(task: Int, annotator: Int, desk: Int, until: Timestamp) throws(StoreError) -> Bool {
+    if try renew(task: task, annotator: annotator, desk: desk, until: until) != nil { return false }
+    try insert(task: task, annotator: annotator, desk: desk, until: until, number: 0)
+    return true
+  }
+
   /// Takes a lease out and leaves its place taken, for a submit.
   ///
   /// - Returns: Whether there was one.

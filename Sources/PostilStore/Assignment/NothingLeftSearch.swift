@@ -76,7 +76,8 @@ struct NothingLeftSearch {
       """
       SELECT need, SUM(open) FROM (
         SELECT need, open FROM pool_group WHERE open > 0 AND need <> 0
-        UNION ALL SELECT need, 1 AS open FROM ask WHERE state = 0 AND asker <> ?) AS missing
+        UNION ALL SELECT k.need, 1 AS open FROM ask k WHERE k.state = 0 AND k.asker <> ?
+          AND NOT EXISTS (SELECT 1 FROM resolution r WHERE r.task = k.task)) AS missing
       GROUP BY need ORDER BY need
       """
     ).all([.integer(claimant.number)]) { (row) throws(StoreError) in (need: row.integer(0), count: row.integer(1)) }

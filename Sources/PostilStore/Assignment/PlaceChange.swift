@@ -47,6 +47,7 @@ struct PlaceChange {
     guard let row = ground.row else { return }
     let places = try placesTaken(row, ground, &totals)
     if places != 0 { try PoolTable(connection).take(places, of: row) }
+    if places > 0, plan == nil { try PoolTable(connection).allowExcess(ofTask: task) }
     if ground.isPerson { try flagChanged() }
   }
 
@@ -90,8 +91,9 @@ struct PlaceChange {
       guard let old, old.state.isDone, ground.isPerson else { return 0 }
       guard let plan, wasSubmitted || row.isFree else { return -before }
       let until = Timestamp(milliseconds: at.milliseconds + plan.leaseMilliseconds)
-      try leases.insert(task: task, annotator: annotator, desk: 0, until: until, number: 0)
-      return 1 - before
+      // Where a question was taken back, they hold it already.
+      let isNew = try leases.hold(task: task, annotator: annotator, desk: 0, until: until)
+      return (isNew ? 1 : 0) - before
     }
   }
 
@@ -110,6 +112,12 @@ struct PlaceChange {
       let others = "SELECT 1 FROM annotation WHERE task = ? AND annotator > 0 AND state = 2 AND flagged = 1 LIMIT 1"
       guard row.isFlagged, try connection.integer(others, [.integer(task)]) == nil else { return }
       row.isFlagged = false
+      // The place that was added stays when somebody has it: the task has its answers then, one more than others.
+      if let places = try PoolTable(connection).row(ofTask: task), let state = try PoolState(connection),
+        places.taken > row.wanted(plan: state.annotatorsPerTask)
+      {
+        return
+      }
     }
     try more.store(row, ofTask: task)
     try PoolTable(connection).wantedChanged(ofTask: task)

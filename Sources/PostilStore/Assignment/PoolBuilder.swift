@@ -101,7 +101,8 @@ struct PoolBuilder {
     var counts: [Group: Count] = [:]
     let insert = try connection.statement(
       """
-      INSERT INTO pool (task, position, quota, need, wanted, taken, settled, free) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO pool (task, position, quota, need, wanted, taken, settled, free, spare)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     let read = try connection.statement("SELECT number, metadata FROM task WHERE number >= ? ORDER BY number")
     read.bind(tasks.lowerBound, at: 0)
@@ -132,6 +133,7 @@ struct PoolBuilder {
     insert.bind(row.taken, at: 5)
     insert.bind(row.isSettled ? 1 : 0, at: 6)
     insert.bind(row.isFree ? 1 : 0, at: 7)
+    insert.bind(max(0, row.taken - row.wanted), at: 8)
     defer { insert.reset() }
     _ = try insert.step()
   }

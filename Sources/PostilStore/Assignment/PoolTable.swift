@@ -93,7 +93,14 @@ struct PoolTable {
     let sql = "SELECT 1 FROM gold WHERE task = ? UNION ALL SELECT 1 FROM resolution WHERE task = ? LIMIT 1"
     var new = old
     new.isSettled = try connection.integer(sql, [.integer(task), .integer(task)]) != nil
-    if new.isSettled != old.isSettled { try write(new, over: old) }
+    guard new.isSettled != old.isSettled else { return }
+    try write(new, over: old)
+    if !new.isSettled { try allowExcess(ofTask: task) }
+  }
+
+  /// Says that a task may have more answers than it wants, as many as it has: nobody counted places where they came from.
+  func allowExcess(ofTask task: Int) throws(StoreError) {
+    try connection.run("UPDATE pool SET spare = taken - wanted WHERE task = ? AND taken > wanted", [.integer(task)])
   }
 
   /// Moves a task to where it belongs after its disagreement was measured: to be called in the transaction that writes

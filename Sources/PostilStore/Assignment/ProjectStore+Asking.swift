@@ -7,8 +7,8 @@ extension ProjectStore {
   /// - Parameters:
   ///   - note: What the asker wonders; may be empty.
   ///   - token: A random text that names this question, so that one delivered twice is asked once.
-  /// - Throws: `failed` when neither the task nor the plan names a skill to ask for, or the task was asked about or
-  ///   submitted by the asker; `full` when the lease has ended and no place is free.
+  /// - Throws: `failed` when neither the task nor the plan names a skill to ask for, or the task was asked about,
+  ///   submitted or skipped by the asker; `full` when the lease has ended and no place is free.
   public func ask(
     _ note: String, task: Int, by: String, token: String, plan: AssignmentPlan, at: Timestamp
   ) throws(StoreError) {
@@ -23,14 +23,8 @@ extension ProjectStore {
       let whose = try Annotators.makeNumber(of: by, in: connection)
       try Self.checkQuestion(task, whose, in: connection)
       let need = row.need != 0 ? row.need : try Self.need(toAsk: plan, task: task, in: connection)
-      // The place goes from the asker to the question. An expert who asks hands the first question on with it.
-      if try Leases(connection, pool: pool).consume(task: task, annotator: whose) {
-        if try Asks(connection).reopen(task: task, expert: whose) { try pool.take(1, of: row) }
-      } else {
-        guard row.isFree else { throw .full(task: task) }
-        try pool.take(1, of: row)
-      }
-      try Asks(connection).insert(task: task, asker: whose, need: need)
+      try Asks(connection).insert(
+        task: task, asker: whose, need: need, try Self.placeQuestion(task: task, asker: whose, row, pool))
       try MessageTable(connection).addQuestion(task: task, from: whose, at: at, text: note)
       let told = JSONObject([
         ("note", .string(note)), ("needs", .string(try Needs(connection).skill(of: need)?.description ?? "")),
@@ -41,19 +35,23 @@ extension ProjectStore {
 
   /// Takes a question back that nobody is at: the task is the asker's again.
   ///
-  /// - Returns: The lease; nil when somebody has taken the question on, or there is none.
+  /// - Returns: The lease; nil when somebody has taken the question on or asked along with it, the asker has submitted or
+  ///   skipped the task since, or there is none.
   public func takeBackAsk(
     task: Int, by: String, desk: Int, plan: AssignmentPlan, at: Timestamp
   ) throws(StoreError) -> Lease? {
     try refuseIfReadOnly()
     return try engine.write { (connection) throws(StoreError) in
       let whose = try Annotators.number(of: by, in: connection)
+      let said = try AnnotationTable().annotation(ofTask: task, by: whose, in: connection)
+      guard said?.state.isDone != true else { return nil }
       guard try Asks(connection).drop(task: task, asker: whose) else { return nil }
       try MessageTable(connection).dropQuestion(task: task, from: whose)
       // The place goes from the question back to the asker.
       let until = Timestamp(milliseconds: at.milliseconds + plan.leaseMilliseconds)
       let leases = Leases(connection, pool: try PoolTable(connection))
-      try leases.insert(task: task, annotator: whose, desk: desk, until: until, number: 0)
+      let isNew = try leases.hold(task: task, annotator: whose, desk: desk, until: until)
+      if !isNew { try leases.pool.take(-1, ofTask: task) }
       var totals = try Totals(connection)
       try ManagementLog(connection).write(.askDropped, by: whose, task: task, at: at, &totals)
       try totals.store(connection)
@@ -86,9 +84,24 @@ extension ProjectStore {
       throw .failed("you have asked about task #\(task) already; the answer comes as a message")
     }
     let said = try AnnotationTable().annotation(ofTask: task, by: asker, in: connection)
-    if said?.state == .submitted {
-      throw .failed("you have submitted task #\(task) already; undo that before you ask about it")
+    if let said, said.state.isDone {
+      let done = said.state == .submitted ? "submitted" : "skipped"
+      throw .failed("you have \(done) task #\(task) already; undo that before you ask about it")
     }
+  }
+
+  /// Sees that a question has a place: the asker's, or a free one. An expert who asks hands the first question on with
+  /// the place; where no other is free, theirs goes along with it.
+  private static func placeQuestion(
+    task: Int, asker: Int, _ row: PoolRow, _ pool: PoolTable
+  ) throws(StoreError) -> Asks.State {
+    if try Leases(pool.connection, pool: pool).consume(task: task, annotator: asker) {
+      guard try Asks(pool.connection).reopen(task: task, expert: asker) else { return .waiting }
+      guard row.isFree else { return .joined }
+    }
+    guard row.isFree else { throw .full(task: task) }
+    try pool.take(1, of: row)
+    return .waiting
   }
 
   private static func need(

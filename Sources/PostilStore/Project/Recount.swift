@@ -54,6 +54,12 @@ enum Recount {
       "SELECT COUNT(*) FROM pool WHERE free <> (CASE WHEN taken < wanted AND settled = 0 THEN 1 ELSE 0 END)"
     ),
     (
+      "tasks that more people have answered or hold than they want",
+      """
+      SELECT COUNT(*) FROM pool p WHERE p.taken > p.wanted + p.spare AND p.settled = 0
+      """
+    ),
+    (
       "leases of tasks that their annotator has submitted",
       """
       SELECT COUNT(*) FROM lease l JOIN annotation a ON a.task = l.task AND a.annotator = l.annotator

@@ -3,14 +3,16 @@ extension Migration {
   ///
   /// - `pool` has a row for each task of a project that hands tasks out: where it stands in the order, how many
   ///   annotators it wants, and how many places are taken (by people's submits, by leases and by questions to somebody
-  ///   skilled). `free` says whether one is left; a task that is gold or has its final answer is settled and never free.
+  ///   skilled). `spare` is how many more may be taken than it wants: those that were when the
+  ///   row was made, while the task was settled, or by answers that nobody was handed the task for. `free` says whether one is left; a task that is gold or has its final answer is settled and never free.
   /// - `pool_group` counts the tasks of each need and quota.
   /// - `pool_cursor` says for each annotator that nothing up to a place in the order is there for them, save what
   ///   `pool_again` lists: tasks that came free or forward behind that place since.
   /// - `more` has the tasks that want more annotators than the plan says: at least `asked` (a lead's wish), and one more
   ///   than the plan's where `flagged` is 1.
   /// - `lease` has a row for each task that is somebody's for a while.
-  /// - `ask` has the questions to somebody skilled: state 0 waits, 1 is with `expert`, 2 is answered.
+  /// - `ask` has the questions to somebody skilled: state 0 waits, 1 is with `expert`, 2 is answered, 3 goes along with
+  ///   another question about the task and is answered with it.
   /// - `handed` counts what each annotator was given.
   /// - `gold` has the known answers; `promoted` is 1 where they are the task's final answer, and not known from elsewhere.
   /// - `gold_result` says who met them among those who submitted when the task was gold.
@@ -27,7 +29,8 @@ extension Migration {
     return """
       CREATE TABLE pool (
         task \(int) NOT NULL PRIMARY KEY, position \(double) NOT NULL, quota \(int) NOT NULL, need \(int) NOT NULL,
-        wanted \(int) NOT NULL, taken \(int) NOT NULL, settled \(int) NOT NULL, free \(int) NOT NULL)
+        wanted \(int) NOT NULL, taken \(int) NOT NULL, settled \(int) NOT NULL, free \(int) NOT NULL,
+        spare \(int) NOT NULL)
         \(dialect.keyOrderedTable);
       \(poolIndex)
       CREATE TABLE pool_group (

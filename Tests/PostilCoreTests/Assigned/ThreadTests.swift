@@ -99,6 +99,17 @@ struct ThreadTests {
     #expect(world.session.thread.isEmpty)
   }
 
+  @Test func aSkippedTaskIsNotAskedAbout() {
+    var world = Self.world()
+    world.perform(.skip(reason: ""))
+    world.perform(.move(by: -1))
+    #expect(world.session.current?.number == 1 && world.session.skillToAsk == nil)
+    world.perform(.ask(note: "?"))
+    #expect(world.handing?.asked == [])
+    world.perform(.undo)
+    #expect(world.session.current?.number == 1 && world.session.skillToAsk != nil)
+  }
+
   @Test func whereNobodyCanBeAskedNobodyIs() {
     var world = AssignedWorld.world()
     #expect(world.session.skillToAsk == nil)

@@ -116,4 +116,72 @@ import Testing
     #expect(try project.work("eve").contains(2))
     #expect(try project.store.integrityReport() == [])
   }
+
+  // MARK: No more answers than are wanted
+
+  /// The expert is at the only place: both questions go on together, and one answer is given.
+  @Test func anExpertWhoAsksTooHandsTheOneQuestionOn() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    #expect(try project.claim("eve", 1) == [2])
+    try ask(project, "eve", 2)
+    #expect(try project.store.integrityReport() == [])
+    // The first asker cannot take the question from the second.
+    #expect(
+      try project.store.takeBackAsk(task: 2, by: "dana", desk: 1, plan: project.plan, at: moment(1)) == nil)
+    #expect(try project.claim("ada", 1) == [2])
+    #expect(try project.store.messages(ofTask: 2, for: "ada").count == 2)
+    try project.save("ada", 2, at: 1)
+    #expect(try project.store.unseenMessages(for: "dana").map(\.kind) == [.answer])
+    #expect(try project.store.unseenMessages(for: "eve").map(\.kind) == [.answer])
+    #expect(try project.isFull("dana", 2, at: 2))
+    #expect(try project.isFull("eve", 2, at: 2))
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func aTaskWithItsFinalAnswerIsAskedAboutNoMore() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    try project.store.resolve([Resolution(task: 2, answers: [:], method: .unanimous, by: "chief", at: moment(1))])
+    #expect(try project.work("eve") == [1, 3, 4])
+    #expect(try project.reason("li") == .allDone)
+    try project.store.unresolve(task: 2, by: "chief", at: moment(2))
+    #expect(try project.claim("ada") == [2])
+  }
+
+  // MARK: Questions and undo
+
+  @Test func aSkippedTaskIsNotAskedAbout() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try project.save("dana", 2, .skipped)
+    #expect {
+      try ask(project, "dana", 2)
+    } throws: { error in
+      (error as? StoreError)?.description.contains("skipped") == true
+    }
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  /// A skip between a question and its undo: the task is held once, with one place, and nothing is in the way of a save.
+  @Test func whatIsHeldAlreadyIsTakenBackAllTheSame() throws {
+    var project = try project()
+    project.plan.annotatorsPerTask = 2
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    try project.save("dana", 2, .skipped)
+    func takeBack() throws -> Lease? {
+      try project.store.takeBackAsk(task: 2, by: "dana", desk: 1, plan: project.plan, at: moment(1))
+    }
+    #expect(try takeBack() == nil)
+    try project.save("dana", 2, .open, kind: .retracted)
+    #expect(try takeBack() != nil)
+    #expect(try project.store.integrityReport() == [])
+    try project.save("dana", 2)
+    #expect(try project.claim("li", 1) == [2])
+    #expect(try project.claim("sam", 1) == [3])
+    #expect(try project.store.integrityReport() == [])
+  }
 }

@@ -155,4 +155,40 @@ import Testing
     #expect(try project.reason("sam") == .allDone)
     #expect(try project.store.integrityReport() == [])
   }
+
+  /// The mark is taken back when the one more has answered already: that place stays.
+  @Test func aMarkTakenBackLeavesNoTaskWithMoreAnswersThanItWants() throws {
+    var project = try HandingOut(tasks: 1)
+    project.plan.addsOneWhenFlagged = true
+    try project.save("dana", 1, flagged: true)
+    try project.save("li", 1)
+    try project.save("dana", 1, .open, kind: .retracted)
+    #expect(try project.store.integrityReport() == [])
+    try project.save("dana", 1)
+    #expect(try project.isFull("sam", 1))
+    #expect(try project.store.integrityReport() == [])
+    // Where nobody has taken it up, it goes.
+    var other = try HandingOut(tasks: 1)
+    other.plan.addsOneWhenFlagged = true
+    try other.save("dana", 1, flagged: true)
+    try other.save("dana", 1, kind: .revised)
+    #expect(try other.isFull("li", 1))
+  }
+
+  @Test func moreAnswersThanAreWantedAreTold() throws {
+    let project = try HandingOut(tasks: 2)
+    for who in ["dana", "li"] { _ = try project.store.save(submit("x", task: 1, by: who)) }
+    #expect(try project.claim("sam") == [2])
+    // They came before anything was handed out.
+    #expect(try project.store.integrityReport() == [])
+    // Nor are these counted, which nobody was handed the task for.
+    _ = try project.store.save(submit("x", task: 2, by: "dana"))
+    #expect(try project.store.integrityReport() == [])
+    try project.store.engine.write { connection throws(StoreError) in
+      let pool = try PoolTable(connection)
+      try pool.take(1, ofTask: 2)
+      try Leases(connection, pool: pool).insert(task: 2, annotator: 9, desk: 1, until: moment(9), number: 9)
+    }
+    #expect(try project.store.integrityReport().count == 1)
+  }
 }
