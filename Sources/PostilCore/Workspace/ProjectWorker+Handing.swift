@@ -27,12 +27,12 @@ extension ProjectWorker {
     afterSaves { try? $0.store.giveBack(for: $0.annotator, desk: handing.desk, keeping: keeping) }
   }
 
-  /// The counters with how many tasks still want an answer of anybody.
+  /// The counters with how many answers are still wanted of anybody.
   func withWhatIsLeft(_ progress: Progress) -> Progress {
-    guard handing != nil else { return progress }
+    guard let handing else { return progress }
     var progress = progress
     // Where that cannot be read, the counters are told without it.
-    progress.left = (try? store.tasksLeft()) ?? nil
+    progress.left = (try? store.tasksLeft(for: annotator, plan: handing.plan)) ?? nil
     return progress
   }
 

@@ -10,7 +10,7 @@ public struct Progress: Sendable, Hashable {
   public var flagged: Int
   /// Saves in the whole project so far: the number in `saved #N`.
   public var saves: Int
-  /// Tasks that still want an answer of anybody, where tasks are handed out; nil elsewhere, or when it is not known.
+  /// Answers that are still wanted of anybody, where tasks are handed out; nil elsewhere, or when it is not known.
   public var left: Int?
 
   /// A reading of the counters.

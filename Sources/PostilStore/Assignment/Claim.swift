@@ -17,6 +17,8 @@ struct Claim {
   private struct Handed {
     var tasks = 0
     var gold = 0
+    /// The last task that was not gold.
+    var last = 0
   }
 
   init(
@@ -73,26 +75,32 @@ struct Claim {
       // Nothing else before the last of them is answered.
       if try Qualification(connection, claimant.number).isPending { return nil }
     }
-    if let task = try question() { return task }
+    if let task = try question() {
+      handed.last = task
+      return task
+    }
     if draw.isGold(after: handed.tasks), let task = try gold(handed) {
       handed.gold += 1
       return task
     }
-    return try pooled()
+    guard let task = try pooled() else { return nil }
+    handed.last = task
+    return task
   }
 
   private func qualification(_ handed: Handed) throws(StoreError) -> Int? {
-    try drawn(isQualification: true, after: handed.tasks)
+    try drawn(isQualification: true, after: handed)
   }
 
   private func gold(_ handed: Handed) throws(StoreError) -> Int? {
-    try drawn(isQualification: false, after: handed.tasks)
+    try drawn(isQualification: false, after: handed)
   }
 
   /// A gold task; its place is taken.
-  private func drawn(isQualification: Bool, after handed: Int) throws(StoreError) -> Int? {
+  private func drawn(isQualification: Bool, after handed: Handed) throws(StoreError) -> Int? {
     let table = GoldTable(connection)
-    let beginning = draw.beginning(after: handed, tasks: tasks)
+    // Among numbers that rise, the next one behind looks like all others.
+    let beginning = hasRisingNumbers ? handed.last : draw.beginning(after: handed.tasks, tasks: tasks)
     let who = claimant.number
     let task =
       if let task = try table.first(after: beginning, isQualification: isQualification, for: who, needs: needs) {
@@ -102,6 +110,14 @@ struct Claim {
       }
     if let task { try leases.pool.take(1, ofTask: task) }
     return task
+  }
+
+  /// Whether most tasks come in the order of their numbers.
+  private var hasRisingNumbers: Bool {
+    switch state.order {
+    case .imported, .priority, .fewestAnswers, .disagreement: true
+    case .shuffled, .uncertainty: false
+    }
   }
 
   /// The task of a question that the claimant can answer; the question has kept its place.
@@ -142,18 +158,18 @@ struct Claim {
   // MARK: Counters
 
   private func handed() throws(StoreError) -> Handed {
-    try connection.statement("SELECT tasks, gold FROM handed WHERE annotator = ?")
+    try connection.statement("SELECT tasks, gold, last FROM handed WHERE annotator = ?")
       .first([.integer(claimant.number)]) { (row) throws(StoreError) in
-        Handed(tasks: row.integer(0), gold: row.integer(1))
+        Handed(tasks: row.integer(0), gold: row.integer(1), last: row.integer(2))
       } ?? Handed()
   }
 
   private func store(_ handed: Handed) throws(StoreError) {
     try connection.run(
       """
-      INSERT INTO handed (annotator, tasks, gold) VALUES (?, ?, ?)
-      ON CONFLICT (annotator) DO UPDATE SET tasks = excluded.tasks, gold = excluded.gold
+      INSERT INTO handed (annotator, tasks, gold, last) VALUES (?, ?, ?, ?)
+      ON CONFLICT (annotator) DO UPDATE SET tasks = excluded.tasks, gold = excluded.gold, last = excluded.last
       """,
-      [.integer(claimant.number), .integer(handed.tasks), .integer(handed.gold)])
+      [.integer(claimant.number), .integer(handed.tasks), .integer(handed.gold), .integer(handed.last)])
   }
 }

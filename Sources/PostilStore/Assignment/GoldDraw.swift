@@ -15,12 +15,39 @@ struct GoldDraw {
   /// Whether the task after so many that were handed out is to be gold.
   func isGold(after handed: Int) -> Bool {
     guard rate > 0 else { return false }
+    return gold(inBlock: block(of: handed)) == handed
+  }
+
+  /// How many gold tasks come among the next ones until so many others have come.
+  func count(among others: Int, after handed: Int) -> Int {
+    guard rate > 0, others > 0 else { return 0 }
+    guard rate < 1 else { return .max }
+    let before = count(before: handed)
+    var low = others
+    var high = Int(Double(others + 3) / (1 - rate)) + 1
+    while low < high {
+      let middle = (low + high) / 2
+      if middle - (count(before: handed + middle) - before) >= others { high = middle } else { low = middle + 1 }
+    }
+    return low - others
+  }
+
+  /// How many of the first so many tasks are gold.
+  private func count(before handed: Int) -> Int {
+    let block = block(of: handed)
+    return block + (gold(inBlock: block) < handed ? 1 : 0)
+  }
+
+  private func block(of handed: Int) -> Int {
     var block = Int(Double(handed) * rate)
     while start(of: block) > handed { block -= 1 }
     while start(of: block + 1) <= handed { block += 1 }
+    return block
+  }
+
+  private func gold(inBlock block: Int) -> Int {
     let first = start(of: block)
-    let length = UInt64(max(1, start(of: block + 1) - first))
-    return first + Int(number(block) % length) == handed
+    return first + Int(number(block) % UInt64(max(1, start(of: block + 1) - first)))
   }
 
   /// Where to begin to look for a gold task among those of the numbers 1 to `tasks`.

@@ -71,43 +71,34 @@ struct GoldTable {
         .integer(gold.task), .text(AnnotationCodec.answers(gold.answers).jsonText), .text(gold.explanation),
         .flag(gold.isQualification), .flag(gold.isPromoted),
       ])
-    let people = try connection.statement("SELECT annotator FROM gold_result WHERE task = ?")
-      .all([.integer(gold.task)]) { (row) throws(StoreError) in row.integer(0) }
-    for person in people {
-      let said = try AnnotationTable().annotation(ofTask: gold.task, by: person, in: connection)
-      try store(isRight: gold.isMet(by: said?.answers ?? [:]), task: gold.task, annotator: person)
+    let results = try connection.statement("SELECT annotator, answers FROM gold_result WHERE task = ?")
+      .all([.integer(gold.task)]) { (row) throws(StoreError) in (row.integer(0), try json.answers(row.utf8(1))) }
+    for (person, answers) in results {
+      try connection.run(
+        "UPDATE gold_result SET correct = ? WHERE annotator = ? AND task = ?",
+        [.flag(gold.isMet(by: answers)), .integer(person), .integer(gold.task)])
     }
   }
 
-  /// Makes a task an ordinary one again.
+  /// Makes a task an ordinary one again. Verdicts stay out of sight, for when it becomes gold once more.
   func drop(_ task: Int) throws(StoreError) {
     try connection.run("DELETE FROM gold WHERE task = ?", [.integer(task)])
-    try connection.run("DELETE FROM gold_result WHERE task = ?", [.integer(task)])
   }
 
-  /// Notes what became of a gold task with an annotation: a verdict at the submit and at each revision, none when it is
-  /// taken back. What was submitted before the task became gold has no verdict.
+  /// Gives a verdict on the first submit of a gold task, for good: what is answered after that may come from being told.
+  /// What was submitted before the task became gold has no verdict.
   func note(
     _ gold: GoldTask, annotator: Int, old: Annotation?, new: Annotation
   ) throws(StoreError) {
-    let whose: [SQLValue] = [.integer(annotator), .integer(gold.task)]
-    guard new.state == .submitted else {
-      try connection.run("DELETE FROM gold_result WHERE annotator = ? AND task = ?", whose)
-      return
-    }
-    if old?.state == .submitted {
-      let sql = "SELECT 1 FROM gold_result WHERE annotator = ? AND task = ?"
-      guard try connection.integer(sql, whose) != nil else { return }
-    }
-    try store(isRight: gold.isMet(by: new.answers), task: gold.task, annotator: annotator)
-  }
-
-  private func store(isRight: Bool, task: Int, annotator: Int) throws(StoreError) {
+    guard new.state == .submitted, old?.state != .submitted else { return }
     try connection.run(
       """
-      INSERT INTO gold_result (annotator, task, correct) VALUES (?, ?, ?)
-      ON CONFLICT (annotator, task) DO UPDATE SET correct = excluded.correct
+      INSERT INTO gold_result (annotator, task, correct, answers) VALUES (?, ?, ?, ?)
+      ON CONFLICT (annotator, task) DO NOTHING
       """,
-      [.integer(annotator), .integer(task), .flag(isRight)])
+      [
+        .integer(annotator), .integer(gold.task), .flag(gold.isMet(by: new.answers)),
+        .text(AnnotationCodec.answers(new.answers).jsonText),
+      ])
   }
 }

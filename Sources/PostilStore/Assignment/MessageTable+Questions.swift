@@ -25,8 +25,8 @@ extension MessageTable {
 
   /// Takes somebody's question about a task out.
   func dropQuestion(task: Int, from asker: Int) throws(StoreError) {
-    try connection.run(
-      "DELETE FROM message WHERE task = ? AND sender = ? AND kind = ?",
+    try drop(
+      where: "task = ? AND sender = ? AND kind = ?",
       [.integer(task), .integer(asker), .text(ThreadMessage.Kind.question.rawValue)])
   }
 

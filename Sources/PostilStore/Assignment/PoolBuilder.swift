@@ -18,6 +18,7 @@ struct PoolBuilder {
     var open = 0
     var settled = 0
     var taken = 0
+    var room = 0
     var first = PoolPlace.end
 
     mutating func add(_ row: PoolRow) {
@@ -25,6 +26,7 @@ struct PoolBuilder {
       open += row.isFree ? 1 : 0
       settled += row.isSettled ? 1 : 0
       taken += row.taken
+      room += row.room
       first = min(first, PoolPlace(position: row.position, task: row.task))
     }
   }
@@ -77,6 +79,7 @@ struct PoolBuilder {
 
   private func make(tasks: Int, planRead: Timestamp) throws(StoreError) -> PoolState {
     try clear()
+    try StandingTable(connection).markAllStale()
     if tasks > 0 { try storeGroups(try addRows(1...tasks)) }
     try connection.execute(Migration.poolIndex)
     let state = PoolState(plan, tasks: tasks, planRead: planRead)
@@ -142,14 +145,14 @@ struct PoolBuilder {
     for (group, count) in counts {
       try connection.run(
         """
-        INSERT INTO pool_group (need, quota, tasks, open, settled, taken) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO pool_group (need, quota, tasks, open, settled, taken, room) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (need, quota) DO UPDATE SET tasks = pool_group.tasks + excluded.tasks,
           open = pool_group.open + excluded.open, settled = pool_group.settled + excluded.settled,
-          taken = pool_group.taken + excluded.taken
+          taken = pool_group.taken + excluded.taken, room = pool_group.room + excluded.room
         """,
         [
           .integer(group.need), .integer(group.quota), .integer(count.tasks), .integer(count.open),
-          .integer(count.settled), .integer(count.taken),
+          .integer(count.settled), .integer(count.taken), .integer(count.room),
         ])
     }
   }

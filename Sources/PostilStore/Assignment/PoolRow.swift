@@ -20,6 +20,9 @@ struct PoolRow {
   /// Whether there is a place for one more.
   var isFree: Bool { taken < wanted && !isSettled }
 
+  /// How many places are free.
+  var room: Int { isFree ? wanted - taken : 0 }
+
   /// Reads a row whose columns begin at `start`.
   init(_ row: any SQLStatement, at start: Int = 0) {
     task = row.integer(start)

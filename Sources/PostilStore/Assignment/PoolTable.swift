@@ -51,14 +51,15 @@ struct PoolTable {
       ])
     let open = (new.isFree ? 1 : 0) - (old.isFree ? 1 : 0)
     let settled = (new.isSettled ? 1 : 0) - (old.isSettled ? 1 : 0)
-    if open != 0 || settled != 0 || new.taken != old.taken {
+    if open != 0 || settled != 0 || new.taken != old.taken || new.room != old.room {
       try connection.run(
         """
-        UPDATE pool_group SET open = open + ?, settled = settled + ?, taken = taken + ? WHERE need = ? AND quota = ?
+        UPDATE pool_group SET open = open + ?, settled = settled + ?, taken = taken + ?, room = room + ?
+        WHERE need = ? AND quota = ?
         """,
         [
-          .integer(open), .integer(settled), .integer(new.taken - old.taken), .integer(new.need),
-          .integer(new.quota),
+          .integer(open), .integer(settled), .integer(new.taken - old.taken), .integer(new.room - old.room),
+          .integer(new.need), .integer(new.quota),
         ])
     }
     if new.isFree, open == 1 || new.position < old.position { try offerAgain(new) }

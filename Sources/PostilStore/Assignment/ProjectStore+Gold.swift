@@ -12,7 +12,7 @@ extension ProjectStore {
   }
 
   /// Makes a task gold, or changes what is known of it. It is not handed out for its own sake any more, but mixed among
-  /// the tasks of those who have not answered it. Verdicts that were given are given again.
+  /// the tasks of those who have not answered it. Verdicts are given again, on what each answered first.
   public func setGold(_ gold: GoldTask, by: String, at: Timestamp) throws(StoreError) {
     try setGold([gold], by: by, at: at)
   }
@@ -35,7 +35,7 @@ extension ProjectStore {
     }
   }
 
-  /// Makes a gold task an ordinary one again, and forgets who met it. Nothing happens to a task that is not gold.
+  /// Makes a gold task an ordinary one again. Who met it counts no more, unless it becomes gold again. Nothing happens to a task that is not gold.
   public func dropGold(task: Int, by: String, at: Timestamp) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
       let table = GoldTable(connection)

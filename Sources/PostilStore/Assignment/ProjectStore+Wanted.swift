@@ -7,8 +7,7 @@ extension ProjectStore {
   @discardableResult public func addOne(toTask task: Int, by: String, at: Timestamp) throws(StoreError) -> Int {
     try changeWanted(task, by, at) { (row, connection) throws(StoreError) in
       // Before the first task is handed out there are no places yet: who has answered is counted.
-      let answers = "SELECT COUNT(*) FROM annotation WHERE task = ? AND annotator > 0 AND state = 2"
-      let answered = try connection.integer(answers, [.integer(task)]) ?? 0
+      let answered = try Self.answered(task, connection)
       let pooled = try PoolTable(connection).row(ofTask: task)
       row.asked = max(row.asked, pooled?.wanted ?? 0, pooled?.taken ?? answered) + 1
     }
@@ -25,7 +24,16 @@ extension ProjectStore {
         throw .failed("task #\(task) was taken up by one more annotator meanwhile; that cannot be taken back")
       }
       row.asked -= 1
+      // What is wanted without it needs no asking for, and may be lowered.
+      let answered = try Self.answered(task, connection)
+      let plan = try PoolState(connection)?.annotatorsPerTask
+      if row.asked <= plan.map({ $0 + (row.isFlagged ? 1 : 0) }) ?? answered { row.asked = 0 }
     }
+  }
+
+  private static func answered(_ task: Int, _ connection: any SQLConnection) throws(StoreError) -> Int {
+    let answers = "SELECT COUNT(*) FROM annotation WHERE task = ? AND annotator > 0 AND state = 2"
+    return try connection.integer(answers, [.integer(task)]) ?? 0
   }
 
   private func changeWanted(

@@ -26,6 +26,7 @@ struct Qualification {
       """
       SELECT COUNT(*) FROM gold g JOIN annotation a ON a.task = g.task
       WHERE g.qualification = 1 AND a.annotator = ? AND a.state = 3
+        AND NOT EXISTS (SELECT 1 FROM gold_result r WHERE r.annotator = a.annotator AND r.task = a.task)
       """, [whose])
     right = counts?.1 ?? 0
     answered = (counts?.0 ?? 0) + (skipped ?? 0)

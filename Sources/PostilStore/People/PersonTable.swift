@@ -20,8 +20,11 @@ struct PersonTable {
   /// Writes somebody's entry. The caller has a transaction open.
   func write(_ person: Person, number: Int) throws(StoreError) {
     let kind = try connection.text("SELECT kind FROM annotator WHERE number = ?", [.integer(number)])
-    // A model's answers take no places, a person's do.
-    if kind != person.kind.rawValue { try PoolState.forget(in: connection) }
+    // A model's answers take no places and are not measured, a person's are.
+    if kind != person.kind.rawValue {
+      try PoolState.forget(in: connection)
+      try StandingTable(connection).markAllStale()
+    }
     try connection.run(
       "UPDATE annotator SET role = ?, kind = ?, skills = ?, pay = ?, retired = ? WHERE number = ?",
       [

@@ -69,8 +69,9 @@ enum Recount {
     (
       "groups of tasks whose counters differ from their tasks",
       """
-      SELECT COUNT(*) FROM pool_group g WHERE (g.tasks, g.open, g.settled, g.taken) <>
-        (SELECT COUNT(*), COALESCE(SUM(p.free), 0), COALESCE(SUM(p.settled), 0), COALESCE(SUM(p.taken), 0)
+      SELECT COUNT(*) FROM pool_group g WHERE (g.tasks, g.open, g.settled, g.taken, g.room) <>
+        (SELECT COUNT(*), COALESCE(SUM(p.free), 0), COALESCE(SUM(p.settled), 0), COALESCE(SUM(p.taken), 0),
+          COALESCE(SUM(CASE WHEN p.free = 1 THEN p.wanted - p.taken ELSE 0 END), 0)
           FROM pool p WHERE p.need = g.need AND p.quota = g.quota)
       """
     ),

@@ -3,6 +3,8 @@ import PostilModel
 /// Reads and writes the tables `message` and `returned`.
 struct MessageTable {
   private static let columns = "number, task, kind, sender, recipient, at, text, answers, seen"
+  /// The kind of the rows of messages that were taken back: they keep their numbers, which the log names.
+  private static let dropped = "dropped"
   let connection: any SQLConnection
   private let json = StoredJSON()
 
@@ -24,10 +26,17 @@ struct MessageTable {
     return number
   }
 
+  /// Takes messages back: their words go, their numbers are never given again.
+  func drop(where condition: String, _ values: [SQLValue]) throws(StoreError) {
+    try connection.run(
+      "UPDATE message SET kind = ?, recipient = 0, seen = 1, text = '', answers = '{}' WHERE \(condition)",
+      [.text(Self.dropped)] + values)
+  }
+
   /// All messages about a task, earlier first.
   func messages(ofTask task: Int, names: [Int: String]) throws(StoreError) -> [ThreadMessage] {
-    try connection.statement("SELECT \(Self.columns) FROM message WHERE task = ? ORDER BY number")
-      .all([.integer(task)]) { (row) throws(StoreError) in try message(from: row, names: names) }
+    try connection.statement("SELECT \(Self.columns) FROM message WHERE task = ? AND kind <> ? ORDER BY number")
+      .all([.integer(task), .text(Self.dropped)]) { (row) throws(StoreError) in try message(from: row, names: names) }
   }
 
   /// The unseen messages to somebody, earlier first.

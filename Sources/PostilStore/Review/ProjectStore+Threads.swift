@@ -84,7 +84,7 @@ extension ProjectStore {
         throw .failed("\(annotator) has answered #\(task) already, so it cannot be taken back")
       }
       try table.dropReturned(task: task, annotator: whose)
-      try connection.run("DELETE FROM message WHERE number = ?", [.integer(message)])
+      try table.drop(where: "number = ?", [.integer(message)])
       try StandingTable(connection).markStale(task)
       try ManagementLog(connection).write(
         .sendBackDropped, by: try Annotators.makeNumber(of: by, in: connection), task: task, at: at,

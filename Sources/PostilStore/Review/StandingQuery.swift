@@ -48,7 +48,10 @@ struct StandingQuery {
 
   private func conditions() throws(StoreError) -> [(sql: String, values: [SQLValue])] {
     var parts: [(sql: String, values: [SQLValue])] = []
-    if let question = filter.question { parts.append(("s.questions LIKE ?", [.text("% \(question) %")])) }
+    // Not LIKE: a name may have its wildcards, and differs from one in other letters.
+    if let question = filter.question {
+      parts.append(("REPLACE(s.questions, ?, '') <> s.questions", [.text(" \(question) ")]))
+    }
     if let label = filter.label {
       let sql = "EXISTS (SELECT 1 FROM answer w WHERE w.task = s.task AND w.value = ? AND w.annotator > 0)"
       parts.append((sql, [.text(AnswerRows.cut(label))]))

@@ -22,6 +22,9 @@ struct StandingTable {
       """, [.integer(task)])
   }
 
+  /// The same for all tasks: how many answers are wanted or whose count has changed.
+  func markAllStale() throws(StoreError) { try connection.run("UPDATE standing SET stale = 1 WHERE stale = 0") }
+
   /// The stale tasks with the lowest numbers.
   func staleTasks(limit: Int) throws(StoreError) -> [Int] {
     try connection.statement("SELECT task FROM standing WHERE stale = 1 ORDER BY task LIMIT ?")

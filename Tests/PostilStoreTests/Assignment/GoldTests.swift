@@ -58,6 +58,42 @@ import Testing
     #expect(abs((0..<1000).filter(seventh.isGold).count - 150) <= 1)
   }
 
+  // MARK: That nobody can tell
+
+  /// Each submit lowers what is left by one, of gold or not, and being handed a task does not change it.
+  @Test(arguments: [1, 2])
+  func whatIsLeftTellsNoGold(annotators: Int) throws {
+    var project = try HandingOut(tasks: 60)
+    project.plan.goldRate = 0.25
+    project.plan.annotatorsPerTask = annotators
+    try setGold(project, stride(from: 2, through: 60, by: 3))
+    _ = try project.claim("dana", 5)
+    func left() throws -> Int? { try project.store.tasksLeft(for: "dana", plan: project.plan) }
+    var before = try #require(try left())
+    for _ in 0..<40 {
+      let task = try #require(try project.assigned("dana").leases.first?.task)
+      try project.save("dana", task)
+      #expect(try left() == before - 1, "#\(task)")
+      _ = try project.claim("dana", 1)
+      #expect(try left() == before - 1)
+      before -= 1
+    }
+    #expect(try results(project, "dana").count >= 8)
+    // The others are not counted along where nobody in particular asks.
+    let all = try #require(try project.store.tasksLeft())
+    #expect(all < before)
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func numbersRiseWhereTheOrderDoes() throws {
+    var project = try HandingOut(tasks: 300)
+    project.plan.goldRate = 0.2
+    try setGold(project, stride(from: 5, through: 300, by: 3))
+    let tasks = try project.work("dana", atMost: 100)
+    #expect(zip(tasks, tasks.dropFirst()).allSatisfy { abs($0 - $1) <= 4 }, "\(tasks)")
+    #expect(try results(project, "dana").count == 20)
+  }
+
   @Test func whenGoldIsUsedUpTheQueueGoesOn() throws {
     var project = try HandingOut(tasks: 30)
     project.plan.goldRate = 0.5
@@ -106,18 +142,35 @@ import Testing
 
   // MARK: Verdicts
 
-  @Test func verdictsFollowTheAnswerThroughRevisions() throws {
+  @Test func theFirstAnswerIsJudgedAndNoLaterOne() throws {
     var project = try HandingOut(tasks: 2)
     try setGold(project, [1])
     #expect(try project.save("dana", 1, label: "y").gold == nil)
     #expect(try results(project, "dana") == [1: false])
     project.plan.feedback = .immediate
     let right = try project.save("dana", 1, label: "x", kind: .revised)
+    // They are told of what they say now; what counts is what they said first.
     #expect(right.gold == GoldVerdict(isRight: true, answers: ["feeling": "x"], explanation: "so it is"))
-    #expect(try results(project, "dana") == [1: true])
+    #expect(try results(project, "dana") == [1: false])
     #expect(try project.save("dana", 2).gold == nil)
     try project.save("dana", 1, .open, kind: .retracted)
-    #expect(try results(project, "dana") == [:])
+    #expect(try results(project, "dana") == [1: false])
+    try project.save("dana", 1, label: "x", kind: .restored)
+    #expect(try results(project, "dana") == [1: false])
+  }
+
+  @Test func verdictsOutlastThatATaskIsOrdinaryForAWhile() throws {
+    let project = try HandingOut(tasks: 2)
+    try setGold(project, [1])
+    try project.save("dana", 1)
+    try project.save("dana", 1, label: "z", kind: .revised)
+    try project.store.dropGold(task: 1, by: "lead", at: moment(1))
+    try setGold(project, [1])
+    #expect(try results(project, "dana") == [1: true])
+    // A correction is measured by the first answer as well, not by the one of now.
+    try project.store.setGold(GoldTask(task: 1, answers: ["feeling": "z"]), by: "lead", at: moment(9))
+    #expect(try results(project, "dana") == [1: false])
+    #expect(try project.store.integrityReport() == [])
   }
 
   @Test func aSaveDeliveredTwiceTellsTheSame() throws {
@@ -205,8 +258,23 @@ import Testing
     try project.save("dana", 6, label: "wrong")
     try project.save("dana", 8, .skipped)
     #expect(try project.reason("dana") == .notQualified(right: 2, of: 4, passMark: 0.75))
-    // A second look at an answer may still be wrong or right.
+    // There is no second try: not by a revision, nor by taking an answer back, nor by skipping it then.
     try project.save("dana", 6, label: "x", kind: .revised)
+    #expect(try project.reason("dana") == .notQualified(right: 2, of: 4, passMark: 0.75))
+    try project.save("dana", 6, .open, kind: .retracted)
+    try project.save("dana", 6, .skipped)
+    #expect(try project.reason("dana") == .notQualified(right: 2, of: 4, passMark: 0.75))
+  }
+
+  @Test func whoHasPassedStaysSoWhenATaskIsOrdinaryForAWhile() throws {
+    let project = try qualifying(0.75)
+    _ = try project.claim("dana", 9)
+    for task in [2, 4, 6] { try project.save("dana", task) }
+    try project.save("dana", 8, label: "wrong")
+    for task in [2, 4] {
+      try project.store.dropGold(task: task, by: "lead", at: moment(1))
+      try setGold(project, [task], isQualification: true)
+    }
     #expect(try project.claim("dana") == [1])
   }
 

@@ -128,6 +128,20 @@ import Testing
     #expect(try project.store.integrityReport() == [])
   }
 
+  @Test func whatIsNotAskedForAnyMoreIsNoMoreThanThePlan() throws {
+    var project = try HandingOut(tasks: 1)
+    project.plan.annotatorsPerTask = 3
+    _ = try project.claim("dana")
+    #expect(try project.store.addOne(toTask: 1, by: "chief", at: moment(1)) == 4)
+    #expect(try project.store.removeOne(ofTask: 1, by: "chief", at: moment(2)) == 3)
+    #expect(throws: StoreError.self) { try project.store.removeOne(ofTask: 1, by: "chief", at: moment(2)) }
+    project.plan.annotatorsPerTask = 1
+    #expect(try project.claim("li") == [])
+    try project.save("dana", 1)
+    #expect(try project.isFull("li", 1))
+    #expect(try project.store.integrityReport() == [])
+  }
+
   /// Answers that came with an import are more than the plan wants: one more is one more than those.
   @Test func oneMoreIsMoreThanThereAre() throws {
     var project = try HandingOut(tasks: 1)

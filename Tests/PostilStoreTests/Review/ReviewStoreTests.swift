@@ -95,7 +95,9 @@ import Testing
     try refresh(store)
     #expect(try numbers(store) == [1, 2])
     #expect(try numbers(store) { $0.question = "feeling" } == [1, 2])
-    #expect(try numbers(store) { $0.question = "feel" } == [])
+    for other in ["feel", "Feeling", "feelin_", "f%g", "%"] {
+      #expect(try numbers(store) { $0.question = other } == [], "\(other)")
+    }
     #expect(try numbers(store) { $0.label = "mixed" } == [2])
     #expect(try numbers(store) { $0.annotator = "li" } == [1])
     #expect(try numbers(store) { $0.annotator = "nobody" } == [])
@@ -202,9 +204,14 @@ import Testing
     try store.sendBack(task: 1, to: "dana", text: "?", by: "mo", at: moment(2))
     try store.dropSendBack(task: 1, to: "dana", by: "mo", at: moment(3))
     #expect(try store.unseenMessages(for: "dana") == [])
+    #expect(try store.messages(ofTask: 1) == [])
     try refresh(store)
     #expect(try numbers(store) { $0.states = [.sentBack] } == [])
     try store.sendBack(task: 1, to: "dana", text: "?", by: "mo", at: moment(4))
+    // The log names messages by their numbers: none is given again.
+    let named = try store.management(ofTask: 1).map { $0.told["message"]?.int }
+    #expect(named == [1, 1, 2])
+    #expect(try store.messages(ofTask: 1).map(\.number) == [2])
     _ = try store.save(submit("bad", task: 1, revision: 1))
     #expect(throws: StoreError.self) {
       try store.dropSendBack(task: 1, to: "dana", by: "mo", at: moment(5))
@@ -236,6 +243,25 @@ import Testing
     _ = try store.save(skip)
     try refresh(store, wanted: 3)
     #expect(try numbers(store) { $0.states = [.waiting] } == [2])
+  }
+
+  @Test(arguments: StoreFactory.allCases)
+  func tasksAreMeasuredAgainWhenThePlanOrAPersonChanges(factory: StoreFactory) throws {
+    let store = try store(factory)
+    for task in 1...2 { _ = try store.save(submit("good", task: task)) }
+    func states(annotators: Int) throws -> [TaskStanding.State: Int] {
+      var plan = AssignmentPlan()
+      plan.annotatorsPerTask = annotators
+      _ = try store.claim(for: "li", desk: 1, count: 0, plan: plan, at: moment(1))
+      try refresh(store, wanted: annotators)
+      return try store.standingCounts()
+    }
+    #expect(try states(annotators: 2) == [.waiting: 2])
+    #expect(try states(annotators: 1) == [.unanimous: 2])
+    #expect(try states(annotators: 3) == [.waiting: 2])
+    try store.setPerson(Person(name: "dana", kind: .model), by: "mo", at: moment(2), mayLeaveNoLead: true)
+    try refresh(store)
+    #expect(try store.standings(ReviewFilter(states: []), limit: 5).map(\.answers) == [0, 0])
   }
 
   @Test(arguments: StoreFactory.allCases)
