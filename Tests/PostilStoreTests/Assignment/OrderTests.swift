@@ -71,7 +71,7 @@ import Testing
     // One that dana is past comes to the front, and is there for her and for others.
     #expect(try project.claim("dana", 1) == [1])
     for task in [1, 4] { _ = try project.store.save(submit("y", task: task, by: "ola")) }
-    try measure([4: 1, 1: 0.7])
+    try measure([1: 0.7, 2: 0.5, 3: 0.9, 4: 1])
     #expect(try project.claim("dana", 2) == [4])
     #expect(try project.claim("li", 4) == [4, 3, 1, 2])
     #expect(try project.store.integrityReport() == [])
