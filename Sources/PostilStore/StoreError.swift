@@ -21,6 +21,8 @@ public enum StoreError: Error, CustomStringConvertible {
   /// The task has no place left for one more annotator: the lease has ended, and others were quicker. Nothing was
   /// written.
   case full(task: Int)
+  /// The final answer of a task is not the one that was seen: `mark` tells what stands, nil for none. Nothing was changed.
+  case overtaken(task: Int, mark: Resolution.Mark?)
   /// The file was deleted or replaced while it was open.
   case gone
   /// Anything else, in words.
@@ -51,6 +53,12 @@ public enum StoreError: Error, CustomStringConvertible {
     case .full(let task):
       "task #\(task) was yours for a while, and that ended; others have answered it since, and it wants no more answers. "
         + "What you wrote is kept as a draft. Go on with the next task, or ask a lead to want one more answer to #\(task)"
+    case .overtaken(let task, let mark?):
+      "\(mark.by.isEmpty ? "somebody" : mark.by) settled #\(task) at \(mark.at.iso8601) after you had read it; "
+        + "nothing was changed, and the task is read again"
+    case .overtaken(let task, nil):
+      "somebody took the final answer of #\(task) back after you had read it; "
+        + "nothing was changed, and the task is read again"
     case .gone:
       "the database was deleted or replaced while it was open, so nothing was written; "
         + "put the file back, or open the project again"

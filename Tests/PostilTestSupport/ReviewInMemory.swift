@@ -70,7 +70,7 @@ public struct ReviewInMemory {
   /// Does what a session asks for.
   public mutating func replies(to effect: ReviewEffect) -> [ReviewReply] {
     switch effect {
-    case .refresh: return [.refreshed(isDone: true)]
+    case .refresh: return [.refreshed(measured: 0, isDone: true)]
     case .loadRows(let filter, let place, let generation):
       let rows = page(filter, after: place)
       rowsRead += rows.count
@@ -106,20 +106,21 @@ public struct ReviewInMemory {
     return Array(rest.prefix(ReviewQueue.pageSize))
   }
 
-  private mutating func acceptUnanimous(_ at: Timestamp, _ own: String?, _ delivery: Int) -> ReviewReply {
+  private mutating func acceptUnanimous(_ at: Timestamp, _ own: Set<String>, _ delivery: Int) -> ReviewReply {
     var accepted: [Int] = []
     var leftOut = 0
     for task in tasks.values.sorted(by: { $0.task.number < $1.task.number }) where task.standing.state == .unanimous {
-      if let own, task.isAnswered(by: own) {
+      if own.contains(where: { task.isAnswered(by: $0) }) {
         leftOut += 1
         continue
       }
       take(
-        .resolve([
-          Resolution(
-            task: task.task.number, answers: task.answered.first?.annotation.answers ?? [:], method: .unanimous,
-            by: reviewer, at: at)
-        ]), at: at)
+        .resolve(
+          [
+            Resolution(
+              task: task.task.number, answers: task.answered.first?.annotation.answers ?? [:], method: .unanimous,
+              by: reviewer, at: at)
+          ], over: nil), at: at)
       accepted.append(task.task.number)
     }
     return .unanimousAccepted(tasks: accepted, leftOut: leftOut, delivery: delivery)
@@ -128,8 +129,8 @@ public struct ReviewInMemory {
   private mutating func take(_ decision: ReviewDecision, at: Timestamp) {
     decisions.append(decision)
     switch decision {
-    case .resolve(let resolutions): for resolution in resolutions { tasks[resolution.task]?.resolution = resolution }
-    case .unresolve(let numbers): for number in numbers { tasks[number]?.resolution = nil }
+    case .resolve(let resolutions, _): for resolution in resolutions { tasks[resolution.task]?.resolution = resolution }
+    case .unresolve(let numbers, _): for number in numbers { tasks[number]?.resolution = nil }
     case .sendBack(let task, let annotator, let text):
       tasks[task]?.returned.insert(annotator)
       let number = (tasks[task]?.messages.map(\.number).max() ?? 0) + 1

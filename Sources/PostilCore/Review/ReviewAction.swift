@@ -34,6 +34,8 @@ public enum ReviewAction: Sendable, Hashable {
   case setFilter(ReviewFilter)
   /// Reads the queue again.
   case reload
+  /// Notes that the reviewer has begun something at the task before their eyes: it stays there.
+  case touch
   /// Works out anew how the project stands.
   case report
   /// Shows a line to the reviewer.

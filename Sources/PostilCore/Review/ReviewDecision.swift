@@ -2,10 +2,10 @@ public import PostilModel
 
 /// Something that a reviewer decides, as the project is told. Each has another one that takes it back.
 public enum ReviewDecision: Sendable, Hashable {
-  /// Gives tasks their final answers, in the place of earlier ones.
-  case resolve([Resolution])
-  /// Takes the final answers of tasks away.
-  case unresolve(tasks: [Int])
+  /// Gives tasks their final answers, in the place of the one that was seen there, or of none.
+  case resolve([Resolution], over: Resolution.Mark?)
+  /// Takes the final answers of tasks away that were seen there.
+  case unresolve(tasks: [Int], of: Resolution.Mark)
   /// Sends somebody's annotation back with a comment.
   case sendBack(task: Int, annotator: String, text: String)
   /// Takes that back.
@@ -24,8 +24,8 @@ public enum ReviewDecision: Sendable, Hashable {
   /// The tasks that it is about.
   public var tasks: [Int] {
     switch self {
-    case .resolve(let resolutions): resolutions.map(\.task)
-    case .unresolve(let tasks): tasks
+    case .resolve(let resolutions, _): resolutions.map(\.task)
+    case .unresolve(let tasks, _): tasks
     case .sendBack(let task, _, _), .dropSendBack(let task, _), .addOne(let task), .removeOne(let task),
       .dropGold(let task), .setChecked(let task, _):
       [task]

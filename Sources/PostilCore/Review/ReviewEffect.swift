@@ -11,8 +11,8 @@ public enum ReviewEffect: Sendable {
   case loadTasks([Int])
   /// Write decisions, all of a step's in order.
   case decide([ReviewDecision], at: Timestamp, delivery: Int)
-  /// Accept all unanimous tasks but those that somebody has answered, if they are named.
-  case acceptUnanimous(at: Timestamp, except: String?, delivery: Int)
+  /// Accept all unanimous tasks but those that one of these people has answered.
+  case acceptUnanimous(at: Timestamp, except: Set<String>, delivery: Int)
   /// Read the counters.
   case loadTotals
   /// Work out how the project stands: agreement, pace, everybody's part.

@@ -2,8 +2,8 @@ public import PostilModel
 
 /// What comes back to a review session from the project.
 public enum ReviewReply: Sendable {
-  /// Some tasks were measured, and whether these were all.
-  case refreshed(isDone: Bool)
+  /// So many tasks were measured, and whether these were all.
+  case refreshed(measured: Int, isDone: Bool)
   /// Rows of the queue in order, and whether they are the last.
   case rows([TaskStanding], isLast: Bool, generation: Int)
   /// Rows that could not be read.
@@ -14,8 +14,8 @@ public enum ReviewReply: Sendable {
   case tasksFailed([Int], reason: String)
   /// The decisions of a delivery are in the project.
   case decided(delivery: Int)
-  /// They are not, for this reason; what they are about is to be read again.
-  case notDecided(delivery: Int, reason: String)
+  /// They are not, for this reason; what they are about is to be read again. `isOvertaken` when somebody else was quicker.
+  case notDecided(delivery: Int, reason: String, isOvertaken: Bool = false)
   /// Unanimous tasks were accepted; so many were left to others as they are the reviewer's own.
   case unanimousAccepted(tasks: [Int], leftOut: Int, delivery: Int)
   /// The counters.

@@ -15,6 +15,7 @@ extension ReviewSession {
     case .redo: return redo(at: now)
     case .setFilter(let filter): return setFilter(filter, at: now)
     case .reload: return reload(at: now)
+    case .touch: isTouched = true
     case .report: return makeReport(at: now)
     case .say(let message): self.message = message
     case .dismissMessage: message = nil
@@ -147,9 +148,10 @@ extension ReviewSession {
   mutating func reload(at now: Timestamp) -> [ReviewEffect] {
     queue.restart()
     isTouched = false
+    isRowsOld = true
     loaded = [:]
     requested = []
-    return [.refresh] + readOn() + countAgain() + makeReport(at: now)
+    return measure() + readOn() + countAgain() + makeReport(at: now)
   }
 
   /// Asks how the project stands, unless that is being worked out.

@@ -50,8 +50,11 @@ extension ReviewSession {
     }
     let effects = take(
       "accepting \(label) \(taken == nil && method != .adjudicated ? "at" : "to") #\(number)", task: number,
-      forward: [.resolve([resolution])],
-      backward: task.resolution.map { [.resolve([$0])] } ?? [.unresolve(tasks: [number])], at: now)
+      forward: [.resolve([resolution], over: task.resolution?.mark)],
+      backward: [
+        task.resolution.map { .resolve([$0], over: resolution.mark) }
+          ?? .unresolve(tasks: [number], of: resolution.mark)
+      ], at: now)
     if isOwnAndAlone {
       message = SessionMessage(
         .information, "#\(number) has an answer of your own. Nobody else reviews here, so you may settle it.")
@@ -77,8 +80,9 @@ extension ReviewSession {
       return []
     }
     return take(
-      "reopening #\(task.task.number)", task: task.task.number, forward: [.unresolve(tasks: [task.task.number])],
-      backward: [.resolve([resolution])], at: now)
+      "reopening #\(task.task.number)", task: task.task.number,
+      forward: [.unresolve(tasks: [task.task.number], of: resolution.mark)],
+      backward: [.resolve([resolution], over: nil)], at: now)
   }
 
   mutating func sendBack(_ task: ReviewTask, to annotator: String, text: String, at now: Timestamp) -> [ReviewEffect] {
@@ -99,8 +103,8 @@ extension ReviewSession {
     var forward: [ReviewDecision] = [.sendBack(task: number, annotator: annotator, text: words)]
     var backward: [ReviewDecision] = [.dropSendBack(task: number, annotator: annotator)]
     if let resolution = task.resolution {
-      forward.insert(.unresolve(tasks: [number]), at: 0)
-      backward.append(.resolve([resolution]))
+      forward.insert(.unresolve(tasks: [number], of: resolution.mark), at: 0)
+      backward.append(.resolve([resolution], over: nil))
     }
     let effects = take(
       "sending #\(number) back to \(annotator)", task: number, forward: forward, backward: backward, at: now)
@@ -168,8 +172,8 @@ extension ReviewSession {
     var after = before
     (after.errorType, after.by, after.at) = (name, reviewer, now)
     let effects = take(
-      "the error type of #\(number)", task: number, forward: [.resolve([after])], backward: [.resolve([before])],
-      at: now)
+      "the error type of #\(number)", task: number, forward: [.resolve([after], over: before.mark)],
+      backward: [.resolve([before], over: after.mark)], at: now)
     message = SessionMessage(.information, name.isEmpty ? "No error type." : "Error type: \(name).")
     return effects
   }

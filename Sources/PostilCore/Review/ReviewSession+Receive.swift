@@ -4,7 +4,7 @@ extension ReviewSession {
   /// Takes what came back from the project.
   public mutating func receive(_ reply: ReviewReply, at now: Timestamp) -> [ReviewEffect] {
     switch reply {
-    case .refreshed(let isDone): return receive(refreshed: isDone)
+    case .refreshed(let measured, let isDone): return receive(measured: measured, isDone: isDone)
     case .rows(let rows, let isLast, let generation):
       if generation == queue.generation { return receive(rows, isLast: isLast, at: now) }
     case .rowsFailed(let reason, let generation):
@@ -18,7 +18,8 @@ extension ReviewSession {
       if let current, numbers.contains(current) { self.current = nil }
       message = SessionMessage(.error, reason)
     case .decided(let number): return settle(number)
-    case .notDecided(let number, let reason): return giveUp(number, reason: reason)
+    case .notDecided(let number, let reason, let isOvertaken):
+      return giveUp(number, reason: reason, isOvertaken: isOvertaken)
     case .unanimousAccepted(let tasks, let leftOut, let number):
       return receive(accepted: tasks, leftOut: leftOut, delivery: number)
     case .totals(let totals):
@@ -38,21 +39,37 @@ extension ReviewSession {
     return []
   }
 
-  /// Some tasks were measured: the rest is too, and at the end the queue is read again unless somebody works in it.
-  private mutating func receive(refreshed isDone: Bool) -> [ReviewEffect] {
-    isMeasuring = !isDone
-    guard isDone else {
-      isUnordered = true
-      return [.refresh]
+  /// Asks for tasks to be measured whose answers have changed, once more if that is under way.
+  mutating func measure() -> [ReviewEffect] {
+    guard !isRefreshing else {
+      refreshesAgain = true
+      return []
     }
+    isRefreshing = true
+    return [.refresh]
+  }
+
+  /// Some tasks were measured: the rest is too, and at the end the queue is read again unless somebody works in it.
+  private mutating func receive(measured: Int, isDone: Bool) -> [ReviewEffect] {
+    isRefreshing = false
+    isMeasuring = !isDone
+    if !isDone || (isRowsOld && measured > 0) { isUnordered = true }
+    guard isDone, !refreshesAgain else {
+      refreshesAgain = false
+      return measure()
+    }
+    isRowsOld = false
+    if isUnordered { unmeasured.formUnion(requested.union(loaded.keys)) }
+    let again = readAgain(Array(unmeasured))
+    unmeasured = []
     // Tasks stand otherwise than they were counted before.
-    guard isUnordered else { return countAgain() }
+    guard isUnordered else { return again + countAgain() }
     isUnordered = false
     if isTouched {
       message = SessionMessage(.information, "All tasks are measured now: reload the queue to see them in order.")
-      return countAgain()
+      return again + countAgain()
     }
-    return startAgain()
+    return again + startAgain()
   }
 
   /// Reads the list anew and keeps what is before the eyes until the first rows are there.
@@ -71,9 +88,9 @@ extension ReviewSession {
       queue.cursor = 0
       return []
     }
-    // The cursor goes to the task before the eyes if the list has it, else to the first row.
-    if let current, let rank = queue.rank(of: current), isTouched {
-      queue.cursor = rank
+    // What somebody works at stays before their eyes, whether the list has it or not.
+    if let current, isTouched {
+      queue.cursor = queue.rank(of: current) ?? 0
       return readOn()
     }
     queue.cursor = 0

@@ -6,8 +6,8 @@ extension ReviewSession {
     let reviewer = reviewer
     for decision in decisions {
       switch decision {
-      case .resolve(let resolutions): for resolution in resolutions { show(resolution, of: resolution.task) }
-      case .unresolve(let tasks): for task in tasks { show(nil, of: task) }
+      case .resolve(let resolutions, _): for resolution in resolutions { show(resolution, of: resolution.task) }
+      case .unresolve(let tasks, _): for task in tasks { show(nil, of: task) }
       case .sendBack(let task, let annotator, let text):
         change(task) { found in
           found.returned.insert(annotator)

@@ -67,7 +67,7 @@ extension ReviewSession {
   ) -> [ReviewEffect] {
     deliveries += 1
     underWay.append(
-      Delivery(number: deliveries, step: step, isUndo: isUndo, tasks: decisions.flatMap(\.tasks)))
+      Delivery(number: deliveries, step: step, isUndo: isUndo, tasks: decisions.flatMap(\.tasks), at: now))
     return [.decide(decisions, at: now, delivery: deliveries)]
   }
 
@@ -76,22 +76,25 @@ extension ReviewSession {
     guard let delivery = remove(number) else { return [] }
     lastFailure = nil
     // How a task stands without what was decided is measured first.
-    return [.refresh] + readAgain(delivery.tasks)
+    unmeasured.formUnion(delivery.tasks)
+    return measure()
   }
 
   /// A delivery failed: what it was about is read again, and what it did is not there to be undone.
-  mutating func giveUp(_ number: Int, reason: String) -> [ReviewEffect] {
+  ///
+  /// - Parameter isOvertaken: somebody else was quicker, so that trying again leads nowhere.
+  mutating func giveUp(_ number: Int, reason: String, isOvertaken: Bool) -> [ReviewEffect] {
     guard let delivery = remove(number) else { return [] }
-    lastFailure = reason
+    lastFailure = isOvertaken ? nil : reason
     if let step = delivery.step {
       let way = delivery.isUndo ? "Taking back \(step.label)" : "What you decided, \(step.label),"
       let again: String
       if let place = steps.firstIndex(where: { $0.number == step.number }) {
         // The step stands on the side from which it can be tried again, if nothing was decided since.
-        if !delivery.isUndo, place == undoPosition - 1 {
+        if !isOvertaken, !delivery.isUndo, place == undoPosition - 1 {
           undoPosition = place
           again = " Redo tries again."
-        } else if delivery.isUndo, place == undoPosition {
+        } else if !isOvertaken, delivery.isUndo, place == undoPosition {
           undoPosition = place + 1
           again = " Undo tries again."
         } else {
@@ -106,7 +109,8 @@ extension ReviewSession {
     } else {
       message = SessionMessage(.error, "That a task was looked at is not saved: \(reason).")
     }
-    return [.refresh] + readAgain(delivery.tasks)
+    unmeasured.formUnion(delivery.tasks)
+    return readAgain(delivery.tasks) + measure()
   }
 
   private mutating func remove(_ number: Int) -> Delivery? {
@@ -115,9 +119,9 @@ extension ReviewSession {
   }
 
   /// Reads tasks again that are kept here; the others are read when they are wanted.
-  private mutating func readAgain(_ tasks: [Int]) -> [ReviewEffect] {
+  func readAgain(_ tasks: [Int]) -> [ReviewEffect] {
     let kept = Set(tasks).filter { number in
-      loaded[number] != nil && !underWay.contains { $0.tasks.contains(number) }
+      (loaded[number] != nil || requested.contains(number)) && !underWay.contains { $0.tasks.contains(number) }
     }
     return kept.isEmpty ? [] : [.loadTasks(kept.sorted())]
   }
@@ -131,9 +135,9 @@ extension ReviewSession {
     }
     deliveries += 1
     isTouched = true
-    underWay.append(Delivery(number: deliveries, step: nil, tasks: []))
+    underWay.append(Delivery(number: deliveries, step: nil, tasks: [], at: now))
     message = SessionMessage(.information, "The unanimous tasks are being accepted.")
-    return [.acceptUnanimous(at: now, except: isAlone ? nil : reviewer, delivery: deliveries)]
+    return [.acceptUnanimous(at: now, except: names.filter { roster.hasReviewer(besides: $0) }, delivery: deliveries)]
   }
 
   /// Why the unanimous tasks cannot be accepted in one go, in words; nil when they can.
@@ -152,7 +156,7 @@ extension ReviewSession {
   }
 
   mutating func receive(accepted tasks: [Int], leftOut: Int, delivery: Int) -> [ReviewEffect] {
-    guard remove(delivery) != nil else { return [] }
+    guard let delivery = remove(delivery) else { return [] }
     let own = leftOut == 0 ? "" : " \(leftOut) of your own wait for somebody else."
     guard !tasks.isEmpty else {
       message = SessionMessage(.information, "No unanimous task was accepted." + own)
@@ -160,7 +164,9 @@ extension ReviewSession {
     }
     let words = tasks.count == 1 ? "1 unanimous task" : "\(tasks.count) unanimous tasks"
     // What exactly each one was given is the project's to know; redoing it accepts all that are unanimous then.
-    _ = newStep("accepting \(words)", task: nil, forward: [], backward: [.unresolve(tasks: tasks)])
+    _ = newStep(
+      "accepting \(words)", task: nil, forward: [],
+      backward: [.unresolve(tasks: tasks, of: Resolution.Mark(by: reviewer, at: delivery.at))])
     for number in tasks {
       queue.update(number) { $0.state = .resolved }
       loaded[number] = nil

@@ -9,8 +9,8 @@ public struct ReviewSession: Sendable {
   public let reviewer: String
   /// What they may do.
   public let role: PersonRole
-  /// Whether nobody else is there who could review.
-  public let isAlone: Bool
+  /// The reviewer, and who that is at the machine where they work as somebody else: neither reviews their own.
+  let names: Set<String>
   /// Who is on the roster.
   public let roster: Roster
   /// Why nothing can be decided here, or nil when it can.
@@ -34,6 +34,13 @@ public struct ReviewSession: Sendable {
   public internal(set) var isMeasuring = true
   /// Whether rows were read before all tasks were measured.
   var isUnordered = false
+  /// Whether the rows were read anew, and it is not known yet whether all was measured then.
+  var isRowsOld = true
+  /// Whether tasks are being measured just now, and whether that is wanted once more because something was done since.
+  var isRefreshing = false
+  var refreshesAgain = false
+  /// Tasks to be read again once they are measured.
+  var unmeasured: Set<Int> = []
   /// A line for the reviewer.
   public internal(set) var message: SessionMessage?
   /// What was said to be wrong with answers of tasks that have no final one yet, by task.
@@ -70,6 +77,8 @@ public struct ReviewSession: Sendable {
     var step: ReviewStep?
     var isUndo = false
     var tasks: [Int]
+    /// When it was decided.
+    var at: Timestamp
   }
 
   /// A session as it begins. `start` says what to read first.
@@ -78,9 +87,7 @@ public struct ReviewSession: Sendable {
     reviewer = setup.reviewer
     roster = setup.roster
     role = setup.roster.role(of: setup.reviewer)
-    isAlone = !setup.roster.people.contains {
-      $0.name != setup.reviewer && $0.role >= .reviewer && $0.kind == .person && !$0.isRetired
-    }
+    names = [setup.reviewer, setup.caller ?? setup.reviewer]
     models = Set(setup.roster.people.filter { $0.kind == .model }.map(\.name))
     readOnlyReason = setup.readOnlyReason
     orderSeed = setup.orderSeed
@@ -93,7 +100,7 @@ public struct ReviewSession: Sendable {
       message = SessionMessage(
         .warning, "This project can only be read here: \(readOnlyReason). Nothing can be decided.")
     }
-    return [.refresh] + readOn() + countAgain() + makeReport(at: now)
+    return measure() + readOn() + countAgain() + makeReport(at: now)
   }
 
   /// The task before the eyes with all that was said about it; nil while it is being read.
@@ -128,15 +135,18 @@ public struct ReviewSession: Sendable {
     guard role >= .reviewer else { return "Only reviewers and leads decide. You are an annotator of this project." }
     guard let current else { return "There is no task here." }
     guard let task else { return "The task is still being read." }
-    if task.isAnswered(by: reviewer), !isAlone {
-      return "You have answered #\(current) yourself, so somebody else settles it: nobody reviews their own."
+    for name in names.sorted() where task.isAnswered(by: name) && roster.hasReviewer(besides: name) {
+      let who = name == reviewer ? "You have" : "You, \(name), have"
+      return "\(who) answered #\(current) yourself, so somebody else settles it: nobody reviews their own."
     }
     return nil
   }
 
+  /// Whether nobody else is there who could review.
+  public var isAlone: Bool { !roster.hasReviewer(besides: reviewer) }
+
   /// Whether the task before the eyes is the reviewer's own, and nobody else could review it.
   public var isOwnAndAlone: Bool { isAlone && task?.isAnswered(by: reviewer) == true }
-
 }
 
 extension ReviewTask {

@@ -6,6 +6,8 @@ public struct ReviewSetup: Sendable {
   public var project: Project
   /// Who reviews.
   public var reviewer: String
+  /// Who that is at the machine, where they work as somebody else; nil when they do not.
+  public var caller: String?
   /// The people of the project.
   public var roster: Roster
   /// Why nothing can be decided, or nil.

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Does a review session's errands at the project on threads of its own, and leaves the answers in the mailbox.
 ///
-/// Decisions, short reads and long measurements have a queue each, so that none waits for another kind; decisions go in
-/// order.
+/// Decisions, short reads, measurements, counts and reports have a queue each, so that none waits for another kind;
+/// decisions go in order.
 final class ReviewWorker: Sendable {
   /// Tasks that are measured or accepted at a time: few enough that others who write wait for milliseconds.
   private static let portion = 256
@@ -14,18 +14,23 @@ final class ReviewWorker: Sendable {
   private let store: ProjectStore
   private let project: Project
   private let reviewer: String
+  private let caller: String?
   private let mailbox: Mailbox<ReviewReply>
   private let writes = DispatchQueue(label: "postil.review.writes", qos: .userInitiated)
   private let reads = DispatchQueue(label: "postil.review.reads", qos: .userInteractive)
   private let background = DispatchQueue(label: "postil.review.background", qos: .utility)
+  private let counts = DispatchQueue(label: "postil.review.counts", qos: .utility)
+  private let reports = DispatchQueue(label: "postil.review.reports", qos: .utility)
+  private let pace = Mutex(CountPace())
   private let errands = DispatchGroup()
   private let writing = DispatchGroup()
   private let isStopped = Atomic<Bool>(false)
 
-  init(store: ProjectStore, project: Project, reviewer: String, mailbox: Mailbox<ReviewReply>) {
+  init(store: ProjectStore, setup: ReviewSetup, mailbox: Mailbox<ReviewReply>) {
     self.store = store
-    self.project = project
-    self.reviewer = reviewer
+    project = setup.project
+    reviewer = setup.reviewer
+    caller = setup.caller
     self.mailbox = mailbox
   }
 
@@ -41,7 +46,7 @@ final class ReviewWorker: Sendable {
   /// Takes on an effect.
   func take(_ effect: ReviewEffect) {
     switch effect {
-    case .refresh: on(reads) { $0.refresh() }
+    case .refresh: on(background) { $0.refresh() }
     case .loadRows(let filter, let place, let generation):
       on(reads) { $0.loadRows(filter, after: place, generation: generation) }
     case .loadTasks(let numbers): on(reads) { $0.loadTasks(numbers) }
@@ -49,14 +54,26 @@ final class ReviewWorker: Sendable {
       write { $0.decide(decisions, at: at, delivery: delivery) }
     case .acceptUnanimous(let at, let name, let delivery):
       write { $0.acceptUnanimous(at: at, except: name, delivery: delivery) }
-    case .loadTotals: on(background) { $0.loadTotals() }
-    case .makeReport(let at): on(background) { $0.makeReport(at: at) }
+    case .loadTotals:
+      let wait = pace.withLock { $0.delay(at: DispatchTime.now().uptimeNanoseconds) }
+      on(counts, after: wait) { $0.loadTotals() }
+    case .makeReport(let at): on(reports) { $0.makeReport(at: at) }
     }
   }
 
   private func on(_ queue: DispatchQueue, _ errand: @escaping @Sendable (ReviewWorker) -> Void) {
     queue.async(group: errands) { [self] in
       if !isStopped.load(ordering: .relaxed) { errand(self) }
+    }
+  }
+
+  /// Puts an errand off for some nanoseconds.
+  private func on(_ queue: DispatchQueue, after wait: UInt64, _ errand: @escaping @Sendable (ReviewWorker) -> Void) {
+    guard wait > 0 else { return on(queue, errand) }
+    errands.enter()
+    queue.asyncAfter(deadline: .now() + .nanoseconds(Int(wait))) { [self] in
+      if !isStopped.load(ordering: .relaxed) { errand(self) }
+      errands.leave()
     }
   }
 
@@ -72,14 +89,18 @@ final class ReviewWorker: Sendable {
 
   private func refresh() {
     do {
-      let measuring = TaskMeasuring(project)
-      let count = try store.refreshStandings(
-        limit: Self.portion, annotatorsPerTask: project.annotatorsPerTask, measure: measuring.measure)
-      mailbox.post(.refreshed(isDone: count < Self.portion))
+      let count = try measure()
+      mailbox.post(.refreshed(measured: count, isDone: count < Self.portion))
     } catch {
-      mailbox.post(.refreshed(isDone: true))
+      mailbox.post(.refreshed(measured: 0, isDone: true))
       mailbox.post(.failed("The tasks cannot be measured: \(error)"))
     }
+  }
+
+  /// Measures a portion of the tasks whose answers have changed. Returns how many there were.
+  private func measure() throws(StoreError) -> Int {
+    try store.refreshStandings(
+      limit: Self.portion, annotatorsPerTask: project.annotatorsPerTask, measure: TaskMeasuring(project).measure)
   }
 
   private func loadRows(_ filter: ReviewFilter, after place: StandingPlace?, generation: Int) {
@@ -103,6 +124,8 @@ final class ReviewWorker: Sendable {
   }
 
   private func loadTotals() {
+    let start = DispatchTime.now().uptimeNanoseconds
+    defer { pace.withLock { $0.note(from: start, to: DispatchTime.now().uptimeNanoseconds) } }
     do {
       let counts = try store.standingCounts()
       let progress = try store.progress(of: reviewer)
@@ -137,19 +160,35 @@ final class ReviewWorker: Sendable {
       mailbox.post(.decided(delivery: delivery))
     } catch {
       let part = done == 0 ? "" : " (the first part of it is)"
-      mailbox.post(.notDecided(delivery: delivery, reason: error.description + part))
+      let isOvertaken = if case .overtaken = error { true } else { false }
+      mailbox.post(
+        .notDecided(delivery: delivery, reason: error.description + part, isOvertaken: isOvertaken))
     }
+  }
+
+  private func terms(at: Timestamp, seen: ResolvingTerms.Seen = .anything) -> ResolvingTerms {
+    ResolvingTerms(by: reviewer, caller: caller, at: at, seen: seen)
+  }
+
+  /// Takes final answers back a portion at a time, and tells which of them are others' by now.
+  private func unresolve(_ tasks: [Int], of mark: Resolution.Mark, at: Timestamp) throws(StoreError) {
+    let terms = terms(at: at, seen: .exactly(mark))
+    var left: [Int] = []
+    var rest = tasks[...]
+    while !rest.isEmpty {
+      left += try store.unresolve(tasks: Array(rest.prefix(Self.portion)), terms)
+      rest = rest.dropFirst(Self.portion)
+    }
+    guard let first = left.first else { return }
+    let more = left.count == 1 ? "#\(first) is" : "#\(first) and \(left.count - 1) more are"
+    mailbox.post(.failed("\(more) left as somebody else has settled or reopened it meanwhile."))
   }
 
   private func apply(_ decision: ReviewDecision, at: Timestamp) throws(StoreError) {
     switch decision {
-    case .resolve(let resolutions): try store.resolve(resolutions)
-    case .unresolve(let tasks):
-      var rest = tasks[...]
-      while !rest.isEmpty {
-        try store.unresolve(tasks: Array(rest.prefix(Self.portion)), by: reviewer, at: at)
-        rest = rest.dropFirst(Self.portion)
-      }
+    case .resolve(let resolutions, let mark):
+      try store.resolve(resolutions, terms(at: at, seen: .exactly(mark)))
+    case .unresolve(let tasks, let mark): try unresolve(tasks, of: mark, at: at)
     case .sendBack(let task, let annotator, let text):
       try store.sendBack(task: task, to: annotator, text: text, by: reviewer, at: at)
     case .dropSendBack(let task, let annotator):
@@ -164,13 +203,15 @@ final class ReviewWorker: Sendable {
   }
 
   /// Accepts the unanimous tasks a portion at a time; what was accepted before a failure stays, and is told.
-  private func acceptUnanimous(at: Timestamp, except own: String?, delivery: Int) {
+  private func acceptUnanimous(at: Timestamp, except own: Set<String>, delivery: Int) {
     var filter = ReviewFilter()
     filter.states = [.unanimous]
     var accepted: [Int] = []
     var leftOut = 0
     var place: StandingPlace?
     do throws(StoreError) {
+      // What was answered since the queue was read counts too.
+      while try measure() == Self.portion {}
       while true {
         let rows = try store.standings(filter, after: place, limit: Self.portion)
         guard let last = rows.last else { break }
@@ -178,14 +219,13 @@ final class ReviewWorker: Sendable {
         var resolutions: [Resolution] = []
         for row in rows {
           guard let task = try store.reviewTask(number: row.number), task.resolution == nil else { continue }
-          if let own, task.isAnswered(by: own) {
+          if own.contains(where: { task.isAnswered(by: $0) }) {
             leftOut += 1
           } else if let resolution = task.unanimousResolution(in: project, by: reviewer, at: at) {
             resolutions.append(resolution)
           }
         }
-        try store.resolve(resolutions)
-        accepted += resolutions.map(\.task)
+        accepted += try store.acceptUnanimous(resolutions, terms(at: at))
       }
       mailbox.post(.unanimousAccepted(tasks: accepted, leftOut: leftOut, delivery: delivery))
     } catch {

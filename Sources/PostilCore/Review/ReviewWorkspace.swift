@@ -19,7 +19,7 @@ public final class ReviewWorkspace {
     session = ReviewSession(setup)
     mailbox = Mailbox(wake: wake)
     self.clock = clock
-    worker = ReviewWorker(store: store, project: setup.project, reviewer: setup.reviewer, mailbox: mailbox)
+    worker = ReviewWorker(store: store, setup: setup, mailbox: mailbox)
   }
 
   /// Reads the first rows.

@@ -18,4 +18,9 @@ public struct Roster: Sendable, Hashable {
     guard let person = person(named: name), !person.isRetired else { return .annotator }
     return person.role
   }
+
+  /// Whether somebody other than `name` is there who reviews: nobody reviews their own then.
+  public func hasReviewer(besides name: String) -> Bool {
+    people.contains { $0.name != name && $0.role >= .reviewer && $0.kind == .person && !$0.isRetired }
+  }
 }

@@ -27,6 +27,20 @@ public struct Resolution: Sendable, Hashable {
     }
   }
 
+  /// Tells one final answer of a task from others that it had or will have.
+  public struct Mark: Sendable, Hashable {
+    /// Who settled it.
+    public var by: String
+    /// When.
+    public var at: Timestamp
+
+    /// What somebody settled then.
+    public init(by: String, at: Timestamp) {
+      self.by = by
+      self.at = at
+    }
+  }
+
   /// The task's number.
   public var task: Int
   /// The final answers by question name.
@@ -61,6 +75,9 @@ public struct Resolution: Sendable, Hashable {
     self.comment = comment
     self.said = said
   }
+
+  /// What tells it from other final answers of the task.
+  public var mark: Mark { Mark(by: by, at: at) }
 }
 
 extension Resolution.Method {

@@ -29,7 +29,11 @@ struct AnnotationChange {
     try writeRuns()
     try countSubmitted(&totals)
     if annotator > 0 {
-      try StandingTable(connection).markStale(task)
+      if isOtherAnswer {
+        try StandingTable(connection).answersChanged(task)
+      } else {
+        try StandingTable(connection).markStale(task)
+      }
       try places.write(&totals)
     }
     try count(entry)
@@ -78,6 +82,12 @@ struct AnnotationChange {
           whose + [.text(question), .integer(place), .text(value)])
       }
     }
+  }
+
+  /// Whether what others see of it has changed, and not a flag or a comment alone.
+  private var isOtherAnswer: Bool {
+    (old?.state == .submitted) != (new.state == .submitted)
+      || (new.state == .submitted && old?.answers != new.answers)
   }
 
   private var wasDone: Bool { old?.state.isDone ?? false }

@@ -29,7 +29,7 @@ extension ProjectStore {
       let change = AnnotationChange(
         connection: connection, task: save.task, annotator: annotator, old: old, new: new, plan: plan)
       try change.write(.init(kind: save.kind, at: save.at, token: save.token, save: totals.saves), &totals)
-      try Self.answerReturned(save, annotator: annotator, in: connection, &totals)
+      try Self.answerReturned(save, annotator: annotator, old: old, in: connection, &totals)
       try totals.store(connection)
       let progress = try Self.progress(of: annotator, totals, in: connection)
       return SaveReceipt(

@@ -67,7 +67,7 @@ public struct TaskWriter: ~Copyable {
     for named in task.annotations { _ = try addAnnotation(toTask: number, named) }
     if var resolution = task.resolution, var totals {
       resolution.task = number
-      try Resolving(connection).settle(resolution, &totals)
+      try Resolving(connection).settle(resolution, by: resolution.by, at: resolution.at, &totals)
       self.totals = totals
     }
     return .added(number)

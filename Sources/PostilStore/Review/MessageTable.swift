@@ -89,4 +89,54 @@ struct MessageTable {
     try connection.run(
       "DELETE FROM returned WHERE annotator = ? AND task = ?", [.integer(annotator), .integer(task)])
   }
+
+  /// The last reply of somebody about a task, if no one has sent the task back to them since; with the number of the
+  /// message that it replies to.
+  func lastReply(
+    task: Int, from annotator: Int
+  ) throws(StoreError) -> (number: Int, at: Int64, answers: [String: JSONValue], to: Int?)? {
+    let kinds = [ThreadMessage.Kind.sentBack.rawValue, ThreadMessage.Kind.reply.rawValue]
+    let sql = """
+      SELECT number, kind, at, answers FROM message
+      WHERE task = ? AND ((kind = ? AND recipient = ?) OR (kind = ? AND sender = ?)) ORDER BY number DESC LIMIT 2
+      """
+    let values: [SQLValue] = [
+      .integer(task), .text(kinds[0]), .integer(annotator), .text(kinds[1]), .integer(annotator),
+    ]
+    let last = try connection.statement(sql).all(values) { (row) throws(StoreError) in
+      (number: row.integer(0), kind: row.text(1), at: Int64(row.integer(2)), answers: try json.answers(row.utf8(3)))
+    }
+    guard let reply = last.first, reply.kind == kinds[1] else { return nil }
+    let message = last.dropFirst().first { $0.kind == kinds[0] }?.number
+    return (reply.number, reply.at, reply.answers, message)
+  }
+
+  /// Says that nothing of a task is sent back any more. Returns whose annotations were.
+  func dropAllReturned(ofTask task: Int) throws(StoreError) -> [String] {
+    let sql =
+      "SELECT p.name FROM returned r JOIN annotator p ON p.number = r.annotator WHERE r.task = ? ORDER BY p.name"
+    let whose = try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) in row.text(0) }
+    if !whose.isEmpty { try connection.run("DELETE FROM returned WHERE task = ?", [.integer(task)]) }
+    return whose
+  }
+
+  /// Says that annotations of a task are sent back again: those of the people who were told so, and have neither replied
+  /// nor saved since.
+  func restoreReturned(ofTask task: Int) throws(StoreError) {
+    let sql = "SELECT number, kind, sender, recipient, at FROM message WHERE task = ? ORDER BY number"
+    let all = try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) in
+      (number: row.integer(0), kind: row.text(1), from: row.integer(2), to: row.integer(3), at: row.integer(4))
+    }
+    var open: [Int: (message: Int, at: Int)] = [:]
+    for message in all {
+      if message.kind == ThreadMessage.Kind.sentBack.rawValue { open[message.to] = (message.number, message.at) }
+      if message.kind == ThreadMessage.Kind.reply.rawValue { open[message.from] = nil }
+    }
+    for (annotator, one) in open.sorted(by: { $0.key < $1.key }) {
+      let hasWaited = try connection.integer(
+        "SELECT 1 FROM annotation WHERE task = ? AND annotator = ? AND saved_at <= ? AND state > 0",
+        [.integer(task), .integer(annotator), .integer(one.at)])
+      if hasWaited != nil { try addReturned(task: task, annotator: annotator, message: one.message) }
+    }
+  }
 }

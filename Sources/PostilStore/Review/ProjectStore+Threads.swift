@@ -92,22 +92,53 @@ extension ProjectStore {
     }
   }
 
-  /// What a save does to an annotation that was sent back: a submit or a skip answers it.
+  /// What a save does to an annotation that was sent back: a submit or a skip answers it, and undoing that takes the
+  /// answer back. The log keeps both.
   static func answerReturned(
-    _ save: AnnotationSave, annotator: Int, in connection: any SQLConnection, _ totals: inout Totals
+    _ save: AnnotationSave, annotator: Int, old: Annotation?, in connection: any SQLConnection, _ totals: inout Totals
   ) throws(StoreError) {
-    guard save.kind != .marked, save.annotation.state.isDone else { return }
     let table = MessageTable(connection)
+    if save.kind == .retracted, let old {
+      guard let reply = try table.lastReply(task: save.task, from: annotator),
+        reply.at == old.savedAt.milliseconds
+          || (reply.answers == old.answers && save.annotation.answers != old.answers)
+      else { return }
+      try connection.run("DELETE FROM message WHERE number = ?", [.integer(reply.number)])
+      let isSettled = try connection.integer("SELECT 1 FROM resolution WHERE task = ?", [.integer(save.task)]) != nil
+      if let message = reply.to, !isSettled {
+        try table.addReturned(task: save.task, annotator: annotator, message: message)
+      }
+      return
+    }
+    guard save.kind != .marked, save.annotation.state.isDone else { return }
     guard let number = try table.returned(task: save.task, annotator: annotator) else { return }
     try table.dropReturned(task: save.task, annotator: annotator)
+    // What was undone and is done again is said in the words of the first time.
+    let text =
+      save.reply.isEmpty && save.kind == .restored
+      ? try repliedBefore(task: save.task, annotator: annotator, message: number, in: connection) : save.reply
     let sender = try connection.text(
       "SELECT p.name FROM message m JOIN annotator p ON p.number = m.sender WHERE m.number = ?", [.integer(number)])
     try table.add(
       ThreadMessage(
-        task: save.task, kind: .reply, from: save.annotator, to: sender ?? "", at: save.at, text: save.reply,
+        task: save.task, kind: .reply, from: save.annotator, to: sender ?? "", at: save.at, text: text,
         answers: save.annotation.answers))
     try ManagementLog(connection).write(
       .replied, by: annotator, task: save.task, at: save.at,
-      told: JSONObject([("text", .string(save.reply)), ("message", .integer(Int64(number)))]), &totals)
+      told: JSONObject([("text", .string(text)), ("message", .integer(Int64(number)))]), &totals)
+  }
+
+  /// What somebody replied last to a message, as the log has it; empty when they did not.
+  private static func repliedBefore(
+    task: Int, annotator: Int, message: Int, in connection: any SQLConnection
+  ) throws(StoreError) -> String {
+    let json = StoredJSON()
+    let sql = "SELECT annotation FROM event WHERE task = ? AND annotator = ? AND kind = ? ORDER BY number DESC LIMIT 1"
+    let values: [SQLValue] = [
+      .integer(task), .integer(annotator), .text(ManagementEvent.Kind.replied.rawValue),
+    ]
+    let told = try connection.statement(sql).first(values) { (row) throws(StoreError) in try json.object(row.utf8(0)) }
+    guard let told, told["message"]?.int == message else { return "" }
+    return told["text"]?.string ?? ""
   }
 }

@@ -25,6 +25,18 @@ struct StandingTable {
   /// The same for all tasks: how many answers are wanted or whose count has changed.
   func markAllStale() throws(StoreError) { try connection.run("UPDATE standing SET stale = 1 WHERE stale = 0") }
 
+  /// Says that other answers were given to a task: that somebody had looked at it counts no more.
+  func answersChanged(_ task: Int) throws(StoreError) {
+    try markStale(task)
+    try connection.run("UPDATE standing SET checked = 0 WHERE task = ? AND checked = 1", [.integer(task)])
+  }
+
+  /// Whether a task is in a state, and nothing was done to it since that was found out.
+  func isFresh(_ state: TaskStanding.State, task: Int) throws(StoreError) -> Bool {
+    let sql = "SELECT 1 FROM standing WHERE task = ? AND stale = 0 AND state = ?"
+    return try connection.integer(sql, [.integer(task), .integer(state.code)]) != nil
+  }
+
   /// The stale tasks with the lowest numbers.
   func staleTasks(limit: Int) throws(StoreError) -> [Int] {
     try connection.statement("SELECT task FROM standing WHERE stale = 1 ORDER BY task LIMIT ?")

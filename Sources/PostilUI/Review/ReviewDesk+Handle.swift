@@ -18,7 +18,9 @@ extension ReviewDesk {
     } else {
       intents = dispatch(KeyStroke.normal(key), session: session)
     }
-    return dismissal + stoppedFromLosing(intents, session: session)
+    // What is half-done stays before the reviewer's eyes, whatever is measured meanwhile.
+    let touch: [ReviewIntent] = answering != nil || !layers.isEmpty ? [.review(.touch)] : []
+    return dismissal + touch + stoppedFromLosing(intents, session: session)
   }
 
   /// Leaving while something is not saved wants to be asked for twice.

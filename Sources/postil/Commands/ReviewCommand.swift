@@ -43,7 +43,8 @@ struct ReviewCommand: ParsableCommand {
     let caller = try Caller(project.store)
     try caller.require(.reviewer, to: "open the review desk")
     guard StandardOutput.isTerminal else { throw NoTerminal() }
-    let setup = try setup(project, reviewer: try caller.acting(as: actingAs, in: project.store))
+    var setup = try setup(project, reviewer: try caller.acting(as: actingAs, in: project.store))
+    setup.caller = caller.name
     let opening = try DeskOpening(project, screen: screen)
     // A theme that is wrong is told before the screen opens.
     _ = try opening.looks(depth: .mono, isUnicode: false)

@@ -30,6 +30,18 @@ struct ReviewRightsTests {
     #expect(world.session.task?.answered.count == 3, "it can be looked at")
   }
 
+  @Test("nor do they under another name", arguments: all.indices)
+  func actingAs(index: Int) {
+    var roster = ReviewWorld.roster
+    roster.people[2].role = .lead
+    var setup = ReviewSetup(project: ReviewWorld.project(), reviewer: "mo", roster: roster)
+    setup.caller = "dana"
+    var world = ReviewWorld(setup: setup)
+    world.perform(Self.all[index])
+    #expect(world.decisions.isEmpty)
+    #expect(world.message.contains("You, dana, have answered #1 yourself"))
+  }
+
   @Test("unless nobody else is there who could, and then it is said")
   func alone() {
     let roster = Roster([Person(name: "dana", role: .lead), Person(name: "li"), Person(name: "sam")])

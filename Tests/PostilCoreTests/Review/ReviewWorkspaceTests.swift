@@ -53,8 +53,10 @@ struct ReviewWorkspaceTests {
         annotation: annotation, at: Timestamp(milliseconds: 100 + Int64(revision)), reply: reply))
   }
 
-  private func open(_ store: ProjectStore, _ filter: ReviewFilter = ReviewFilter()) -> ReviewWorkspace {
-    var setup = ReviewSetup(project: project, reviewer: "mo", roster: ReviewWorld.roster)
+  private func open(
+    _ store: ProjectStore, _ filter: ReviewFilter = ReviewFilter(), by reviewer: String = "mo"
+  ) -> ReviewWorkspace {
+    var setup = ReviewSetup(project: project, reviewer: reviewer, roster: ReviewWorld.roster)
     setup.filter = filter
     let workspace = ReviewWorkspace(
       setup: setup, store: store, clock: { Timestamp(milliseconds: 5000) }, wake: {})
@@ -128,6 +130,49 @@ struct ReviewWorkspaceTests {
     perform(workspace, .undo)
     #expect(workspace.session.totals?.resolved == 0)
     #expect(workspace.session.totals?.unanimous == 600)
+  }
+
+  @Test("two reviewers do not overwrite each other: the slower one is told, and sees what stands")
+  func twoReviewers() throws {
+    let store = try store(["good bad", "bad good"])
+    let one = open(store)
+    let other = open(store, by: "eve")
+    perform(one, .accept(annotator: "dana"))
+    perform(other, .accept(annotator: "li"), .goTo("1"))
+    #expect(try store.reviewTask(number: 1)?.resolution?.by == "mo")
+    #expect(other.session.task?.resolution?.by == "mo")
+    #expect(!other.session.canUndo, "there is nothing of eve's to take back")
+    perform(other, .accept(annotator: "li"))
+    #expect(try store.reviewTask(number: 1)?.resolution?.taken == "li", "eve has seen it now")
+    perform(one, .undo)
+    #expect(one.session.message?.text.contains("eve settled #1") == true)
+    #expect(one.session.task?.resolution?.by == "eve")
+    #expect(try store.reviewTask(number: 1)?.resolution?.by == "eve")
+  }
+
+  @Test("what was answered since the queue was read is not accepted with the unanimous ones")
+  func staleUnanimous() throws {
+    let store = try store(["good good", "bad bad"])
+    let workspace = open(store)
+    try submit(store, task: 2, "li", "good", revision: 1)
+    perform(workspace, .acceptUnanimous)
+    #expect(workspace.session.message?.text == "Accepted 1 unanimous task.")
+    #expect(try store.reviewTask(number: 2)?.resolution == nil)
+    #expect(try store.reviewTask(number: 2)?.standing.state == .toSettle)
+  }
+
+  @Test("undo of all in one go leaves what somebody else has settled since")
+  func undoOfAll() throws {
+    let store = try store(["good good", "bad bad", "good good"])
+    let workspace = open(store)
+    perform(workspace, .acceptUnanimous)
+    try store.resolve([
+      Resolution(
+        task: 2, answers: ["feeling": "mixed"], method: .adjudicated, by: "eve", at: Timestamp(milliseconds: 6000))
+    ])
+    perform(workspace, .undo)
+    #expect(workspace.session.message?.text.contains("#2 is left") == true)
+    #expect(try (1...3).map { try store.reviewTask(number: $0)?.resolution?.by } == [nil, "eve", nil])
   }
 
   @Test("what a project has no room for is told, and what it holds is shown")

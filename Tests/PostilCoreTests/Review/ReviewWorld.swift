@@ -60,6 +60,13 @@ struct ReviewWorld {
     run(session.start(at: now))
   }
 
+  init(setup: ReviewSetup) {
+    memory = ReviewInMemory(
+      setup.project, reviewer: setup.reviewer, records: Self.records(Self.mixed.count), said: Self.said(Self.mixed))
+    session = ReviewSession(setup)
+    run(session.start(at: now))
+  }
+
   subscript<Value>(dynamicMember path: WritableKeyPath<ReviewInMemory, Value>) -> Value {
     get { memory[keyPath: path] }
     set { memory[keyPath: path] = newValue }

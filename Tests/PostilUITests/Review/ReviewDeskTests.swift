@@ -52,6 +52,21 @@ import Testing
     #expect(world.tasks[1]?.resolution == nil)
   }
 
+  @Test(arguments: ["e n", "b"])
+  func whatIsHalfDoneStaysWhileTasksAreMeasured(keys: String) {
+    var world = desk()
+    _ = world.session.receive(.refreshed(measured: 256, isDone: false), at: world.now)
+    world.type(keys)
+    if keys == "b" { world.write("look at") }
+    let task = world.session.current
+    let isAnswering = world.desk.answering != nil
+    world.measured()
+    #expect(world.session.current == task)
+    #expect((world.desk.answering != nil) == isAnswering)
+    #expect(isAnswering || !world.desk.layers.isEmpty, "something is half-done")
+    #expect(world.session.message?.text.contains("reload the queue") == true)
+  }
+
   @Test func anAnswerOfOnesOwnCanBeLeft() {
     var world = desk()
     world.type("e p Esc")

@@ -82,6 +82,16 @@ struct ReviewDeskWorld {
   /// The last row.
   mutating func bottom() -> String { draw().lines.last ?? "" }
 
+  /// The rest of the tasks is measured, and another one stands first now.
+  mutating func measured() {
+    let last = memory.tasks.keys.max() ?? 0
+    memory.tasks[last]?.standing.disagreement = 1
+    memory.tasks[last]?.standing.state = .toSettle
+    run(session.receive(.refreshed(measured: 3, isDone: true), at: now))
+    desk.sync(with: session)
+    _ = draw()
+  }
+
   private mutating func run(_ effects: [ReviewEffect]) {
     for effect in effects {
       for reply in memory.replies(to: effect) { run(session.receive(reply, at: now)) }
