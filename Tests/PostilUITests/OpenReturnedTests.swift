@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilTestSupport
 import Testing
 
 @testable import PostilUI

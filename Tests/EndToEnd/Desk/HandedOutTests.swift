@@ -25,7 +25,7 @@ struct HandedOutTests {
     let project = try TestProject(Self.configuration, tasks: 12)
     let dana = try project.desk("--as", "dana", ready: "#1  ")
     let li = try project.desk("--as", "li", ready: "#1  ")
-    try dana.wait(for: "12 left")
+    try dana.wait(for: "24 left")
     for number in 2...12 {
       try dana.type("p", andWaitFor: "#\(number)  ")
       try li.type("n", andWaitFor: "#\(number)  ")

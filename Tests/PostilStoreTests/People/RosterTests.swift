@@ -33,7 +33,7 @@ import Testing
     while case .managed(let event, _)? = try log.next() { events.append(event) }
     #expect(events.map(\.kind) == [.person, .actedAs])
     #expect(events.map(\.by) == ["root", "anna"])
-    #expect(events.first?.told["pay"] == "18.0 EUR/hour")
+    #expect(events.first?.told["pay"] == "18 EUR/hour")
     #expect(events.last?.told["as"] == "bo")
     #expect(try store.integrityReport() == [])
   }
