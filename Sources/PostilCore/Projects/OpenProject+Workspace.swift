@@ -18,7 +18,7 @@ extension OpenProject {
     return try Workspace(
       project: project, annotator: annotator, guidelines: folder.readGuidelines(of: project),
       readOnlyReason: readOnlyReason, store: store,
-      sessionFile: sessionFile,
+      sessionFile: sessionFile, folder: folder,
       makeToken: Self.randomToken, clock: clock, timeText: timeText, wake: wake)
   }
 

@@ -8,7 +8,7 @@ public struct AssignedWork: Sendable {
   static let pause: Int64 = 20_000
 
   /// How tasks are handed out.
-  public let plan: AssignmentPlan
+  public internal(set) var plan: AssignmentPlan
   /// Tasks that came back with a comment and wait for an answer, the earliest first.
   public internal(set) var sentBack: [Int] = []
   /// Tasks about which a question was answered since the annotator last began.

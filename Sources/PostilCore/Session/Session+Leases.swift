@@ -43,6 +43,18 @@ extension Session {
     self.work?.beatAt = max(now, Timestamp(milliseconds: last.milliseconds + work.beat))
   }
 
+  /// `postil.toml` has changed: tasks are handed out by its plan from now on.
+  mutating func receive(_ news: ProjectNews, at now: Timestamp) {
+    if case .changed(let plan?, _) = news, let work {
+      self.work?.plan = plan
+      // Leases may be shorter now.
+      let latest = Timestamp(milliseconds: now.milliseconds + (self.work?.beat ?? 0))
+      self.work?.beatAt = work.beatAt.map { min($0, latest) }
+    }
+    let isBroken = if case .broken = news { true } else { false }
+    message = SessionMessage(isBroken ? .warning : .information, news.words)
+  }
+
   /// What became of the leases. Those that ended are told of where work hangs on them.
   mutating func receive(renewed leases: [Lease], lost: [Int], at now: Timestamp) -> [SessionEffect] {
     guard work != nil else { return [] }

@@ -28,6 +28,7 @@ extension Session {
       if number == current?.number { history = TaskHistory(task: number, events: events) }
     case .progress(let progress): return receive(progress)
     case .returned(let tasks): return receive(returned: tasks)
+    case .projectFile(let news): receive(news, at: now)
     case .sessionFile(let problem):
       sessionFileProblem = problem
       updateSaving()

@@ -29,6 +29,8 @@ public enum SessionReply: Sendable {
   case progress(Progress)
   /// The tasks that came back to this annotator and wait for an answer, in a project that hands nothing out.
   case returned([Int])
+  /// `postil.toml` has changed.
+  case projectFile(ProjectNews)
   /// The local session file can (nil) or cannot be written.
   case sessionFile(problem: String?)
   /// Tasks that could not be read; they are asked for again when they are wanted again.

@@ -5,19 +5,29 @@ import PostilStore
 /// back follows what was sent.
 extension ProjectWorker {
   /// Takes on an effect that is about what is handed out; others are ignored.
-  func take(_ effect: SessionEffect, at now: Timestamp) {
+  func takeHanded(_ effect: SessionEffect, at now: Timestamp) {
     if case .markSeen(let task) = effect {
       // What is not noted now is noted when the task is shown again.
       afterSaves { try? $0.store.markSeen(task: task, by: $0.annotator) }
     }
-    guard let handing else { return }
     switch effect {
-    case .loadAssigned: afterSaves { $0.loadAssigned(handing, at: now) }
-    case .claim(let count): afterSaves { $0.claim(count, handing, at: now) }
-    case .renew(let tasks): afterSaves { $0.renew(tasks, handing, at: now) }
-    case .ask(let asking): afterSaves { $0.ask(asking, handing) }
-    case .takeBackAsk(let task): afterSaves { $0.takeBackAsk(task, handing, at: now) }
+    case .loadAssigned: hand(at: now) { $0.loadAssigned($1, at: now) }
+    case .claim(let count): hand(at: now) { $0.claim(count, $1, at: now) }
+    case .renew(let tasks): hand(at: now) { $0.renew(tasks, $1, at: now) }
+    case .ask(let asking): hand(at: nil) { $0.ask(asking, $1) }
+    case .takeBackAsk(let task): hand(at: nil) { $0.takeBackAsk(task, $1, at: now) }
     default: break
+    }
+  }
+
+  /// Does an errand by the plan that is in force when its turn comes.
+  ///
+  /// - Parameter now: The moment, where it is first looked whether the plan has changed.
+  private func hand(at now: Timestamp?, _ errand: @escaping @Sendable (ProjectWorker, Handing) -> Void) {
+    afterSaves { worker in
+      if let now { worker.lookAtProject(at: now) }
+      guard let handing = worker.handing else { return }
+      errand(worker, handing)
     }
   }
 
@@ -56,7 +66,9 @@ extension ProjectWorker {
         measure: TaskMeasuring(handing.project).measure)
     }
     do throws(StoreError) {
-      switch try store.claim(for: annotator, desk: handing.desk, count: count, plan: handing.plan, at: now) {
+      switch try store.claim(
+        for: annotator, desk: handing.desk, count: count, plan: handing.plan, planRead: handing.planRead, at: now)
+      {
       case .claimed(let leases): answer(.claimed(leases))
       case .nothing(let reason): answer(.nothingLeft(reason))
       }

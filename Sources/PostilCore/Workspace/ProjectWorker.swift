@@ -9,8 +9,9 @@ import Synchronization
 final class ProjectWorker: Sendable {
   let store: ProjectStore
   let annotator: String
-  /// How tasks are handed out, and to which of the annotator's desks; nil where everybody sees all of them.
-  let handing: Handing?
+  private let project: Project
+  private let desk: Int
+  private let watch: Mutex<ProjectWatch>
   private let mailbox: Mailbox<SessionReply>
   private let saves = DispatchQueue(label: "postil.saves", qos: .userInitiated)
   private let reads = DispatchQueue(label: "postil.reads", qos: .userInteractive)
@@ -27,20 +28,40 @@ final class ProjectWorker: Sendable {
     var project: Project
     var plan: AssignmentPlan
     var desk: Int
+    /// When the plan was last found to be the one of `postil.toml`; nil when it was read with the project.
+    var planRead: Timestamp?
   }
 
-  init(store: ProjectStore, annotator: String, handing: Handing?, mailbox: Mailbox<SessionReply>) {
-    self.handing = handing
+  init(
+    store: ProjectStore, annotator: String, project: Project, desk: Int, watch: ProjectWatch,
+    mailbox: Mailbox<SessionReply>
+  ) {
+    self.project = project
+    self.desk = desk
+    self.watch = Mutex(watch)
     self.store = store
     self.annotator = annotator
     self.mailbox = mailbox
+  }
+
+  /// How tasks are handed out now, and to which of the annotator's desks; nil where everybody sees all of them.
+  var handing: Handing? {
+    watch.withLock { watch in
+      watch.plan.map { Handing(project: project, plan: $0, desk: desk, planRead: watch.planRead) }
+    }
+  }
+
+  /// Looks whether `postil.toml` has changed. A new plan is in force from here on; what else has changed waits for the
+  /// next start of the desk.
+  func lookAtProject(at now: Timestamp) {
+    if let news = watch.withLock({ $0.look(at: now) }) { answer(.projectFile(news)) }
   }
 
   /// Waits until nothing is under way. For programs without a screen, and for leaving.
   func wait(seconds: Double) -> Bool { errands.wait(timeout: .now() + seconds) == .success }
 
   /// Takes on one effect that is the project's affair; others are ignored.
-  func take(_ effect: SessionEffect) {
+  func take(_ effect: SessionEffect, at now: Timestamp) {
     switch effect {
     case .deliver(let save): on(saves) { $0.deliver(save) }
     case .loadTasks(let numbers): on(reads) { $0.loadTasks(numbers) }
@@ -66,7 +87,10 @@ final class ProjectWorker: Sendable {
     case .loadReturned:
       threads.withLock { $0 = nil }
       // After the saves, as they may answer some of them.
-      on(saves) { worker in worker.post { .returned(try worker.store.returned(to: worker.annotator)) } }
+      on(saves) { worker in
+        worker.lookAtProject(at: now)
+        worker.post { .returned(try worker.store.returned(to: worker.annotator)) }
+      }
     case .write, .fetchUndo, .fetchDraft, .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen: break
     }
   }

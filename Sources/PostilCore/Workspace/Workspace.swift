@@ -27,20 +27,19 @@ public final class Workspace {
   private var unwritten: [SessionWrite] = []
 
   /// Joins a session's beginnings with its files.
+  ///
+  /// - Parameter folder: Where `postil.toml` is, so that a change of its plan takes effect; nil where it cannot change.
   public init(
-    setup: SessionSetup, store: ProjectStore, sessionFile: SessionFile, clock: @escaping () -> Timestamp,
-    wake: @escaping @Sendable () -> Void
+    setup: SessionSetup, store: ProjectStore, sessionFile: SessionFile, folder: ProjectFolder? = nil,
+    clock: @escaping () -> Timestamp, wake: @escaping @Sendable () -> Void
   ) {
     session = Session(setup)
     self.sessionFile = sessionFile
     self.clock = clock
     mailbox = Mailbox(wake: wake)
-    let desk = setup.deskNumber
     worker = ProjectWorker(
-      store: store, annotator: setup.annotator,
-      handing: setup.project.assignment.map {
-        ProjectWorker.Handing(project: setup.project, plan: $0, desk: desk)
-      }, mailbox: mailbox)
+      store: store, annotator: setup.annotator, project: setup.project, desk: setup.deskNumber,
+      watch: ProjectWatch(setup.project, in: folder), mailbox: mailbox)
   }
 
   /// Opens the first task.
@@ -136,8 +135,8 @@ public final class Workspace {
         let entry = try? sessionFile.undoEntry(at: position)
         run(session.receive(.undoEntry(entry, direction), at: clock()))
       case .fetchDraft(let task): fetchDraft(of: task)
-      case .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen: worker.take(effect, at: clock())
-      default: worker.take(effect)
+      case .loadAssigned, .claim, .renew, .ask, .takeBackAsk, .markSeen: worker.takeHanded(effect, at: clock())
+      default: worker.take(effect, at: clock())
       }
     }
   }

@@ -22,18 +22,18 @@ struct Claim {
   }
 
   init(
-    _ connection: any SQLConnection, for annotator: String, desk: Int, plan: AssignmentPlan, store: ProjectStore,
-    at now: Timestamp
+    _ connection: any SQLConnection, for annotator: String, desk: Int, plan: AssignmentPlan, planRead: Timestamp,
+    project: String, at now: Timestamp
   ) throws(StoreError) {
     self.connection = connection
     self.desk = desk
     self.plan = plan
     self.now = now
     tasks = try Totals(connection).tasks
-    state = try PoolBuilder(connection, plan).bringUpToDate(tasks: tasks, planRead: store.openedAt, now: now)
+    state = try PoolBuilder(connection, plan).bringUpToDate(tasks: tasks, planRead: planRead, now: now)
     claimant = try Claimant(annotator, in: connection)
     needs = try Needs(connection).met(by: claimant.skills)
-    draw = GoldDraw(rate: plan.goldRate, project: store.identifier, annotator: annotator)
+    draw = GoldDraw(rate: plan.goldRate, project: project, annotator: annotator)
     leases = Leases(connection, pool: PoolTable(connection, order: state.order))
   }
 

@@ -4,14 +4,19 @@ extension ProjectStore {
   /// Hands tasks out to a desk of an annotator: questions that they can answer first, then the next of the plan's order,
   /// gold among them at the plan's rate. The tasks are theirs until the leases end.
   ///
-  /// - Parameter count: How many are wanted; there may be fewer.
+  /// - Parameters:
+  ///   - count: How many are wanted; there may be fewer.
+  ///   - planRead: When the plan was known to be the project's; by default when the store was opened. Of several desks'
+  ///     plans the one that was read last is in force.
   public func claim(
-    for annotator: String, desk: Int, count: Int, plan: AssignmentPlan, at now: Timestamp
+    for annotator: String, desk: Int, count: Int, plan: AssignmentPlan, planRead: Timestamp? = nil, at now: Timestamp
   ) throws(StoreError) -> ClaimOutcome {
     try refuseIfReadOnly()
     // A lease that a power cut takes back is one of a desk that it took too.
     return try engine.write(isDurable: false) { (connection) throws(StoreError) in
-      let claim = try Claim(connection, for: annotator, desk: desk, plan: plan, store: self, at: now)
+      let claim = try Claim(
+        connection, for: annotator, desk: desk, plan: plan, planRead: planRead ?? openedAt, project: identifier, at: now
+      )
       return try claim.run(count: count)
     }
   }

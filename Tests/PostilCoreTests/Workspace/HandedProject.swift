@@ -11,6 +11,7 @@ final class HandedProject {
   var now = Timestamp(milliseconds: 1_700_000_000_000)
   private let folder: TemporaryFolder
   private let counter = Counter()
+  private var watched: ProjectFolder?
 
   init(_ project: Project, tasks: Int, metadata: (Int) -> String = { _ in "{}" }) throws {
     folder = try TemporaryFolder()
@@ -29,12 +30,26 @@ final class HandedProject {
     }
   }
 
+  /// A project whose `postil.toml` is there and can be changed.
+  convenience init(toml: String, tasks: Int) throws {
+    try self.init(try ProjectFile(text: toml).project, tasks: tasks)
+    try write(toml)
+    watched = try ProjectFolder(folder.path)
+  }
+
+  /// Changes `postil.toml`.
+  func write(_ toml: String) throws {
+    Files.remove(folder.path + "/postil.toml")
+    try Files.create(folder.path + "/postil.toml", Array(toml.utf8))
+  }
+
   func desk(_ annotator: String) throws -> Workspace {
     let file = try SessionFile(directory: folder.path + "/state", project: store.identifier, annotator: annotator)
     let counter = counter
     let workspace = try Workspace(
       project: project, annotator: annotator, guidelines: Guidelines(text: "", version: "v"), readOnlyReason: nil,
-      store: store, sessionFile: file, makeToken: { counter.next() }, clock: { [unowned self] in now }, wake: {})
+      store: store, sessionFile: file, folder: watched, makeToken: { counter.next() }, clock: { [unowned self] in now },
+      wake: {})
     workspace.start()
     workspace.settle()
     return workspace
