@@ -92,7 +92,7 @@ public struct ReviewInMemory {
     return ReviewTotals(
       tasks: tasks.count, toSettle: count(.toSettle), sentBack: count(.sentBack), unanimous: count(.unanimous),
       unanimousChecked: tasks.values.count { $0.standing.state == .unanimous && $0.standing.isChecked },
-      resolved: count(.resolved), saves: 7 + decisions.count)
+      resolved: count(.resolved), lastEvent: 7 + decisions.count)
   }
 
   private func page(_ filter: ReviewFilter, after place: StandingPlace?) -> [TaskStanding] {

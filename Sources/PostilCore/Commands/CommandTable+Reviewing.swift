@@ -13,10 +13,10 @@ extension CommandTable {
       .toggleGold, "gold", "Make this task gold by its final answer, or an ordinary one again.", "*"),
     row(.errorType, "error type", "Say what was wrong, from the project's list of error types.", "x"),
     row(.reopen, "reopen", "Take the final answer away: the task is to settle again.", "R"),
-    row(.toggleChecked, "checked", "Note that you looked at this task, or that you did not.", "c"),
+    row(.toggleChecked, "checked", "Note that you checked this task and it is right, or take that back.", "c"),
     row(
       .acceptUnanimous, "accept unanimous",
-      "Accept all tasks about which all said the same, once enough of them were looked at.", "U"),
+      "Accept all tasks about which all said the same, once enough of them were checked.", "U"),
     row(.overview, "overview", "How the work goes: progress, agreement, people. Open it or close it.", "o"),
   ]
 

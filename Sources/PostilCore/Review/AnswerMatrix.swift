@@ -16,7 +16,8 @@ public struct AnswerMatrix: Sendable {
     public var isSentBack: Bool
     /// Whether they were too fast for the text.
     public var isTooFast: Bool
-    /// Whether they gave the known answer; nil where none is known, or they have not answered.
+    /// Whether they gave the known answer; nil where none is known, where it came of their own answers, or where they
+    /// have not answered.
     public var isRight: Bool?
 
     /// Whether their answers count.
@@ -58,7 +59,7 @@ public struct AnswerMatrix: Sendable {
       return Person(
         name: named.annotator, annotation: named.annotation, isSentBack: task.returned.contains(named.annotator),
         isTooFast: hasAnswered && measuring.isTooFast(named.annotation, length),
-        isRight: hasAnswered ? task.gold.map { $0.isMet(by: named.annotation.answers) } : nil)
+        isRight: hasAnswered ? task.verdict(on: named) : nil)
     }
     if people.count >= Self.manyPeople { people = Self.grouped(people, by: project.questions) }
     self.people = people

@@ -14,7 +14,9 @@ extension ReviewSession {
     case .undo: return undo(at: now)
     case .redo: return redo(at: now)
     case .setFilter(let filter): return setFilter(filter, at: now)
-    case .reload: return reload(at: now)
+    case .reload:
+      tellsReading = true
+      return reload(at: now)
     case .touch: isTouched = true
     case .report: return makeReport(at: now)
     case .say(let message): self.message = message
@@ -38,13 +40,7 @@ extension ReviewSession {
     case .askOneMore: return askOneMore(task, at: now)
     case .toggleGold: return toggleGold(task, at: now)
     case .setErrorType(let name): return setErrorType(name, task, at: now)
-    case .toggleChecked:
-      let isChecked = !task.standing.isChecked
-      let number = task.task.number
-      return take(
-        isChecked ? "the check of #\(number)" : "that #\(number) is not checked", task: number,
-        forward: [.setChecked(task: number, isChecked: isChecked)],
-        backward: [.setChecked(task: number, isChecked: !isChecked)], at: now)
+    case .toggleChecked: return toggleChecked(task, at: now)
     default: return []
     }
   }
@@ -68,7 +64,7 @@ extension ReviewSession {
     }
     isTouched = isTouched || target != 0
     queue.cursor = target
-    return open(queue.rows[target].number, at: now)
+    return open(queue.rows[target].number)
   }
 
   private mutating func go(to name: String, at now: Timestamp) -> [ReviewEffect] {
@@ -83,26 +79,13 @@ extension ReviewSession {
     } else {
       message = SessionMessage(.information, "#\(number) is not among the rows read so far; it is shown all the same.")
     }
-    return open(number, at: now)
+    return open(number)
   }
 
   /// Opens a task: from what was read ahead if it is there, else it asks for it.
-  mutating func open(_ number: Int, at now: Timestamp) -> [ReviewEffect] {
+  mutating func open(_ number: Int) -> [ReviewEffect] {
     current = number
-    isOpening = true
-    return look(at: now) + readOn()
-  }
-
-  /// A unanimous task that is before the eyes counts as looked at.
-  mutating func look(at now: Timestamp) -> [ReviewEffect] {
-    guard isOpening, let task else { return [] }
-    isOpening = false
-    guard task.standing.state == .unanimous, !task.standing.isChecked, reasonAgainstDeciding == nil else {
-      return []
-    }
-    let decision = ReviewDecision.setChecked(task: task.task.number, isChecked: true)
-    show([decision])
-    return deliver([decision], step: nil, at: now)
+    return readOn()
   }
 
   /// Asks for the rows and tasks around the cursor that are not there yet.

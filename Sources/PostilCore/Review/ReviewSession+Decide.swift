@@ -15,6 +15,12 @@ extension ReviewSession {
         .information, "There is no majority about “\(missing.title)”. Accept a person's answer, or give your own.")
       return []
     }
+    // One answer agrees with nobody: it is taken as that person's.
+    if said.count == 1, let only = task.answered.first {
+      return resolve(
+        task, answers, method: .adjudicated, taken: only.annotator, label: "\(only.annotator)'s answer, the only one,",
+        at: now)
+    }
     let isUnanimous = Majority.isUnanimous(said, project: project)
     return resolve(
       task, answers, method: isUnanimous ? .unanimous : .aggregated("majority"),
@@ -50,7 +56,7 @@ extension ReviewSession {
     }
     let effects = take(
       "accepting \(label) \(taken == nil && method != .adjudicated ? "at" : "to") #\(number)", task: number,
-      forward: [.resolve([resolution], over: task.resolution?.mark)],
+      isCheck: task.standing.state == .unanimous, forward: [.resolve([resolution], over: task.resolution?.mark)],
       backward: [
         task.resolution.map { .resolve([$0], over: resolution.mark) }
           ?? .unresolve(tasks: [number], of: resolution.mark)
@@ -59,11 +65,28 @@ extension ReviewSession {
       message = SessionMessage(
         .information, "#\(number) has an answer of your own. Nobody else reviews here, so you may settle it.")
     }
+    // What contradicts a known answer stays before the eyes, and says so.
+    if let warning = warning(of: answers, against: task) {
+      message = warning
+      return effects + readOn()
+    }
     return effects + goOn(at: now)
   }
 
+  /// What to tell of a final answer that is not the known one; nil where it is, or none is known.
+  private func warning(of answers: [String: JSONValue], against task: ReviewTask) -> SessionMessage? {
+    guard let gold = task.gold, !gold.isMet(by: answers) else { return nil }
+    let known = project.questions.compactMap { question in
+      gold.answers[question.name].map { "\(question.name) \(task.summary(of: $0, to: question))" }
+    }
+    return SessionMessage(
+      .warning,
+      "#\(task.task.number) is gold, and this is not its known answer (\(known.joined(separator: ", "))). Undo takes it back."
+    )
+  }
+
   /// After a final answer: on to the next task that has none, unless the project stays.
-  private mutating func goOn(at now: Timestamp) -> [ReviewEffect] {
+  mutating func goOn(at now: Timestamp) -> [ReviewEffect] {
     guard project.advance != .stay, let current, queue.row(at: queue.cursor)?.number == current else { return [] }
     guard let next = queue.unsettled(from: queue.cursor, step: 1) else {
       if queue.isComplete, message == nil {
@@ -163,7 +186,9 @@ extension ReviewSession {
   mutating func setErrorType(_ name: String, _ task: ReviewTask, at now: Timestamp) -> [ReviewEffect] {
     let number = task.task.number
     guard let before = task.resolution else {
-      errorTypes[number] = name.isEmpty ? nil : name
+      let stood = errorTypes[number] ?? ""
+      guard stood != name else { return [] }
+      note("the error type of #\(number)", ReviewStep.ErrorTypeChange(task: number, from: stood, to: name))
       message = SessionMessage(
         .information, name.isEmpty ? "No error type." : "Error type: \(name). It goes with the final answer.")
       return []

@@ -11,8 +11,9 @@ extension ReviewSession {
       guard generation == queue.generation else { return [] }
       queue.isReading = false
       queue.isComplete = true
+      tellsReading = false
       message = SessionMessage(.error, reason)
-    case .tasks(let tasks): return receive(tasks, at: now)
+    case .tasks(let tasks): receive(tasks)
     case .tasksFailed(let numbers, let reason):
       requested.subtract(numbers)
       if let current, numbers.contains(current) { self.current = nil }
@@ -82,6 +83,12 @@ extension ReviewSession {
   private mutating func receive(_ rows: [TaskStanding], isLast: Bool, at now: Timestamp) -> [ReviewEffect] {
     let isFirst = queue.count == 0
     queue.append(rows, isLast: isLast)
+    if tellsReading {
+      tellsReading = false
+      let count = queue.count == 0 ? "no task" : queue.count == 1 ? "1 task" : "\(queue.count) tasks"
+      message = SessionMessage(
+        .information, "The queue was read again: \(count)\(queue.isComplete ? "" : " so far").")
+    }
     guard isFirst else { return readOn() }
     guard queue.count > 0 else {
       current = nil
@@ -94,11 +101,10 @@ extension ReviewSession {
       return readOn()
     }
     queue.cursor = 0
-    return open(queue.rows[0].number, at: now)
+    return open(queue.rows[0].number)
   }
 
-  private mutating func receive(_ tasks: [ReviewTask], at now: Timestamp) -> [ReviewEffect] {
-    var effects: [ReviewEffect] = []
+  private mutating func receive(_ tasks: [ReviewTask]) {
     for task in tasks {
       var task = task
       task.annotations.removeAll { models.contains($0.annotator) }
@@ -108,8 +114,6 @@ extension ReviewSession {
       guard !underWay.contains(where: { $0.tasks.contains(number) }) || loaded[number] == nil else { continue }
       loaded[number] = task
       queue.update(number) { $0 = task.standing }
-      if number == current { effects += look(at: now) }
     }
-    return effects
   }
 }

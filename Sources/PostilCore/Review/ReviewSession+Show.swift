@@ -51,6 +51,7 @@ extension ReviewSession {
   private mutating func change(_ number: Int, _ change: (inout ReviewTask) -> Void) {
     guard var task = loaded[number] else { return }
     let wasWaiting = task.standing.state == .waiting
+    let before = task.standing
     change(&task)
     if task.resolution != nil {
       task.standing.state = .resolved
@@ -61,5 +62,8 @@ extension ReviewSession {
     }
     loaded[number] = task
     queue.update(number) { $0 = task.standing }
+    // The counters go along, until they are read again.
+    totals?.count(before, by: -1)
+    totals?.count(task.standing, by: 1)
   }
 }

@@ -4,19 +4,30 @@ import PostilModel
 extension ReviewSession {
   /// Does a step that can be undone.
   mutating func take(
-    _ label: String, task: Int, forward: [ReviewDecision], backward: [ReviewDecision], at now: Timestamp
+    _ label: String, task: Int, isCheck: Bool = false, forward: [ReviewDecision], backward: [ReviewDecision],
+    at now: Timestamp
   ) -> [ReviewEffect] {
     isTouched = true
-    let step = newStep(label, task: task, forward: forward, backward: backward)
+    let step = newStep(label, task: task, isCheck: isCheck, forward: forward, backward: backward)
     show(forward)
     return deliver(forward, step: step, at: now)
   }
 
+  /// Does a step that changes nothing in the project yet.
+  mutating func note(_ label: String, _ change: ReviewStep.ErrorTypeChange) {
+    isTouched = true
+    _ = newStep(label, task: change.task, errorType: change, forward: [], backward: [])
+    errorTypes[change.task] = change.to.isEmpty ? nil : change.to
+  }
+
   private mutating func newStep(
-    _ label: String, task: Int?, forward: [ReviewDecision], backward: [ReviewDecision]
+    _ label: String, task: Int?, isCheck: Bool = false, errorType: ReviewStep.ErrorTypeChange? = nil,
+    forward: [ReviewDecision], backward: [ReviewDecision]
   ) -> ReviewStep {
     stepCount += 1
-    let step = ReviewStep(number: stepCount, label: label, task: task, forward: forward, backward: backward)
+    let step = ReviewStep(
+      number: stepCount, label: label, task: task, isCheck: isCheck, errorType: errorType, forward: forward,
+      backward: backward)
     steps.removeSubrange(undoPosition...)
     steps.append(step)
     undoPosition = steps.count
@@ -39,7 +50,7 @@ extension ReviewSession {
       return []
     }
     let step = steps[undoPosition]
-    if step.forward.isEmpty { return acceptUnanimous(at: now) }
+    if step.task == nil { return acceptUnanimous(at: now) }
     undoPosition += 1
     return go(to: step, decisions: step.forward, isUndo: false, at: now)
   }
@@ -50,10 +61,14 @@ extension ReviewSession {
   ) -> [ReviewEffect] {
     isTouched = true
     show(decisions)
-    var effects = deliver(decisions, step: step, isUndo: isUndo, at: now)
+    if let change = step.errorType {
+      let name = isUndo ? change.from : change.to
+      errorTypes[change.task] = name.isEmpty ? nil : name
+    }
+    var effects = decisions.isEmpty ? [] : deliver(decisions, step: step, isUndo: isUndo, at: now)
     if let task = step.task {
       if let rank = queue.rank(of: task) { queue.cursor = rank }
-      if current != task { effects += open(task, at: now) }
+      if current != task { effects += open(task) }
     }
     message = SessionMessage(.information, (isUndo ? "Undid " : "Did again: ") + step.label + ".")
     return effects
@@ -63,7 +78,7 @@ extension ReviewSession {
 
   /// Hands decisions on to be written.
   mutating func deliver(
-    _ decisions: [ReviewDecision], step: ReviewStep?, isUndo: Bool = false, at now: Timestamp
+    _ decisions: [ReviewDecision], step: ReviewStep, isUndo: Bool = false, at now: Timestamp
   ) -> [ReviewEffect] {
     deliveries += 1
     underWay.append(
@@ -107,7 +122,7 @@ extension ReviewSession {
       }
       message = SessionMessage(.error, "\(way) is not saved: \(reason).\(again)")
     } else {
-      message = SessionMessage(.error, "That a task was looked at is not saved: \(reason).")
+      message = SessionMessage(.error, "What you decided is not saved: \(reason).")
     }
     unmeasured.formUnion(delivery.tasks)
     return readAgain(delivery.tasks) + measure()
@@ -147,12 +162,11 @@ extension ReviewSession {
     guard let totals else { return "The tasks are still being counted." }
     guard totals.unanimous > 0 else { return "No unanimous task waits." }
     if isMeasuring { return "Tasks are still being measured. Try again in a moment." }
-    let missing = totals.missingChecks(share: project.review.spotCheck)
-    guard missing > 0 else { return nil }
+    guard let check = spotCheck, !check.isEnough else { return nil }
     let share = Int((project.review.spotCheck * 100).rounded())
     return
-      "Look at \(missing) more of the \(totals.unanimous) unanimous tasks first: the project wants \(share) % of them"
-      + " checked, and \(totals.unanimousChecked) are. The filter state:unanimous shows them."
+      "Check \(check.missing) more of the \(totals.unanimous) unanimous tasks first: the project wants \(share) % of them"
+      + " looked at, and \(check.done) of \(check.wanted) are. The filter state:unanimous shows them."
   }
 
   mutating func receive(accepted tasks: [Int], leftOut: Int, delivery: Int) -> [ReviewEffect] {

@@ -64,8 +64,8 @@ public struct ReviewSession: Sendable {
   var isTouched = false
   /// Why the last decision is not in the project; nil when it is.
   public internal(set) var lastFailure: String?
-  /// Whether the task before the eyes was opened and has not been seen yet.
-  var isOpening = false
+  /// Whether the reviewer has asked for the queue to be read again and is to be told that it was.
+  var tellsReading = false
   /// Whether the counters are on their way, and whether they are wanted once more because something was done since.
   var isCounting = false
   var countsAgain = false
@@ -73,7 +73,7 @@ public struct ReviewSession: Sendable {
   /// Decisions that are being written.
   struct Delivery: Sendable {
     var number: Int
-    /// The step and the way that it goes; nil for what is no step: a task that was looked at.
+    /// The step and the way that it goes; nil for all in one go, which is one once it is done.
     var step: ReviewStep?
     var isUndo = false
     var tasks: [Int]

@@ -14,6 +14,10 @@ extension ReviewTask {
     guard Majority.isUnanimous(said, project: project) else { return nil }
     let answers = Majority.answers(said, project: project)
     guard project.firstProblem(with: answers, subject: subject(of:)) == nil else { return nil }
-    return Resolution(task: task.number, answers: answers, method: .unanimous, by: reviewer, at: at, said: self.said)
+    // One answer agrees with nobody: whoever accepts it decides.
+    let only = answered.count == 1 ? answered[0].annotator : nil
+    return Resolution(
+      task: task.number, answers: answers, method: only == nil ? .unanimous : .adjudicated, taken: only, by: reviewer,
+      at: at, said: self.said)
   }
 }

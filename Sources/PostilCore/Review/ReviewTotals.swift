@@ -1,3 +1,5 @@
+import PostilModel
+
 /// How many tasks stand how.
 public struct ReviewTotals: Sendable, Hashable {
   /// Tasks in the project.
@@ -8,17 +10,17 @@ public struct ReviewTotals: Sendable, Hashable {
   public var sentBack: Int
   /// Tasks that have their answers, all the same, and no final one yet.
   public var unanimous: Int
-  /// Those of them that were looked at.
+  /// Those of them that somebody has marked as checked.
   public var unanimousChecked: Int
   /// Tasks that have their final answers.
   public var resolved: Int
-  /// Saves in the whole project so far: the number in `saved #N`.
-  public var saves: Int
+  /// The number of the latest event in the project's log, a save's or a decision's: the one in `saved #N`.
+  public var lastEvent: Int
 
   /// A reading of the counters.
   public init(
     tasks: Int = 0, toSettle: Int = 0, sentBack: Int = 0, unanimous: Int = 0, unanimousChecked: Int = 0,
-    resolved: Int = 0, saves: Int = 0
+    resolved: Int = 0, lastEvent: Int = 0
   ) {
     self.tasks = tasks
     self.toSettle = toSettle
@@ -26,13 +28,18 @@ public struct ReviewTotals: Sendable, Hashable {
     self.unanimous = unanimous
     self.unanimousChecked = unanimousChecked
     self.resolved = resolved
-    self.saves = saves
+    self.lastEvent = lastEvent
   }
-
-  /// How many unanimous tasks are still to be looked at before the rest can be accepted in one go.
-  ///
-  /// - Parameter share: the share that must be looked at, 0 to 1.
-  public func missingChecks(share: Double) -> Int {
-    max(0, Int((share * Double(unanimous)).rounded(.up)) - unanimousChecked)
+  /// Counts a task in or out by how it stands.
+  mutating func count(_ row: TaskStanding, by one: Int) {
+    switch row.state {
+    case .toSettle: toSettle += one
+    case .sentBack: sentBack += one
+    case .resolved: resolved += one
+    case .unanimous:
+      unanimous += one
+      if row.isChecked { unanimousChecked += one }
+    case .waiting: break
+    }
   }
 }

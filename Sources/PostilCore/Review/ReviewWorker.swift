@@ -134,7 +134,7 @@ final class ReviewWorker: Sendable {
           ReviewTotals(
             tasks: progress.total, toSettle: counts[.toSettle] ?? 0, sentBack: counts[.sentBack] ?? 0,
             unanimous: counts[.unanimous] ?? 0, unanimousChecked: try store.checkedUnanimousCount(),
-            resolved: counts[.resolved] ?? 0, saves: progress.saves)))
+            resolved: counts[.resolved] ?? 0, lastEvent: try store.lastEventNumber())))
     } catch {
       mailbox.post(.failed("The tasks cannot be counted: \(error)"))
     }

@@ -19,7 +19,7 @@ struct ResolutionObject {
           resolution.said.map {
             ["annotator": .string($0.annotator), "answers": answers($0.answers), "at": .string($0.at.iso8601)]
           })
-      ),
+      ), ("thread", .array(resolution.thread.map(Self.object))),
     ])
   }
 
@@ -32,7 +32,8 @@ struct ResolutionObject {
     return Resolution(
       task: 0, answers: Self.answers(given), method: method, taken: object["taken"]?.string,
       by: object["by"]?.string ?? "", at: try Self.moment(object["at"]), errorType: object["error_type"]?.string ?? "",
-      comment: object["comment"]?.string ?? "", said: try Self.said(object["said"]))
+      comment: object["comment"]?.string ?? "", said: try Self.said(object["said"]),
+      thread: try Self.thread(object["thread"]))
   }
 
   private static func said(_ value: JSONValue?) throws(Rejection) -> [Resolution.Said] {
@@ -47,6 +48,28 @@ struct ResolutionObject {
           at: try moment(one.object?["at"])))
     }
     return said
+  }
+
+  private static func object(_ written: Resolution.Written) -> JSONValue {
+    [
+      "kind": .string(written.kind.rawValue), "from": .string(written.from), "to": .string(written.to),
+      "at": .string(written.at.iso8601), "text": .string(written.text),
+    ]
+  }
+
+  /// What was written about the task; files of earlier versions have nothing of it.
+  private static func thread(_ value: JSONValue?) throws(Rejection) -> [Resolution.Written] {
+    var thread: [Resolution.Written] = []
+    for one in value?.array ?? [] {
+      guard let kind = one.object?["kind"]?.string.flatMap(ThreadMessage.Kind.init(rawValue:)) else {
+        throw Rejection(.badAnnotation, "has a resolution with a message of no known kind")
+      }
+      thread.append(
+        Resolution.Written(
+          kind: kind, from: one.object?["from"]?.string ?? "", to: one.object?["to"]?.string ?? "",
+          at: try moment(one.object?["at"]), text: one.object?["text"]?.string ?? ""))
+    }
+    return thread
   }
 
   private static func moment(_ value: JSONValue?) throws(Rejection) -> Timestamp {

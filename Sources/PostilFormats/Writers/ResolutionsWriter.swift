@@ -1,7 +1,8 @@
 import PostilModel
 
 /// `resolutions`: one object a line for each task with a final answer: id, fields, metadata, provenance, the answers, how they
-/// came about (method, whose were taken, who settled it and when, error type, comment), and what each had said.
+/// came about (method, whose were taken, who settled it and when, error type, comment), what each had said, and what was
+/// written about it.
 struct ResolutionsWriter: RecordWriter {
   private let questions: [Question]
   private var stamps = StampCache()

@@ -27,6 +27,34 @@ public struct Resolution: Sendable, Hashable {
     }
   }
 
+  /// What somebody had written about the task when it was settled.
+  public struct Written: Sendable, Hashable {
+    /// What it is.
+    public var kind: ThreadMessage.Kind
+    /// Who wrote it.
+    public var from: String
+    /// Whom it was for; empty where nobody had taken a question on.
+    public var to: String
+    /// When.
+    public var at: Timestamp
+    /// What was written; may be empty.
+    public var text: String
+
+    /// What somebody wrote.
+    public init(kind: ThreadMessage.Kind, from: String, to: String = "", at: Timestamp, text: String) {
+      self.kind = kind
+      self.from = from
+      self.to = to
+      self.at = at
+      self.text = text
+    }
+
+    /// What stays of a message.
+    public init(_ message: ThreadMessage) {
+      self.init(kind: message.kind, from: message.from, to: message.to, at: message.at, text: message.text)
+    }
+  }
+
   /// Tells one final answer of a task from others that it had or will have.
   public struct Mark: Sendable, Hashable {
     /// Who settled it.
@@ -59,11 +87,13 @@ public struct Resolution: Sendable, Hashable {
   public var comment: String
   /// What each had said.
   public var said: [Said]
+  /// What had been written about the task, earlier first.
+  public var thread: [Written]
 
   /// A resolution.
   public init(
     task: Int, answers: [String: JSONValue], method: Method, taken: String? = nil, by: String, at: Timestamp,
-    errorType: String = "", comment: String = "", said: [Said] = []
+    errorType: String = "", comment: String = "", said: [Said] = [], thread: [Written] = []
   ) {
     self.task = task
     self.answers = answers
@@ -74,6 +104,7 @@ public struct Resolution: Sendable, Hashable {
     self.errorType = errorType
     self.comment = comment
     self.said = said
+    self.thread = thread
   }
 
   /// What tells it from other final answers of the task.

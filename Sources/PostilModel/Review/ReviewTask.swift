@@ -14,11 +14,14 @@ public struct ReviewTask: Sendable {
   public var resolution: Resolution?
   /// The known answer; nil when it is no gold.
   public var gold: GoldTask?
+  /// The verdicts that were given on first answers to it, by name; who answered before it was gold has none.
+  public var verdicts: [String: Bool]
 
   /// A task with nothing said about it, or what is given.
   public init(
     task: AnnotationTask, standing: TaskStanding, annotations: [NamedAnnotation] = [], returned: Set<String> = [],
-    messages: [ThreadMessage] = [], resolution: Resolution? = nil, gold: GoldTask? = nil
+    messages: [ThreadMessage] = [], resolution: Resolution? = nil, gold: GoldTask? = nil,
+    verdicts: [String: Bool] = [:]
   ) {
     self.task = task
     self.standing = standing
@@ -27,5 +30,6 @@ public struct ReviewTask: Sendable {
     self.messages = messages
     self.resolution = resolution
     self.gold = gold
+    self.verdicts = verdicts
   }
 }

@@ -11,11 +11,13 @@ extension ProjectStore {
         ?? TaskStanding(number: number, id: task.id, preview: "")
       let resolution = try ResolutionTable(connection).resolution(ofTask: number, names: names)
       if resolution != nil { standing.state = .resolved }
+      let gold = try GoldTable(connection).task(number)
       return ReviewTask(
         task: task, standing: standing, annotations: try Self.annotations(ofTask: number, names, connection),
         returned: try MessageTable(connection).returned(ofTask: number, names: names),
         messages: try MessageTable(connection).messages(ofTask: number, names: names), resolution: resolution,
-        gold: try GoldTable(connection).task(number))
+        gold: gold,
+        verdicts: gold == nil ? [:] : try GoldTable(connection).verdicts(ofTask: number, names: names))
     }
   }
 
@@ -33,8 +35,8 @@ extension ProjectStore {
     }.filter { $0.annotation.state != .open || $0.annotation.isFlagged }
   }
 
-  /// Gives tasks their final answers, all or none. What each had said is noted along, as it stands now, unless it is
-  /// given. Tasks that had a final answer get the new one; the log keeps the old. Annotations that were sent back are so
+  /// Gives tasks their final answers, all or none. What each had said, and what was written about it, is noted
+  /// along, as it stands now, unless it is given. Tasks that had a final answer get the new one; the log keeps the old. Annotations that were sent back are so
   /// no more.
   ///
   /// - Parameter terms: who does it and what they had seen; nil for the authors of the answers themselves, whatever stands.
@@ -52,6 +54,7 @@ extension ProjectStore {
         try terms?.check(standing, task: task)
         try own.check(task)
         if resolution.said.isEmpty { resolution.said = try Self.said(ofTask: task, names, connection) }
+        if resolution.thread.isEmpty { resolution.thread = try Self.thread(ofTask: task, names, connection) }
         try resolving.settle(resolution, by: terms?.by ?? resolution.by, at: terms?.at ?? resolution.at, &totals)
       }
     }
@@ -67,13 +70,14 @@ extension ProjectStore {
       let names = try Annotators.names(in: connection)
       let own = try OwnTasks([terms.by, terms.caller], connection)
       var accepted: [Int] = []
-      for resolution in resolutions {
+      for var resolution in resolutions {
         let task = resolution.task
         guard try StandingTable(connection).isFresh(.unanimous, task: task),
           try ResolutionTable(connection).resolution(ofTask: task, names: names) == nil,
           try own.author(ofTask: task) == nil,
           try Self.said(ofTask: task, names, connection) == resolution.said
         else { continue }
+        resolution.thread = try Self.thread(ofTask: task, names, connection)
         try resolving.settle(resolution, by: terms.by, at: terms.at, &totals)
         accepted.append(task)
       }
@@ -86,6 +90,12 @@ extension ProjectStore {
   ) throws(StoreError) -> [Resolution.Said] {
     try annotations(ofTask: task, names, connection).filter { $0.annotation.state == .submitted }
       .map { Resolution.Said(annotator: $0.annotator, answers: $0.annotation.answers, at: $0.annotation.savedAt) }
+  }
+
+  private static func thread(
+    ofTask task: Int, _ names: [Int: String], _ connection: any SQLConnection
+  ) throws(StoreError) -> [Resolution.Written] {
+    try MessageTable(connection).messages(ofTask: task, names: names).map { Resolution.Written($0) }
   }
 
   /// Takes the final answer of a task back.

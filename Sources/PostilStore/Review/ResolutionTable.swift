@@ -3,7 +3,7 @@ import PostilModel
 /// Reads and writes rows of the table `resolution`.
 struct ResolutionTable {
   /// The columns that `resolution(from:names:)` reads, in their order.
-  static let columns = "task, answers, method, taken, resolver, at, error_type, comment, said"
+  static let columns = "task, answers, method, taken, resolver, at, error_type, comment, said, thread"
   private let connection: any SQLConnection
   private let json = StoredJSON()
 
@@ -23,18 +23,20 @@ struct ResolutionTable {
     return Resolution(
       task: row.integer(0), answers: try json.answers(row.utf8(1)), method: method, taken: names[row.integer(3)],
       by: names[row.integer(4)] ?? "", at: Timestamp(milliseconds: Int64(row.integer(5))), errorType: row.text(6),
-      comment: row.text(7), said: said(try json.value(row.utf8(8))))
+      comment: row.text(7), said: said(try json.value(row.utf8(8))),
+      thread: thread(try json.value(row.utf8(9))))
   }
 
   /// Writes a final answer over whatever stands there.
   func store(_ resolution: Resolution, taken: Int, by: Int) throws(StoreError) {
     try connection.run("DELETE FROM resolution WHERE task = ?", [.integer(resolution.task)])
     try connection.run(
-      "INSERT INTO resolution (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO resolution (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .integer(resolution.task), .text(AnnotationCodec.answers(resolution.answers).jsonText),
         .text(resolution.method.text), .integer(taken), .integer(by), .integer(resolution.at.milliseconds),
         .text(resolution.errorType), .text(resolution.comment), .text(Self.said(resolution.said).jsonText),
+        .text(Self.thread(resolution.thread).jsonText),
       ])
   }
 
@@ -44,7 +46,7 @@ struct ResolutionTable {
       ("method", .string(resolution.method.text)), ("taken", resolution.taken.map { .string($0) } ?? .null),
       ("answers", .object(AnnotationCodec.answers(resolution.answers))),
       ("error_type", .string(resolution.errorType)), ("comment", .string(resolution.comment)),
-      ("said", said(resolution.said)),
+      ("said", said(resolution.said)), ("thread", thread(resolution.thread)),
     ])
   }
 
@@ -64,6 +66,26 @@ struct ResolutionTable {
       return Resolution.Said(
         annotator: name, answers: object["answers"]?.object.map { AnnotationCodec.answers($0) } ?? [:],
         at: Timestamp(milliseconds: Int64(object["at"]?.int ?? 0)))
+    }
+  }
+  private static func thread(_ thread: [Resolution.Written]) -> JSONValue {
+    .array(
+      thread.map {
+        [
+          "kind": .string($0.kind.rawValue), "from": .string($0.from), "to": .string($0.to),
+          "at": .integer($0.at.milliseconds), "text": .string($0.text),
+        ]
+      })
+  }
+
+  private func thread(_ value: JSONValue) -> [Resolution.Written] {
+    (value.array ?? []).compactMap { one in
+      guard let object = one.object,
+        let kind = object["kind"]?.string.flatMap(ThreadMessage.Kind.init(rawValue:))
+      else { return nil }
+      return Resolution.Written(
+        kind: kind, from: object["from"]?.string ?? "", to: object["to"]?.string ?? "",
+        at: Timestamp(milliseconds: Int64(object["at"]?.int ?? 0)), text: object["text"]?.string ?? "")
     }
   }
 }

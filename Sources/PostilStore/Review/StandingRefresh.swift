@@ -25,7 +25,7 @@ struct StandingRefresh {
     let measured = measure(
       StandingInput(
         task: task, length: length, annotations: submitted.filter { $0.annotation.state == .submitted },
-        gold: gold, verdicts: gold == nil ? [:] : try verdicts(ofTask: task)))
+        gold: gold, verdicts: gold == nil ? [:] : try GoldTable(connection).verdicts(ofTask: task, names: names)))
     var standing = TaskStanding(number: task, id: "", preview: "")
     standing.answers = submitted.count { $0.annotation.state == .submitted }
     standing.disagreement = measured.disagreement
@@ -40,17 +40,6 @@ struct StandingRefresh {
     standing.state = try state(of: standing, skipped: skipped.count, hasReply: !answered.isEmpty)
     try StandingTable(connection).store(standing, questions: measured.questions)
     try pool.disagreementChanged(ofTask: task, to: standing.disagreement)
-  }
-
-  private func verdicts(ofTask task: Int) throws(StoreError) -> [String: Bool] {
-    let sql = """
-      SELECT r.annotator, r.correct FROM annotation a
-      JOIN gold_result r ON r.annotator = a.annotator AND r.task = a.task WHERE a.task = ?
-      """
-    let found = try connection.statement(sql).all([.integer(task)]) { (row) throws(StoreError) in
-      (names[row.integer(0)] ?? "", row.integer(1) == 1)
-    }
-    return Dictionary(found) { one, _ in one }
   }
 
   private func annotations(ofTask task: Int) throws(StoreError) -> [NamedAnnotation] {

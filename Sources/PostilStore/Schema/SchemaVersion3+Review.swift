@@ -28,7 +28,7 @@ extension Migration {
       CREATE TABLE resolution (
         task \(int) NOT NULL PRIMARY KEY, answers TEXT NOT NULL, method TEXT NOT NULL, taken \(int) NOT NULL,
         resolver \(int) NOT NULL, at \(int) NOT NULL, error_type TEXT NOT NULL, comment TEXT NOT NULL,
-        said TEXT NOT NULL);
+        said TEXT NOT NULL, thread TEXT NOT NULL);
 
       """
   }

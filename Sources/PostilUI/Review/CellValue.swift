@@ -46,6 +46,7 @@ struct CellValue: Sendable {
     }
     if let asked { addGroups(asked, matrix, task: task, width: width) }
     addResolution(task, width: width, now: now)
+    addGold(task, asked, width: width)
     addThread(task, width: width, now: now)
   }
 
@@ -117,6 +118,17 @@ struct CellValue: Sendable {
       let answer = TextWidth.truncate(task.summary(of: group.answer, to: asked.question), to: 40)
       add("\(group.count)  \(answer): \(shown)", .textDim, width, isParted: place == 0)
     }
+  }
+
+  /// The known answer, and why it is that.
+  private mutating func addGold(_ task: ReviewTask, _ asked: AnswerMatrix.Row?, width: Int) {
+    guard let gold = task.gold else { return }
+    let known = asked.flatMap { row in
+      gold.answers[row.question.name].map { "known answer: " + task.summary(of: $0, to: row.question) }
+    }
+    let origin = gold.isPromoted ? " (made gold by its final answer)" : ""
+    add("Gold, " + (known ?? "no known answer to this question") + origin, .stateGold, width, isParted: true)
+    if !gold.explanation.isEmpty { add(gold.explanation, .text, width, indent: 2) }
   }
 
   private mutating func addResolution(_ task: ReviewTask, width: Int, now: Timestamp) {

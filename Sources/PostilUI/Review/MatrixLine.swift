@@ -24,6 +24,7 @@ struct MatrixLine: Sendable {
       lines +=
         row.distances.contains { $0 != nil } || row.question.kind is RankingQuestion
         ? orders(row, place: place, task: task) : [answers(row, place: place, matrix: matrix, task: task)]
+      if let known = known(row, place: place, task: task) { lines.append(known) }
     }
     return lines + notes(matrix)
   }
@@ -91,6 +92,14 @@ struct MatrixLine: Sendable {
       lines.append(line)
     }
     return lines
+  }
+
+  /// The known answer of a gold task, below what people said.
+  private static func known(_ row: AnswerMatrix.Row, place: Int, task: ReviewTask) -> MatrixLine? {
+    guard let answer = task.gold?.answers[row.question.name] else { return nil }
+    var line = MatrixLine(title: "  known", row: place)
+    line.last = Cell(text: task.summary(of: answer, to: row.question), role: .stateGold)
+    return line
   }
 
   // MARK: What is measured and noted

@@ -130,6 +130,7 @@ extension ReviewDesk {
     var items: [FooterItem?] = []
     if session.reasonAgainstDeciding == nil, let people = matrix?.people, !people.isEmpty {
       if session.task?.resolution == nil {
+        if session.task?.standing.state == .unanimous { items += unanimousItems(session) }
         let digits = people.indices.prefix(9).map { String($0 + 1) }
         let keys = digits.count > 4 ? "1 to \(digits.count)" : digits.joined(separator: " ")
         items += [
@@ -141,7 +142,24 @@ extension ReviewDesk {
     } else {
       items.append(item(.nextTask))
     }
+    if matrix?.people.isEmpty != false || session.task?.standing.state != .unanimous {
+      items.append(acceptAll(session))
+    }
     items += [item(.undo), item(.filter), item(.overview), item(.help) ?? item(.palette)]
     return items.compactMap { $0 }
+  }
+  /// What goes with a unanimous task: the check with how far it is, and all in one go once that is enough.
+  private func unanimousItems(_ session: ReviewSession) -> [FooterItem?] {
+    var check = item(.toggleChecked)
+    if let progress = session.spotCheck, !progress.isEnough, session.task?.standing.isChecked == false {
+      check?.label = progress.words
+    }
+    return [acceptAll(session), check]
+  }
+
+  /// All unanimous tasks in one go; nil while they cannot be accepted.
+  private func acceptAll(_ session: ReviewSession) -> FooterItem? {
+    guard session.reasonAgainstAcceptingAll == nil, let count = session.totals?.unanimous else { return nil }
+    return item(.acceptUnanimous, label: "accept \(NumberText.grouped(count)) unanimous")
   }
 }

@@ -10,7 +10,6 @@ struct ReviewStatusLine {
 
   func draw(in area: Rectangle, painter: inout Painter) {
     let right = drawSaving(in: area, &painter)
-    let role = session.role == .reviewer ? "reviewer" : "lead"
     let name = "\(session.project.name) · \(role): \(session.reviewer)"
     let room = max(8, min(area.width * 2 / 5, right - area.x - 22))
     var x = area.x + 2 + painter.text(name, x: area.x + 2, y: area.y, columns: room, .status) + 3
@@ -20,6 +19,12 @@ struct ReviewStatusLine {
       guard let words = piece.first(where: { TextWidth.columns(of: $0) <= right - 3 - x }) else { continue }
       x += painter.text(words, x: x, y: area.y, columns: right - 3 - x, .textDim) + 3
     }
+  }
+
+  /// What the reviewer may do: where the roster has no lead, everybody may do all.
+  private var role: String {
+    guard session.roster.hasLead else { return "no lead named" }
+    return session.role == .reviewer ? "reviewer" : "lead"
   }
 
   /// What there is to tell, each from its longest form to its shortest.
@@ -56,7 +61,7 @@ struct ReviewStatusLine {
     } else if let reason = session.lastFailure {
       (words, role) = (" NOT SAVED: \(reason) ", .statusFailed)
     } else if let totals = session.totals {
-      (words, role) = (totals.saves == 0 ? "nothing saved yet" : "saved #\(totals.saves)", .statusSaved)
+      (words, role) = (totals.lastEvent == 0 ? "nothing saved yet" : "saved #\(totals.lastEvent)", .statusSaved)
     } else {
       (words, role) = ("", .status)
     }

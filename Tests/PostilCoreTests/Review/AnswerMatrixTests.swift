@@ -97,4 +97,14 @@ struct AnswerMatrixTests {
     #expect(people.map(\.isRight) == [true, false, true])
     #expect(people.map(\.isSentBack) == [false, false, true])
   }
+
+  @Test("nobody is held against a known answer that came of their own")
+  func promotedGold() {
+    var memory = ReviewInMemory(
+      ReviewWorld.project(), records: ReviewWorld.records(1), said: ReviewWorld.said(["good bad good"]))
+    memory.tasks[1]?.gold = GoldTask(task: 1, answers: ["feeling": "good"], isPromoted: true)
+    memory.tasks[1]?.verdicts = ["sam": true]
+    guard let task = memory.tasks[1] else { return }
+    #expect(AnswerMatrix(task, project: memory.project).people.map(\.isRight) == [nil, nil, true])
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PostilCore
 
-@Suite("The review queue, spot checks, and what fails")
+@Suite("The review queue, and what fails")
 struct ReviewQueueTests {
   @Test("is read in pages as the cursor goes down, and never whole")
   func pages() {
@@ -71,32 +71,6 @@ struct ReviewQueueTests {
     #expect(world.session.current == 1)
   }
 
-  @Test("unanimous tasks are accepted in one go once enough were looked at, and that can be undone")
-  func spotCheck() {
-    var plan = ReviewPlan()
-    plan.spotCheck = 0.3
-    var filter = ReviewFilter()
-    filter.states = [.unanimous]
-    var world = ReviewWorld(
-      Array(repeating: "good good good", count: 10) + ["good bad bad"], project: ReviewWorld.project(plan),
-      filter: filter)
-    #expect(world.tasks[1]?.standing.isChecked == true, "what is opened counts as looked at")
-    world.perform(.acceptUnanimous)
-    #expect(world.message.contains("Look at 2 more of the 10 unanimous tasks first: the project wants 30 % of them"))
-    #expect(world.tasks.values.allSatisfy { $0.resolution == nil })
-    world.perform(.move(by: 1), .toggleChecked)
-    #expect(world.tasks[2]?.standing.isChecked == false)
-    world.perform(.toggleChecked, .move(by: 1), .acceptUnanimous)
-    #expect(world.tasks.values.count { $0.resolution?.method == .unanimous } == 10)
-    #expect(world.tasks[11]?.resolution == nil)
-    #expect(world.message == "Accepted 10 unanimous tasks.")
-    #expect(world.session.totals?.unanimous == 0)
-    world.perform(.undo)
-    #expect(world.tasks.values.allSatisfy { $0.resolution == nil })
-    world.perform(.redo)
-    #expect(world.tasks.values.count { $0.resolution != nil } == 10)
-  }
-
   @Test("one's own unanimous tasks are left to others")
   func ownUnanimous() {
     var roster = ReviewWorld.roster
@@ -143,5 +117,25 @@ struct ReviewQueueTests {
     world.release()
     #expect(world.session.savesUnderWay == 0)
     #expect(world.session.totals?.resolved == 1)
+  }
+  @Test("reading the queue again says so")
+  func reload() {
+    var world = ReviewWorld()
+    world.perform(.reload)
+    #expect(world.message == "The queue was read again: 3 tasks.")
+    var filter = ReviewFilter()
+    filter.states = [.resolved]
+    world.perform(.setFilter(filter))
+    #expect(world.message.isEmpty, "only who asks for it is told")
+    world.perform(.reload)
+    #expect(world.message == "The queue was read again: no task.")
+  }
+
+  @Test("the number of what is saved moves with decisions")
+  func saved() {
+    var world = ReviewWorld()
+    let before = world.session.totals?.lastEvent ?? 0
+    world.perform(.accept(annotator: "dana"))
+    #expect(world.session.totals?.lastEvent == before + 1)
   }
 }

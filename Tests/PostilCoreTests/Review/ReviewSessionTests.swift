@@ -175,6 +175,46 @@ struct ReviewSessionTests {
     #expect(world.tasks[1]?.resolution?.errorType == "")
   }
 
+  @Test("an error type that is chosen before the final answer is a step of its own")
+  func earlyErrorType() {
+    var world = ReviewWorld()
+    world.perform(.setErrorType("misread"), .setErrorType("typing error"), .undo)
+    #expect(world.session.errorType == "misread")
+    #expect(world.message == "Undid the error type of #1.")
+    world.perform(.undo)
+    #expect(world.session.errorType.isEmpty && !world.session.canUndo)
+    world.perform(.redo, .move(by: 1), .undo)
+    #expect(world.session.current == 1 && world.session.errorType.isEmpty)
+    world.perform(.redo, .accept(annotator: "dana"))
+    #expect(world.tasks[1]?.resolution?.errorType == "misread")
+    #expect(world.decisions.count == 1, "the project is told with the final answer")
+  }
+
+  @Test("one answer is no unanimity: who accepts it decides for it")
+  func oneAnswer() {
+    var filter = ReviewFilter()
+    filter.states = [.waiting]
+    var world = ReviewWorld(filter: filter)
+    #expect(world.session.task?.answered.count == 1)
+    world.perform(.acceptMajority)
+    let resolution = world.tasks[6]?.resolution
+    #expect(resolution?.method == .adjudicated && resolution?.taken == "dana" && resolution?.by == "mo")
+    #expect(world.session.task?.unanimousResolution(in: world.project, by: "mo", at: world.now)?.method == .adjudicated)
+  }
+
+  @Test("a final answer against a known one is told, and stays before the eyes")
+  func againstGold() {
+    var world = ReviewWorld()
+    world.memory.tasks[1]?.gold = GoldTask(task: 1, answers: ["feeling": "good"])
+    world.perform(.reload, .accept(annotator: "li"))
+    #expect(
+      world.message == "#1 is gold, and this is not its known answer (feeling good). Undo takes it back.")
+    #expect(world.session.message?.kind == .warning)
+    #expect(world.session.current == 1)
+    world.perform(.undo, .accept(annotator: "dana"))
+    #expect(world.message.isEmpty && world.session.current == 2)
+  }
+
   @Test("where nothing is handed out, one more cannot be asked")
   func openDesk() {
     var world = ReviewWorld(project: ReviewWorld.project(hasQueue: false))

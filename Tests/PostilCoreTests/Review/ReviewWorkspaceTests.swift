@@ -92,6 +92,9 @@ struct ReviewWorkspaceTests {
     let resolution = try store.reviewTask(number: 1)?.resolution
     #expect(resolution?.method == .unanimous)
     #expect(resolution?.said.map(\.answers) == [["feeling": "good"], ["feeling": "good"]])
+    #expect(resolution?.thread.map(\.kind) == [.sentBack, .reply])
+    #expect(resolution?.thread.map(\.text) == ["read it again", "so it is"])
+    #expect(resolution?.thread.map(\.from) == ["mo", "li"])
     #expect(workspace.close().lines == [])
   }
 

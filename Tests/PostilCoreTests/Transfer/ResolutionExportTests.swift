@@ -22,6 +22,7 @@ struct ResolutionExportTests {
       """
     }.joined()
     _ = try scratch.load(scratch.write("in.jsonl", lines.utf8))
+    try scratch.store.sendBack(task: 1, to: "anna", text: "Is that praise?", by: "lea", at: Scratch.moment)
     try scratch.store.resolve([
       Resolution(
         task: 1, answers: ["sentiment": "negative", "why": "irony"], method: .adjudicated, taken: "bo", by: "lea",
@@ -45,6 +46,10 @@ struct ResolutionExportTests {
     #expect(said.map { $0.object?["annotator"] } == ["anna", "bo"])
     #expect(said.first?.object?["answers"] == ["sentiment": "positive"])
     #expect(said.first?.object?["at"] == "2026-01-31T09:05:00.000Z")
+    let thread = object["thread"]?.array?.compactMap(\.object) ?? []
+    #expect(thread.map { $0["kind"] } == ["sent_back"] && thread.map { $0["text"] } == ["Is that praise?"])
+    #expect(thread.map { $0["from"] } == ["lea"] && thread.map { $0["to"] } == ["anna"])
+    #expect(thread.map { $0["at"] } == [.string(Scratch.moment.iso8601)])
     #expect(object["provenance"]?.object?.keys == ["file", "line", "imported_at"])
   }
 
@@ -56,6 +61,7 @@ struct ResolutionExportTests {
     #expect(try other.load(scratch.folder + "/out.jsonl").added == 2)
     #expect(try other.export("out.jsonl").hash == first.hash)
     #expect(try other.store.reviewTask(number: 1)?.resolution?.taken == "bo")
+    #expect(try other.store.reviewTask(number: 1)?.resolution?.thread.map(\.text) == ["Is that praise?"])
     #expect(try other.store.reviewTask(number: 1)?.standing.state == .resolved)
     #expect(try other.store.annotation(ofTask: 1, by: "bo")?.keysPressed == 4)
     _ = try scratch.export("anna.jsonl") { $0.annotator = "anna" }
@@ -67,6 +73,7 @@ struct ResolutionExportTests {
     for resolution in [
       "7", "{}", #"{"answers":{},"method":"guess"}"#, #"{"answers":{},"method":"unanimous","at":"today"}"#,
       #"{"answers":{},"method":"unanimous","at":"2026-01-31T09:05:00.000Z","said":[{}]}"#,
+      #"{"answers":{},"method":"unanimous","at":"2026-01-31T09:05:00.000Z","thread":[{"kind":"shout"}]}"#,
     ] {
       let scratch = try Scratch()
       let line = #"{"id":"a","fields":{"text":"T"},"metadata":{},"resolution":\#(resolution)}"#

@@ -139,6 +139,30 @@ import Testing
   }
 
   @Test(arguments: StoreFactory.allCases)
+  func aResolutionKeepsTheThreadAsItStood(factory: StoreFactory) throws {
+    let store = try store(factory)
+    _ = try store.save(submit("good", task: 1))
+    try store.sendBack(task: 1, to: "dana", text: "look again", by: "mo", at: moment(4))
+    try store.resolve([
+      Resolution(task: 1, answers: ["feeling": "bad"], method: .adjudicated, by: "mo", at: moment(5))
+    ])
+    let expected = Resolution.Written(kind: .sentBack, from: "mo", to: "dana", at: moment(4), text: "look again")
+    #expect(try store.reviewTask(number: 1)?.resolution?.thread == [expected])
+    let number = try store.lastEventNumber()
+    try store.unresolve(task: 1, by: "mo", at: moment(6))
+    #expect(try store.lastEventNumber() == number + 1, "decisions have numbers as saves have")
+  }
+
+  @Test(arguments: StoreFactory.allCases)
+  func verdictsOnGoldAreThoseOfTheFirstAnswers(factory: StoreFactory) throws {
+    let store = try store(factory)
+    _ = try store.save(submit("good", task: 1))
+    try store.setGold(GoldTask(task: 1, answers: ["feeling": "good"], isPromoted: true), by: "mo", at: moment(5))
+    _ = try store.save(submit("bad", task: 1, by: "li"))
+    #expect(try store.reviewTask(number: 1)?.verdicts == ["li": false])
+  }
+
+  @Test(arguments: StoreFactory.allCases)
   func aResolutionCanBeTakenBackAndTheLogKeepsIt(factory: StoreFactory) throws {
     let store = try store(factory)
     _ = try store.save(submit("good", task: 1))

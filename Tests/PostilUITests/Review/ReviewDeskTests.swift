@@ -141,14 +141,41 @@ import Testing
   @Test func unanimousTasksInOneGo() {
     var world = desk()
     world.type("U")
-    #expect(world.screen().contains("Look at 1 more of the 2 unanimous tasks first"))
+    #expect(world.screen().contains("Check 1 more of the 2 unanimous tasks first"))
     world.type("f")
     world.write("state:unanimous")
-    world.type("Enter U")
+    world.type("Enter ]")
+    #expect(world.bottom().contains("spot check 0 of 1") && !world.bottom().contains("accept 2"))
+    world.type("U")
+    #expect(world.tasks[4]?.resolution == nil, "passing over is no check")
+    world.type("[ c")
+    #expect(world.bottom().contains("#4 is checked: spot check 1 of 1. The others can be accepted"))
+    world.type("l")
+    #expect(world.bottom().contains("U accept 2 unanimous"))
+    world.type("U")
     #expect(world.tasks[4]?.resolution?.method == .unanimous)
     #expect(world.tasks[5]?.resolution?.method == .unanimous)
     world.type("u")
     #expect(world.tasks[4]?.resolution == nil)
+  }
+
+  @Test func theKnownAnswerOfGoldIsShownAndContradictingItIsTold() {
+    var world = desk()
+    world.type("# 3 Enter l")
+    #expect(world.screen().contains("known answer: negative"))
+    #expect(world.draw().lines.contains { $0.contains("known  ") && $0.contains("negative") })
+    world.type("3")
+    #expect(world.bottom().contains("! #3 is gold, and this is not its known answer (sentiment negative)."))
+    #expect(world.session.current == 3)
+    world.type("u")
+    #expect(world.tasks[3]?.resolution == nil)
+  }
+
+  @Test func whereNobodyLeadsNobodyIsCalledALead() {
+    var world = ReviewDeskWorld(ReviewSamples.hotelReviews(), roster: Roster([Person(name: "dana")]))
+    #expect(world.draw().lines[0].contains("no lead named: mo"))
+    world.type("R")
+    #expect(world.bottom().contains("#1 has no final answer"))
   }
 
   @Test func theFilterIsTypedAndMended() {
