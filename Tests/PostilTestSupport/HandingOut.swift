@@ -1,6 +1,6 @@
 import PostilCore
 public import PostilModel
-import PostilStore
+public import PostilStore
 
 /// How a project in memory hands tasks out to one annotator, called dana. What others do is set by hand.
 public struct HandingOut {
@@ -20,6 +20,8 @@ public struct HandingOut {
   public var messages: [ThreadMessage] = []
   /// The known answers.
   public var gold: [Int: GoldTask] = [:]
+  /// What the annotator was told of the known answers, by what they answered first.
+  public var verdicts: [Int: GoldVerdict] = [:]
   /// The tasks about which the annotator asked.
   public var asked: [Int] = []
   /// Those of them that somebody is at.
@@ -124,8 +126,10 @@ public struct HandingOut {
     guard plan.feedback == .immediate, save.annotation.state == .submitted, let known = gold[save.task] else {
       return nil
     }
-    return GoldVerdict(
+    let verdict = GoldVerdict(
       isRight: known.isMet(by: save.annotation.answers), answers: known.answers, explanation: known.explanation)
+    if verdicts[save.task] == nil { verdicts[save.task] = verdict }
+    return verdict
   }
 
   /// Somebody who was asked about a task answers.

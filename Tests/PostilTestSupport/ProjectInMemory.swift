@@ -74,7 +74,8 @@ public struct ProjectInMemory {
         numbers.map { number in
           LoadedTask(
             task: tasks[number - 1], annotation: annotations[number] ?? Annotation(),
-            messages: (handing?.messages ?? messages).filter { $0.task == number })
+            messages: (handing?.messages ?? messages).filter { $0.task == number },
+            verdict: annotations[number]?.state == .submitted ? handing?.verdicts[number] : nil)
         })
     case .loadPage(let page, let numbers, let generation):
       return .page(page: page, generation: generation, numbers.map(summary))

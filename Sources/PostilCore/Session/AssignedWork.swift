@@ -13,6 +13,8 @@ public struct AssignedWork: Sendable {
   public internal(set) var sentBack: [Int] = []
   /// Tasks about which a question was answered since the annotator last began.
   public internal(set) var answered: [Int] = []
+  /// What came back or was answered, and has not been opened since.
+  public internal(set) var news: [Int] = []
   /// Tasks about which a question of theirs is on its way, or with somebody.
   public internal(set) var asked: Set<Int> = []
   /// Why there is nothing more, in words; nil while there is something, or that is not known.
@@ -20,6 +22,8 @@ public struct AssignedWork: Sendable {
 
   /// All of the annotator's tasks, as the queue shows them.
   var order: [Int] = []
+  /// News that are to be told when nothing more urgent is to be read.
+  var untold: [Int] = []
   /// Until when tasks are theirs that they have not submitted.
   var leases: [Int: Timestamp] = [:]
   /// Those that they have neither submitted nor skipped.
@@ -51,6 +55,9 @@ public struct AssignedWork: Sendable {
 
   /// Whether a task waits for an answer.
   func isWaiting(_ task: Int) -> Bool { open.contains(task) || sentBack.contains(task) }
+
+  /// Answers to questions that have not been looked at.
+  public var unread: [Int] { answered.filter(news.contains) }
 
   /// What is special about a task.
   public func mark(of task: Int) -> TaskMark? {

@@ -1,4 +1,5 @@
 public import PostilModel
+import PostilStore
 
 /// The task before the annotator, with what is stored of it and what is being changed.
 public struct CurrentTask: Sendable {
@@ -16,6 +17,8 @@ public struct CurrentTask: Sendable {
   public internal(set) var draft: [String: JSONValue]?
   /// What the annotator wrote or was written about the task, earlier first.
   public internal(set) var messages: [ThreadMessage] = []
+  /// What the annotator was told of the known answer, where the project tells it.
+  var verdict: GoldVerdict?
   /// True until the draft, which the session file holds, has been read.
   var awaitsDraft = false
   /// When the annotator last did something here, to count active time.

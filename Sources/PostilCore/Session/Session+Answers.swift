@@ -52,18 +52,28 @@ extension Session {
       label ?? question.kind.summary(of: value) { id in about?.place(of: id).map(String.init) ?? id }
     var answers = current.answers
     answers[question.name] = value
-    // What came back is submitted by hand, with a reply.
     let isReturned = mark(of: current.number) == .sentBack
-    let isWhole = completes && project.advance == .auto && project.isAnsweredByOneKey && !isReturned
+    let isWhole = completes && project.submitsAtOneKey
     guard isWhole, project.firstProblem(with: answers, subject: subject(of:)) == nil else {
       let effects = answer(question.name, value, label: label, at: now)
       if completes { focusNextQuestion(after: question.name) } else { focusedQuestion = question.name }
       return effects
     }
-    if current.stored.state == .submitted, current.stored.answers == answers, current.draft == nil {
+    if current.stored.state == .submitted, current.stored.answers == answers, current.draft == nil, !isReturned {
       return seekOpen(at: now)
     }
-    return save(submission(of: answers), kind: submissionKind, label: label, at: now) + advance(at: now)
+    return save(submission(of: answers), kind: submissionKind, label: label, at: now)
+      + advance(isReply: isReturned, at: now)
+  }
+
+  /// Whether a choice says once more what the annotator had said of a task that came back: they stand by it, and may
+  /// want to say why.
+  public func standsBy(_ choice: String, for name: String) -> Bool {
+    guard let current, mark(of: current.number) == .sentBack, current.stored.state == .submitted,
+      let question = project.question(named: name), project.submitsAtOneKey
+    else { return false }
+    let value = question.kind.answer(choosing: choice, from: current.answers[name], about: subject(of: question))
+    return value != nil && value == current.stored.answers[name]
   }
 
   /// Changes a text while it is being written. The undo step stays open until something else is done.

@@ -24,7 +24,9 @@ extension Session {
     case .goToNextReturned: effects += goToNextReturned(at: now)
     case .goBack: effects += goBack(at: now)
     case .setFilter(let filter): effects += setFilter(filter, at: now)
-    case .reload: effects += reload()
+    case .reload:
+      message = SessionMessage(.information, "The queue is read again.")
+      effects += reload()
     case .focus(let question):
       focusedQuestion = question
       effects += rememberQuestion(question)
@@ -33,7 +35,9 @@ extension Session {
       remembered[key] = value
       effects.append(.write([.place(key: key, value: value)]))
     case .say(let message): self.message = message
-    case .dismissMessage: message = nil
+    case .dismissMessage:
+      message = nil
+      tellNews(work?.untold ?? [])
     }
     return effects
   }

@@ -33,6 +33,8 @@ extension Session {
     let answers = unseen.filter { $0.kind == .answer }.map(\.task).filter { !work.sentBack.contains($0) }
     let old = work.wantsOrder ? [] : work.answered.filter { !work.sentBack.contains($0) && !answers.contains($0) }
     work.answered = Self.unique(answers + old)
+    let arrived = (work.sentBack + work.answered).filter { !before.contains($0) }
+    work.news = Self.unique(work.news.filter((work.sentBack + work.answered).contains) + arrived)
     for lease in assigned.leases where !underWay.contains(lease.task) {
       work.leases[lease.task] = lease.until
       work.open.insert(lease.task)
@@ -45,11 +47,23 @@ extension Session {
     let wantsOrder = work.wantsOrder
     work.wantsOrder = false
     self.work = work
-    let news = Set(work.sentBack + work.answered).subtracting(before)
-    if !isFirst { tellNews(news) }
     drop(leases: gone, at: now)
-    let effects = list(order, isAnew: wantsOrder) + (isFirst ? place(at: now) : goOn(at: now))
-    return effects + topUp()
+    let again = isFirst ? [] : readAgain(arrived)
+    var effects = list(order, isAnew: wantsOrder) + (isFirst ? place(at: now) : goOn(at: now)) + again
+    if !isFirst { tellNews(arrived) }
+    effects += topUp()
+    return effects
+  }
+
+  /// Forgets what was read of tasks before something was written about them.
+  private mutating func readAgain(_ tasks: [Int]) -> [SessionEffect] {
+    for task in tasks {
+      loaded[task] = nil
+      requested.remove(task)
+    }
+    guard let current, current.isLoaded, tasks.contains(current.number) else { return [] }
+    requested.insert(current.number)
+    return [.loadTasks([current.number])]
   }
 
   /// The order of the queue: what came back, then what was answered, then what the annotator has said something about,
@@ -104,7 +118,7 @@ extension Session {
     endSeeking()
     let last = remembered["task"]?.int.flatMap { work.order.contains($0) ? $0 : nil }
     let isLeft = last.map(drafts.contains) ?? false
-    tellNews(Set(work.sentBack + work.answered))
+    let news = work.sentBack + work.answered
     guard let first = isLeft ? last : work.sentBack.first ?? work.answered.first ?? last,
       let rank = queue.rank(of: first)
     else {
@@ -112,7 +126,9 @@ extension Session {
       return seekAssigned(at: now) + restoreFilter(at: now)
     }
     queue.cursor = -1
-    return move(to: rank, at: now) + restoreFilter(at: now)
+    let effects = move(to: rank, at: now) + restoreFilter(at: now)
+    tellNews(news)
+    return effects
   }
 
   /// Goes on to what has come, where the desk stands at the end of the queue.
@@ -120,18 +136,30 @@ extension Session {
     current == nil && queue.filter.isEverything ? seekAssigned(at: now) : prefetch()
   }
 
-  private mutating func tellNews(_ news: Set<Int>) {
-    guard let work, message == nil || message?.kind == .information else { return }
+  /// Tells once what came back or was answered, and how to get there where it is not before the eyes. What is more urgent
+  /// is read first.
+  mutating func tellNews(_ news: [Int]) {
+    guard let work, !news.isEmpty else { return }
+    guard message == nil || message?.kind == .information else {
+      self.work?.untold += news
+      return
+    }
+    self.work?.untold = []
     let back = work.sentBack.filter(news.contains)
     let answered = work.answered.filter(news.contains)
-    if !back.isEmpty {
-      let it = back.count == 1 ? "It is" : "They are"
-      message = SessionMessage(
-        .information, "\(Self.names(back)) came back with a comment. \(it) on top of the queue.")
-    } else if !answered.isEmpty {
-      message = SessionMessage(
-        .information, "Your question about \(Self.names(answered)) was answered. It is on top of the queue.")
+    var words: [String] = []
+    if !back.isEmpty { words.append("\(Self.names(back)) came back with a comment.") }
+    if !answered.isEmpty {
+      let questions = answered.count == 1 ? "Your question" : "Your questions"
+      let were = answered.count == 1 ? "was" : "were"
+      words.append("\(questions) about \(Self.names(answered)) \(were) answered.")
     }
+    guard !words.isEmpty else { return }
+    if (back + answered).contains(where: { $0 != current?.number }) {
+      let key = CommandTable.description(of: .nextOpen).keys.first ?? Command.nextOpen.rawValue
+      words.append("\(key) goes there.")
+    }
+    message = SessionMessage(.information, words.joined(separator: " "))
   }
 
   /// `#12`, `#12 and #15`, `#12, #15 and #20`.
@@ -193,9 +221,12 @@ extension Session {
   }
 
   private mutating func waitAtEnd(at now: Timestamp) -> [SessionEffect] {
+    // Who looks back over what is done, and holds nothing, is to hear of news too.
+    if current == nil || work?.leases.isEmpty == true {
+      work?.lookAt = Timestamp(milliseconds: now.milliseconds + AssignedWork.pause)
+    }
     guard current == nil || isSeeking, queue.filter.isEverything else { return [] }
     endSeeking()
-    if current == nil { work?.lookAt = Timestamp(milliseconds: now.milliseconds + AssignedWork.pause) }
     return []
   }
 
@@ -216,6 +247,9 @@ extension Session {
     {
       return move(to: rank, at: now)
     }
+    if !isAfterSubmit, let next = work.news.first(where: { $0 != current?.number }), let rank = queue.rank(of: next) {
+      return move(to: rank, at: now)
+    }
     let count = work.order.count
     let start = min(queue.cursor + 1, count)
     for step in 0..<count where work.isWaiting(work.order[(start + step) % count]) {
@@ -224,6 +258,9 @@ extension Session {
       if start + step >= count, current != nil {
         message = SessionMessage(.information, "From the top again: \(work.waiting) are still open.")
       }
+      return move(to: rank, at: now)
+    }
+    if let next = work.news.first(where: { $0 != current?.number }), let rank = queue.rank(of: next) {
       return move(to: rank, at: now)
     }
     return standAtEnd(at: now)

@@ -33,7 +33,8 @@ extension Session {
     var opened = CurrentTask(number: number, rank: rank, defaults: project.defaultAnswers, at: now)
     opened.activeMilliseconds = keptActiveTime(of: number)
     opened.keysPressed = keptKeys(of: number)
-    work?.lookAt = nil
+    if work?.leases.isEmpty == false { work?.lookAt = nil }
+    work?.news.removeAll { $0 == number }
     current = opened
     history = nil
     if returnsTo?.task != number { returnsTo = nil }
@@ -64,6 +65,7 @@ extension Session {
     current?.task = ready.task
     current?.stored = stored
     current?.messages = ready.messages
+    current?.verdict = ready.verdict
     // What is before the eyes stays in its order.
     if known == nil { arrangeCandidates() }
     focusFirstQuestion()
@@ -88,7 +90,9 @@ extension Session {
   /// Asks for the rows and tasks around the cursor that are not there yet.
   mutating func prefetch() -> [SessionEffect] {
     var effects: [SessionEffect] = []
-    for rank in [queue.cursor, queue.cursor + TaskQueue.pageSize / 2, queue.cursor - TaskQueue.pageSize / 2] {
+    // At the end of the queue the cursor stands behind the last task.
+    let cursor = min(queue.cursor, queue.count - 1)
+    for rank in [cursor, cursor + TaskQueue.pageSize / 2, cursor - TaskQueue.pageSize / 2] {
       guard let page = queue.missingPage(for: rank), requestedPages.insert(page).inserted else { continue }
       effects.append(.loadPage(page: page, numbers: queue.numbers(ofPage: page), generation: queue.generation))
     }

@@ -103,7 +103,7 @@ extension Session {
     outboxProblem = nil
     if let save = outbox.first(where: { $0.token == token }) {
       recentSaves.note(receipt.annotation, task: save.task)
-      tellVerdict(receipt, task: save.task)
+      if save.kind != .marked { tellVerdict(receipt, task: save.task) }
     }
     outbox.removeAll { $0.token == token }
     progress.saves = receipt.progress.saves

@@ -32,8 +32,30 @@ extension Session {
 
   /// Tells what the known answer was, where somebody missed it and the project wants that told.
   mutating func tellVerdict(_ receipt: SaveReceipt, task: Int) {
-    guard let verdict = receipt.gold, !verdict.isRight else { return }
-    let shown = receipt.annotation.shown
+    guard let verdict = receipt.gold else { return }
+    // What counts is the first answer: a later one may come from being told.
+    if loaded[task]?.verdict == nil { loaded[task]?.verdict = verdict }
+    if current?.number == task, current?.verdict == nil { current?.verdict = verdict }
+    guard !verdict.isRight else { return }
+    let right = knownAnswers(verdict, shown: receipt.annotation.shown)
+    message = SessionMessage(.warning, "Not quite: on #\(task) " + right)
+  }
+
+  /// What is known of the current task's answers and what the annotator's was, in words: nil where the project tells
+  /// nothing, before a submit, and for tasks whose answer is not known.
+  public var verdictWords: (isRight: Bool, words: String)? {
+    guard let current, current.stored.state == .submitted, let verdict = current.verdict else { return nil }
+    return (verdict.isRight, knownAnswers(verdict, shown: current.stored.shown))
+  }
+
+  /// Whether the annotator missed the known answer to the current task, and their answer still does.
+  public var missesKnownAnswer: Bool {
+    guard let current, let verdict = current.verdict, verdictWords?.isRight == false else { return false }
+    return !GoldTask(task: current.number, answers: verdict.answers).isMet(by: current.stored.answers)
+  }
+
+  /// `the answer to “Is it?” is yes. Why.`
+  private func knownAnswers(_ verdict: GoldVerdict, shown: [String: [String]]) -> String {
     var right: [String] = []
     for question in project.questions {
       guard let answer = verdict.answers[question.name] else { continue }
@@ -41,8 +63,7 @@ extension Session {
       let words = question.kind.summary(of: answer) { id in places.firstIndex(of: id).map { String($0 + 1) } ?? id }
       right.append("“\(question.title)” is \(words)")
     }
-    var words = "Not quite: on #\(task) the answer to \(right.joined(separator: ", and to "))."
-    if !verdict.explanation.isEmpty { words += " " + verdict.explanation }
-    message = SessionMessage(.warning, words)
+    let words = "the answer to \(right.joined(separator: ", and to "))."
+    return verdict.explanation.isEmpty ? words : words + " " + verdict.explanation
   }
 }

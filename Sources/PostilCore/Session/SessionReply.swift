@@ -70,11 +70,16 @@ public struct LoadedTask: Sendable {
   public var annotation: Annotation
   /// What the annotator wrote or was written about it, earlier first.
   public var messages: [ThreadMessage]
+  /// What the annotator is told of their answer, where it is known and the project tells it.
+  public var verdict: GoldVerdict?
 
   /// A task with its annotation.
-  public init(task: AnnotationTask, annotation: Annotation, messages: [ThreadMessage] = []) {
+  public init(
+    task: AnnotationTask, annotation: Annotation, messages: [ThreadMessage] = [], verdict: GoldVerdict? = nil
+  ) {
     self.task = task
     self.annotation = annotation
     self.messages = messages
+    self.verdict = verdict
   }
 }

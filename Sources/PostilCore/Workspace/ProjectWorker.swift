@@ -128,12 +128,14 @@ final class ProjectWorker: Sendable {
       let tasks = try store.tasks(numbers: numbers)
       let threads = try handing == nil ? knownThreads() : Set(numbers)
       let annotations = try store.annotations(ofTasks: numbers, by: annotator)
+      let verdicts = try handing.map { try store.verdicts(onTasks: numbers, of: annotator, plan: $0.plan) } ?? [:]
       mailbox.post(
         .tasks(
           try tasks.map { task in
             let messages = !threads.contains(task.number) ? [] : try store.messages(ofTask: task.number, for: annotator)
             return LoadedTask(
-              task: task, annotation: annotations[task.number] ?? Annotation(), messages: messages)
+              task: task, annotation: annotations[task.number] ?? Annotation(), messages: messages,
+              verdict: verdicts[task.number])
           }))
     } catch {
       mailbox.post(.tasksFailed(numbers, reason: String(describing: error)))

@@ -95,4 +95,7 @@ public struct Project: Sendable {
 
   /// True when one choice is all that is asked, so that its key can answer, save and go on.
   public var isAnsweredByOneKey: Bool { questions.count == 1 && questions[0].kind.completesOnChoice }
+
+  /// Whether that key submits too.
+  public var submitsAtOneKey: Bool { advance == .auto && isAnsweredByOneKey }
 }

@@ -55,6 +55,13 @@ struct GoldTable {
     return nil
   }
 
+  /// Whether somebody's first answer to a task that was gold then met it; nil when there is none.
+  func noted(_ task: Int, annotator: Int) throws(StoreError) -> Bool? {
+    try connection.integer(
+      "SELECT correct FROM gold_result WHERE annotator = ? AND task = ?", [.integer(annotator), .integer(task)]
+    ).map { $0 == 1 }
+  }
+
   // MARK: Writing
 
   /// Makes a task gold, or changes what is known of it. Verdicts that were given are given again. What was promoted stays

@@ -34,16 +34,17 @@ extension ProjectStore {
       let progress = try Self.progress(of: annotator, totals, in: connection)
       return SaveReceipt(
         saveNumber: totals.saves, annotation: new, progress: progress,
-        gold: try Self.verdict(on: new, task: save.task, plan, in: connection))
+        gold: try Self.verdict(on: new, task: save.task, annotator, plan, in: connection))
     }
   }
 
-  /// What is told of an answer that is known.
+  /// What is told of an answer that is known: nothing to who had answered before the task was gold.
   private static func verdict(
-    on annotation: Annotation, task: Int, _ plan: AssignmentPlan?, in connection: any SQLConnection
+    on annotation: Annotation, task: Int, _ annotator: Int, _ plan: AssignmentPlan?, in connection: any SQLConnection
   ) throws(StoreError) -> GoldVerdict? {
     guard plan?.feedback == .immediate, annotation.state == .submitted,
-      let gold = try GoldTable(connection).task(task)
+      let gold = try GoldTable(connection).task(task),
+      try GoldTable(connection).noted(task, annotator: annotator) != nil
     else { return nil }
     return GoldVerdict(
       isRight: gold.isMet(by: annotation.answers), answers: gold.answers, explanation: gold.explanation)
@@ -63,6 +64,6 @@ extension ProjectStore {
     let whose = try Annotators.number(of: save.annotator, in: connection)
     return SaveReceipt(
       saveNumber: number, annotation: stored, progress: try progress(of: whose, totals, in: connection),
-      gold: try verdict(on: stored, task: save.task, plan, in: connection))
+      gold: try verdict(on: stored, task: save.task, whose, plan, in: connection))
   }
 }

@@ -141,7 +141,7 @@ extension Desk {
         } else if layout.mode == .tabs, area.height > 12 {
           inner = area.inset(top: 1)
         }
-        if layout.strip == nil { inner = drawStrip(in: inner, session: session, &painter) }
+        if layout.strip == nil { inner = drawStrip(in: inner, above: questions, session: session, &painter) }
         painter.clip = inner
         (questionsTop, cache.questionsRows) = questions.draw(
           in: inner, top: questionsTop, isScrolled: isScrollingQuestions, painter: &painter)
@@ -152,10 +152,12 @@ extension Desk {
   }
 
   /// What was written about the task, above the questions. Returns the area that is left for them.
-  private func drawStrip(in area: Rectangle, session: Session, _ painter: inout Painter) -> Rectangle {
+  private func drawStrip(
+    in area: Rectangle, above questions: QuestionsPane, session: Session, _ painter: inout Painter
+  ) -> Rectangle {
     let strip = ThreadStrip(session, width: area.width)
     guard !strip.isEmpty else { return area }
-    let rows = strip.rows(of: area.height)
+    let rows = strip.rows(of: area.height, sharedWith: questions.rows(width: area.width))
     let top = Rectangle(x: area.x, y: area.y, width: area.width, height: rows)
     strip.draw(in: top, more: keyText(.history), painter: &painter)
     return area.inset(top: rows)

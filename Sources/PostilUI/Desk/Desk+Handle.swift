@@ -137,7 +137,8 @@ extension Desk {
 
   /// Chooses one of a question's choices.
   mutating func choose(_ name: String, of question: Question, session: Session) -> [Intent] {
-    QuestionPanes.pane(for: question).choose(name, question, at: &self, session)
+    if session.standsBy(name, for: question.name) { return ask(.reply, session: session) }
+    return QuestionPanes.pane(for: question).choose(name, question, at: &self, session)
       ?? [.session(.choose(question: question.name, choice: name))]
   }
 

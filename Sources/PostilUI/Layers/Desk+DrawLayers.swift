@@ -38,8 +38,8 @@ extension Desk {
   private func picture(of prompt: Prompt, ways: [QueueFilterCompletion] = []) -> PromptPicture {
     let place = prompt.purpose == .search ? search?.place : nil
     return PromptPicture(
-      label: prompt.label, entry: prompt.entry, hint: place ?? prompt.hint, isHintKept: prompt.purpose == .search,
-      problem: prompt.problem, ways: ways, cursor: prompt.cursor)
+      label: prompt.label, entry: prompt.entry, isSelected: prompt.isSelected, hint: place ?? prompt.hint,
+      isHintKept: prompt.purpose == .search, problem: prompt.problem, ways: ways, cursor: prompt.cursor)
   }
 
   // MARK: Keys

@@ -11,6 +11,7 @@ extension Desk {
     case .skip: prompt.entry = LineInput(session.current?.stored.skipReason ?? "")
     case .filter:
       prompt.entry = LineInput(QueueFilterParser(questions: session.project.questions).text(of: session.queue.filter))
+      prompt.isSelected = !prompt.entry.isEmpty
     case .search:
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
@@ -47,7 +48,7 @@ extension Desk {
       guard prompt.purpose == .filter else { return [] }
       complete(&prompt, key: key, session: session)
     default:
-      guard pending.isEmpty, prompt.entry.takes(key) else { return nil }
+      guard pending.isEmpty, prompt.takes(key) else { return nil }
       prompt.problem = ""
       prompt.cursor = 0
     }
@@ -97,6 +98,7 @@ extension Desk {
     case .named(.down): prompt.cursor = (prompt.cursor + 1) % ways.count
     default:
       prompt.entry = LineInput(ways[min(prompt.cursor, ways.count - 1)].filter)
+      prompt.isSelected = false
       prompt.cursor = 0
       prompt.problem = ""
     }

@@ -10,7 +10,7 @@ enum HistoryRows {
     }
     var messages = session.current?.messages ?? []
     guard !history.events.isEmpty || !messages.isEmpty else {
-      return [PopupRow(text: "Nobody has done anything to #\(number) yet.", look: .dim)]
+      return [PopupRow(text: "You have not done anything to #\(number) yet.", look: .dim)]
     }
     var rows: [PopupRow] = []
     var before: [String: Annotation] = [:]
@@ -31,7 +31,16 @@ enum HistoryRows {
       before[event.annotator] = event.annotation
     }
     for message in messages { rows += self.rows(of: message, session, now: now, isFirst: rows.isEmpty) }
-    return rows
+    return rows + verdict(session)
+  }
+
+  /// What was told of the known answer.
+  private static func verdict(_ session: Session) -> [PopupRow] {
+    guard let verdict = session.verdictWords else { return [] }
+    return [
+      PopupRow(), PopupRow(text: "The known answer", look: .heading),
+      PopupRow(text: "  " + (verdict.isRight ? "You had it right: " : "Not quite: ") + verdict.words),
+    ]
   }
 
   /// A reply is told after the save that it came with.

@@ -24,6 +24,8 @@ struct Prompt: Sendable {
 
   let purpose: Purpose
   var entry: LineInput
+  /// The line is all selected: what is typed takes its place, and keys that move go into it.
+  var isSelected = false
   /// The completion under the cursor.
   var cursor = 0
   /// What was wrong with the line when it was entered.
@@ -36,6 +38,25 @@ struct Prompt: Sendable {
   init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
     entry = LineInput(text)
+  }
+
+  /// Takes a key of editing; false when it is none.
+  mutating func takes(_ key: Key) -> Bool {
+    let before = entry
+    if isSelected {
+      switch KeyStroke.normal(key) {
+      case .character, .named(.space), .paste: entry = LineInput(limit: entry.limit)
+      case .named(.backspace), .named(.delete), .control("h"), .control("d"), .control("w"): entry = LineInput("")
+      case .named(.left), .control("b"): _ = entry.handle(.named(.home))
+      default: break
+      }
+    }
+    guard entry.takes(key) else {
+      entry = before
+      return false
+    }
+    isSelected = false
+    return true
   }
 
   /// What stands before the line.

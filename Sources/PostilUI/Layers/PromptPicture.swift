@@ -8,6 +8,8 @@ struct PromptPicture {
   let label: String
   /// What is typed.
   let entry: LineInput
+  /// What is typed is all selected: the next letter takes its place.
+  var isSelected = false
   /// What to do, dim.
   let hint: String
   /// Whether the hint stays when something is typed.
@@ -33,6 +35,10 @@ struct PromptPicture {
     var x = area.x + 2
     x += painter.text(label, x: x, y: area.y, columns: area.width / 2, .accent) + 2
     painter.entry(entry, x: x, y: area.y, columns: area.right - x - 2)
+    let width = TextWidth.columns(of: entry.text)
+    if isSelected, width <= area.right - x - 3 {
+      painter.text(entry.text, x: x, y: area.y, columns: width, .selection, on: painter.style(.input))
+    }
     var end = x + TextWidth.columns(of: entry.text) + 3
     if !entry.isEmpty, !isHintKept { return }
     if entry.isEmpty { end -= 1 }

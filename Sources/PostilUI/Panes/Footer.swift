@@ -132,7 +132,7 @@ extension Desk {
     } else {
       items +=
         answerItems(session) + candidateItems() + [
-          item(.skip), item(.flag, label: session.skillToAsk == nil ? nil : "ask"), item(.undo),
+          item(.skip), item(.flag), item(.undo),
         ]
       if !session.guidelines.text.isEmpty { items.append(item(.guidelines)) }
     }
@@ -152,6 +152,8 @@ extension Desk {
   private func answerItems(_ session: Session) -> [FooterItem?] {
     guard let question = focusedQuestion(session), session.readOnlyReason == nil else { return [] }
     if let own = QuestionPanes.pane(for: question).footer(question, at: self, session) { return own }
+    // What came back can be submitted as it is.
+    let isReturned = session.current.map { session.mark(of: $0.number) == .sentBack } ?? false
     var items: [FooterItem?] = []
     let keys = shownKeys(of: question, session: session).compactMap { $0.map(String.init) }
     if QuestionPanes.form(of: question) != nil {
@@ -163,13 +165,14 @@ extension Desk {
     }
     if DeskLayout.mode(of: size) == .tabs, focused == .task || focused == .candidates {
       // The labels themselves are on another tab here.
-      return zip(shownKeys(of: question, session: session), question.kind.choices).compactMap { key, choice in
+      let labels = zip(shownKeys(of: question, session: session), question.kind.choices).compactMap { key, choice in
         key.map { FooterItem(keys: String($0), label: ChoiceRows.title(choice)) }
       }
+      return isReturned ? [item(.submit)] + labels : labels
     }
     let shown = keys.count > 5 ? "\(keys[0]) to \(keys[keys.count - 1])" : keys.joined(separator: " ")
     if !keys.isEmpty { items.append(FooterItem(keys: shown, label: "answer")) }
-    if session.project.advance != .auto || !session.project.isAnsweredByOneKey { items.append(item(.submit)) }
+    if !session.project.submitsAtOneKey || isReturned { items.append(item(.submit)) }
     return items
   }
 }

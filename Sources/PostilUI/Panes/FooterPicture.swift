@@ -14,7 +14,7 @@ struct FooterPicture: Sendable, Equatable {
   private let isZoomed: Bool
   private let isComparing: Bool
   private let own: [FooterItem]?
-  private let canAsk: Bool
+  private let mark: TaskMark?
 
   init(desk: Desk, session: Session) {
     context = desk.context
@@ -24,7 +24,7 @@ struct FooterPicture: Sendable, Equatable {
     search = desk.search
     hasTask = session.current != nil
     isPending = !desk.pending.isEmpty
-    canAsk = session.skillToAsk != nil
+    mark = session.current.flatMap { session.mark(of: $0.number) }
     isZoomed = desk.isZoomed
     isComparing = desk.candidates.isComparing
     own = desk.focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).footer($0, at: desk, session) }

@@ -11,8 +11,12 @@ struct StatusLine {
   func draw(in area: Rectangle, painter: inout Painter) {
     let right = drawSaving(in: area, &painter)
     let name = session.project.name + " · " + session.annotator
-    let room = max(8, min(area.width * 2 / 5, right - area.x - 22))
-    let nameEnd = area.x + 2 + painter.text(name, x: area.x + 2, y: area.y, columns: room, .status)
+    // The folded queue and what is left want their room too.
+    let room = max(8, min(area.width * 2 / 5, right - area.x - (session.work == nil ? 22 : 35)))
+    let fits = TextWidth.columns(of: name) <= room
+    let nameEnd =
+      area.x + 2
+      + painter.text(fits ? name : session.project.name, x: area.x + 2, y: area.y, columns: room, .status)
     var x = max(nameEnd + 3, mode == .columns ? area.width * 26 / 100 + 1 : 0)
     if mode != .columns { x = drawPlace(x: x, right: right, y: area.y, &painter) }
     drawProgress(x: x, right: right - 2, y: area.y, &painter)
@@ -59,29 +63,26 @@ struct StatusLine {
     let count = painter.text(String(back), x: end + 2, y: y, columns: 3, .stateSentback)
     painter.target(
       Rectangle(x: end + 1, y: y, width: 1 + count, height: 1),
-      .command(session.work == nil ? .nextReturned : .firstTask))
+      .command(session.sentBack.contains { $0 != session.current?.number } ? .nextReturned : .nextOpen))
     return end + count + 5
   }
 
-  /// Tasks that came back or were answered, but for the one before the eyes: where the queue is folded
+  /// Tasks that came back, and answers that were not looked at, but for the one before the eyes: where the queue is folded
   /// nothing else tells of them.
   private var waitingOnTop: Int {
-    (session.sentBack + (session.work?.answered ?? [])).count { $0 != session.current?.number }
+    (session.sentBack + (session.work?.unread ?? [])).count { $0 != session.current?.number }
   }
 
   /// The bar, done of total, the pace and the time left, as much of it as there is room for.
   private func drawProgress(x: Int, right: Int, y: Int, _ painter: inout Painter) {
     let progress = session.progress
-    let count = count(progress)
+    let counts = counts(progress)
+    let count = counts.first { TextWidth.columns(of: $0) <= right - x } ?? ""
     let whole = session.work == nil ? progress.total : progress.submitted + (progress.left ?? session.openCount)
     var pieces: [(text: String, role: Role)] = [(count, .text)]
-    var room = right - x - count.utf8.count
-    guard room >= 0 else {
-      let short = session.work == nil ? "\(progress.submitted)/\(progress.total)" : "\(progress.submitted) done"
-      if right - x >= short.utf8.count { painter.text(short, x: x, y: y, .text) }
-      return
-    }
-    let bar = room >= 42 ? 24 : room >= 30 ? 16 : room >= 9 ? 8 : 0
+    var room = right - x - TextWidth.columns(of: count)
+    // Where nothing is left a bar tells nothing.
+    let bar = whole == progress.submitted && session.work != nil ? 0 : Self.bar(room)
     room -= bar == 0 ? 0 : bar + 2
     if let perHour = session.pace.perHour {
       let pace = "\(Int(perHour.rounded()))/h"
@@ -102,13 +103,20 @@ struct StatusLine {
     for piece in pieces { x += painter.text(piece.text, x: x, y: y, piece.role) + 3 }
   }
 
-  /// `312 of 800`; where tasks are handed out `312 done, 488 left`: what this annotator has done, and what still wants an
-  /// answer of anybody.
-  private func count(_ progress: Progress) -> String {
+  private static func bar(_ room: Int) -> Int { room >= 42 ? 24 : room >= 30 ? 16 : room >= 9 ? 8 : 0 }
+
+  /// `312 of 800`; where tasks are handed out `312 done, 488 answers left`: what this annotator has done, and how many
+  /// answers are still wanted of anybody. From its longest form to its shortest.
+  private func counts(_ progress: Progress) -> [String] {
+    let submitted = NumberText.grouped(progress.submitted)
     guard session.work != nil else {
-      return "\(NumberText.grouped(progress.submitted)) of \(NumberText.grouped(progress.total))"
+      return ["\(submitted) of \(NumberText.grouped(progress.total))", "\(progress.submitted)/\(progress.total)"]
     }
-    let left = progress.left.map { ", \(NumberText.grouped($0)) left" } ?? ""
-    return "\(NumberText.grouped(progress.submitted)) done" + left
+    let done = submitted + " done"
+    guard let left = progress.left else { return [done] }
+    guard left > 0 else { return [done + ", nothing left", "nothing left", done] }
+    let number = NumberText.grouped(left)
+    let answers = number + (left == 1 ? " answer left" : " answers left")
+    return ["\(done), \(answers)", answers, number + " left", done]
   }
 }

@@ -57,7 +57,7 @@ struct AssignedTests {
     world.killAndRestart()
     #expect(world.shown.first == 1 && world.session.current?.number == 2)
     #expect(world.session.current?.answers == ["feeling": "mixed"])
-    #expect(world.session.message?.text == "#1 came back with a comment. It is on top of the queue.")
+    #expect(world.session.message?.text == "#1 came back with a comment. g n goes there.")
   }
 
   @Test func goingBackOverWhatOneHasDoneTakesNothingMore() {

@@ -27,7 +27,7 @@ struct ThreadTests {
     world.handing?.answer(1, ["feeling": "bad"], text: "It is.", by: "li")
     world.perform(.reload)
     #expect(world.shown.first == 1 && world.session.work?.mark(of: 1) == .answered)
-    #expect(world.session.message?.text == "Your question about #1 was answered. It is on top of the queue.")
+    #expect(world.session.message?.text == "Your question about #1 was answered. g n goes there.")
     #expect(world.session.current?.number == 3, "nothing moves under the eyes")
     world.perform(.moveTo(rank: 0))
     #expect(world.session.thread.map(\.kind) == [.question, .answer])
@@ -125,17 +125,16 @@ struct ThreadTests {
     world.handing?.sendBack(1, text: "Read the last line.", by: "mo")
     world.handing?.sendBack(2, text: "Really?", by: "mo")
     world.perform(.reload)
-    #expect(world.session.message?.text == "#1 and #2 came back with a comment. They are on top of the queue.")
+    #expect(world.session.message?.text == "#1 and #2 came back with a comment. g n goes there.")
     world.perform(.moveTo(rank: 0))
     #expect(world.session.thread.map(\.text) == ["Read the last line."])
+    #expect(world.session.standsBy("good", for: "feeling") && !world.session.standsBy("bad", for: "feeling"))
     world.choose("bad")
-    #expect(world.annotations[1]?.revision == 1, "its key alone submits nothing: a reply may come with it")
-    world.perform(.answerReturned(reply: "I had missed it."))
     #expect(world.annotations[1]?.answers == ["feeling": "bad"] && world.annotations[1]?.revision == 2)
     #expect(world.session.current?.number == 2, "what came back comes first")
-    world.perform(.answerReturned(reply: ""))
+    world.perform(.answerReturned(reply: "I mean it."))
     #expect(world.annotations[2]?.revision == 2 && world.handing?.sentBack == [])
-    #expect(world.handing?.messages.filter { $0.kind == .reply }.map(\.text) == ["I had missed it.", ""])
+    #expect(world.handing?.messages.filter { $0.kind == .reply }.map(\.text) == ["", "I mean it."])
     #expect(world.session.work?.mark(of: 1) == nil && world.session.current?.number == 3)
     world.perform(.moveTo(rank: 0))
     #expect(world.session.thread.isEmpty && world.session.current?.messages.count == 2)
@@ -152,6 +151,28 @@ struct ThreadTests {
     world.perform(.dismissMessage)
     world.choose("good")
     #expect(world.session.message == nil, "who is right is told nothing")
+  }
+
+  @Test func whatWasToldOfAKnownAnswerIsThereWhenOneComesBack() {
+    var world = AssignedWorld.world { $0.feedback = .immediate }
+    let known = GoldTask(task: 1, answers: ["feeling": "bad"], explanation: "The last line settles it.")
+    world.handing?.gold = [1: known, 2: GoldTask(task: 2, answers: ["feeling": "good"])]
+    world.choose("good")
+    world.choose("good")
+    for _ in 1...2 {
+      world.perform(.moveTo(rank: 0))
+      #expect(world.session.verdictWords?.words == "the answer to “feeling” is bad. The last line settles it.")
+      #expect(world.session.verdictWords?.isRight == false && world.session.missesKnownAnswer)
+      world.perform(.moveTo(rank: 1))
+      #expect(world.session.verdictWords?.isRight == true && !world.session.missesKnownAnswer)
+      world.perform(.moveTo(rank: 2))
+      #expect(world.session.verdictWords == nil)
+      world.killAndRestart()
+    }
+    world.perform(.moveTo(rank: 0))
+    world.choose("bad")
+    world.perform(.moveTo(rank: 0))
+    #expect(world.session.verdictWords?.isRight == false && !world.session.missesKnownAnswer)
   }
 
   @Test func whereTheProjectIsSilentNothingIsTold() {

@@ -196,6 +196,34 @@ import Testing
     #expect(try results(project, "early") == [:])
   }
 
+  /// Nor to anybody where the project is silent, nor of what was answered before the task was gold.
+  @Test func onesOwnVerdictsAreToldAgainAndNobodyElses() throws {
+    var project = try HandingOut(tasks: 3)
+    project.plan.feedback = .immediate
+    _ = try project.store.save(submit("y", task: 1, by: "early"))
+    try setGold(project, [1, 2])
+    try project.save("dana", 1, label: "y")
+    try project.save("dana", 2, label: "x")
+    try project.save("dana", 3, label: "x")
+    func told(_ who: String) throws -> [Int: Bool] {
+      try project.store.verdicts(onTasks: [1, 2, 3], of: who, plan: project.plan).mapValues(\.isRight)
+    }
+    #expect(try told("dana") == [1: false, 2: true])
+    #expect(
+      try project.store.verdicts(onTasks: [2], of: "dana", plan: project.plan)[2]
+        == GoldVerdict(isRight: true, answers: ["feeling": "x"], explanation: "so it is"))
+    #expect(try told("early") == [:] && told("li") == [:])
+    #expect(try project.save("early", 1, label: "x", kind: .revised).gold == nil)
+    #expect(try told("early") == [:])
+    try project.save("dana", 2, .open, kind: .retracted)
+    #expect(try told("dana") == [1: false], "what is taken back is answered no more")
+    try project.store.dropGold(task: 1, by: "lead", at: moment(1))
+    #expect(try told("dana") == [:])
+    try setGold(project, [1])
+    project.plan.feedback = .none
+    #expect(try told("dana") == [:])
+  }
+
   @Test func goldFromAFinalAnswerIsNoMeasureOfTheAnswersBefore() throws {
     let project = try HandingOut(tasks: 1)
     _ = try project.store.save(submit("x", task: 1, by: "early"))

@@ -65,6 +65,74 @@ struct AssignedDeskTests {
     #expect(history.contains("You are right."))
   }
 
+  /// One key answers and submits; of what came back, the same answer once more asks for a reply.
+  @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 20)])
+  func whatCameBackIsChangedByOneKeyOrStoodBy(size: Size) {
+    var project = AssignedSamples.project()
+    project.questions = [project.questions[0]]
+    let handing = HandingOut(project.assignment ?? AssignmentPlan(), pool: [4, 2, 9])
+    var world = DeskWorld(project, tasks: Samples.tasks(12), size: size, handing: handing)
+    world.type("p n")
+    for task in [4, 2] { world.handing?.sendBack(task, text: "Sure?", by: "mo") }
+    world.type("g r")
+    #expect(world.screen().contains("#4 and #2 came back with a comment. g n goes there."))
+    #expect(!world.bottom().contains("Enter submit"))
+    world.type("g n")
+    #expect(world.screen().contains("Sure?") && world.bottom().contains("Enter submit"))
+    world.type("p")
+    #expect(world.bottom().contains("Reply") && world.annotations[4]?.revision == 1)
+    world.write("I mean it.")
+    world.type("Enter")
+    #expect(world.handing?.messages.last?.text == "I mean it." && world.annotations[4]?.revision == 2)
+    #expect(world.session.current?.number == 2)
+    world.type("p")
+    #expect(world.annotations[2]?.answers == ["sentiment": "positive"] && world.handing?.sentBack == [])
+    #expect(world.session.current?.number == 9 && world.desk.layers.isEmpty)
+  }
+
+  @Test func theNewestMessageShowsWithoutAKey() {
+    for size in [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 20)] {
+      var answered = AssignedSamples.answered()
+      answered.resize(size.columns, size.rows)
+      #expect(answered.screen().contains("It is one."), "\(size)")
+      var long = AssignedSamples.desk()
+      let why = String(repeating: "The lift and the breakfast weigh more than that. ", count: 20)
+      long.type("p C-s")
+      long.handing?.sendBack(4, text: why, by: "mo")
+      long.resize(size.columns, size.rows)
+      long.type("g r g n")
+      #expect(long.screen().contains("The lift") && long.screen().contains("g h for all"), "\(size)")
+    }
+  }
+
+  @Test func whatWasToldOfAKnownAnswerIsInTheStripAndTheHistory() {
+    var world = AssignedSamples.desk { $0.feedback = .immediate }
+    world.handing?.gold = [4: GoldTask(task: 4, answers: ["sentiment": "negative"], explanation: "Broken.")]
+    world.type("p C-s n C-s [ [")
+    for size in [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 120, rows: 40)] {
+      world.resize(size.columns, size.rows)
+      #expect(world.screen().contains("Not quite") && world.screen().contains("Broken."), "\(size)")
+    }
+    world.type("g h")
+    #expect(world.screen().contains("The known answer"))
+    world.type("Esc ]")
+    #expect(!world.screen().contains("Not quite"))
+    world.type("g h")
+    #expect(!world.screen().contains("The known answer"))
+  }
+
+  @Test func theHistoryIsOnesOwn() {
+    var world = AssignedSamples.desk()
+    world.type("g h")
+    #expect(world.screen().contains("You have not done anything to #4 yet."))
+  }
+
+  @Test func readingAgainSaysSo() {
+    var world = AssignedSamples.desk()
+    world.type("g r")
+    #expect(world.bottom().contains("The queue is read again."))
+  }
+
   @Test func aFoldedQueueTellsOfWhatCameBackToo() {
     var world = AssignedSamples.sentBack()
     world.resize(80, 24)
@@ -112,6 +180,12 @@ struct AssignedDeskTests {
     #expect(world.screen().contains("#8"))
   }
 
+  @Test func whatIsLeftIsOnTheFirstFrameOfASmallScreen() {
+    var world = AssignedSamples.desk()
+    world.resize(60, 20)
+    #expect(world.draw().lines.first?.contains("6 answers left") == true)
+  }
+
   @Test func goldLooksLikeAnyOtherTask() {
     var plain = AssignedSamples.desk()
     var gold = AssignedSamples.desk { $0.goldRate = 0.2 }
@@ -138,9 +212,13 @@ struct AssignedDeskTests {
   @Test func progressIsOnesOwnAndWhatIsLeft() {
     var world = AssignedSamples.desk()
     world.type("p C-s n C-s")
-    #expect(world.screen().contains("2 done, 4 left"))
+    #expect(world.screen().contains("2 done, 4 answers left"))
     #expect(!world.screen().contains("of 12"))
     world.type("p C-s n C-s")
-    #expect(world.screen().contains("4 done, 2 left") && world.screen().contains("a minute left"))
+    #expect(world.screen().contains("4 done, 2 answers left") && world.screen().contains("a minute left"))
+    world.type("p C-s n")
+    #expect(world.screen().contains("5 done, 1 answer left"))
+    world.type("C-s")
+    #expect(world.screen().contains("6 done, nothing left"))
   }
 }
