@@ -24,9 +24,7 @@ extension Session {
     case .goToNextReturned: effects += goToNextReturned(at: now)
     case .goBack: effects += goBack(at: now)
     case .setFilter(let filter): effects += setFilter(filter, at: now)
-    case .reload:
-      message = SessionMessage(.information, "The queue is read again.")
-      effects += reload()
+    case .reload: effects += reload()
     case .focus(let question):
       focusedQuestion = question
       effects += rememberQuestion(question)

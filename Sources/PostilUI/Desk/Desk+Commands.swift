@@ -100,7 +100,9 @@ extension Desk {
     case .sort:
       open(.sort, session: session)
       return []
-    case .reload: return [.session(.reload)]
+    case .reload:
+      // What has come is told instead.
+      return [.session(.say(SessionMessage(.information, "The queue is read again."))), .session(.reload)]
     default: return []
     }
   }

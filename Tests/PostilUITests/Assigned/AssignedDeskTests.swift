@@ -101,7 +101,7 @@ struct AssignedDeskTests {
       long.handing?.sendBack(4, text: why, by: "mo")
       long.resize(size.columns, size.rows)
       long.type("g r g n")
-      #expect(long.screen().contains("The lift") && long.screen().contains("g h for all"), "\(size)")
+      #expect(long.screen().contains("breakfast") && long.screen().contains("g h for all"), "\(size)")
     }
   }
 
