@@ -25,7 +25,7 @@ struct HandedOutTests {
     let project = try TestProject(Self.configuration, tasks: 12)
     let dana = try project.desk("--as", "dana", ready: "#1  ")
     let li = try project.desk("--as", "li", ready: "#1  ")
-    try dana.wait(for: "24 left")
+    try dana.wait(for: "24 answers left")
     for number in 2...12 {
       try dana.type("p", andWaitFor: "#\(number)  ")
       try li.type("n", andWaitFor: "#\(number)  ")
@@ -34,7 +34,7 @@ struct HandedOutTests {
     try li.type("n", andWaitFor: "Nothing left for you")
     try dana.wait(for: "saved #")
     try li.wait(for: "saved #24")
-    try dana.type("gr", andWaitFor: "12 done, 0 left")
+    try dana.type("gr", andWaitFor: "12 done, nothing left")
     #expect(dana.screen.contains("Every task has all the answers"))
     try dana.type("[", andWaitFor: "#12  ")
     #expect(try dana.leave() == .code(0))
