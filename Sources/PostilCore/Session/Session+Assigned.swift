@@ -208,7 +208,7 @@ extension Session {
     work?.claiming = 0
     let words = NothingLeftWords(nothing) { time($0, at: now) }
     work?.nothingLeft = words
-    return waitAtEnd(at: now)
+    return waitAtEnd(at: now) + (progress.left == nil ? [.loadProgress] : [])
   }
 
   /// Tasks could not be handed out; it is tried again after a while.

@@ -78,7 +78,11 @@ extension Desk {
 
   private mutating func afterCommands(_ key: Key, context: CommandContext, session: Session) -> [Intent] {
     if context == .text { return write(key, session: session) }
-    if let text = KeyStroke.text(key), context == .desk { say("\(text) is no key here. ? shows all keys.") }
+    if let text = KeyStroke.text(key), context == .desk {
+      // Where no task is, labels have no keys: what is told is why.
+      let reason = session.current == nil ? disabledReason(.submit, session: session) : nil
+      say(reason ?? "\(text) is no key here. ? shows all keys.")
+    }
     return []
   }
 

@@ -114,7 +114,11 @@ struct StatusLine {
     }
     let done = submitted + " done"
     guard let left = progress.left else { return [done] }
-    guard left > 0 else { return [done + ", nothing left", "nothing left", done] }
+    guard left > 0 else {
+      let back = session.sentBack.count
+      let words = back == 0 ? "nothing left" : "\(back) sent back"
+      return [done + ", " + words, words, done]
+    }
     let number = NumberText.grouped(left)
     let answers = number + (left == 1 ? " answer left" : " answers left")
     return ["\(done), \(answers)", answers, number + " left", done]

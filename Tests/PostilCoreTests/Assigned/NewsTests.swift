@@ -96,5 +96,6 @@ struct NewsTests {
     world.killAndRestart()
     #expect(world.session.current == nil && world.shown == [1, 2])
     #expect(world.session.queue.summary(at: 0)?.state == .submitted)
+    #expect(world.session.progress.left == 0, "what is left is known at once")
   }
 }

@@ -127,6 +127,15 @@ struct AssignedDeskTests {
     #expect(world.screen().contains("You have not done anything to #4 yet."))
   }
 
+  @Test func aLabelKeyWhereNothingIsLeftSaysWhy() {
+    var world = AssignedSamples.nothingLeft()
+    world.type("p")
+    #expect(world.bottom().contains("Nothing is left for you here. g r looks again."))
+    world.handing?.sendBack(4, text: "Sure?", by: "mo")
+    world.wait(20_000)
+    #expect(world.screen().contains("2 done, 1 sent back"))
+  }
+
   @Test func readingAgainSaysSo() {
     var world = AssignedSamples.desk()
     world.type("g r")
