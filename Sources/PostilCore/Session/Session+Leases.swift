@@ -91,7 +91,16 @@ extension Session {
     } else {
       words += "An answer of yours is taken if a place is still free."
     }
-    message = SessionMessage(.warning, words)
+    warn(words)
+  }
+
+  /// Warns of something beside what is warned of already: one loss does not hide another.
+  private mutating func warn(_ words: String) {
+    guard let message, message.kind == .warning, !message.text.contains(words) else {
+      message = SessionMessage(.warning, words)
+      return
+    }
+    self.message = SessionMessage(.warning, message.text + " " + words)
   }
 
   /// A save came too late: the answers go back to being a draft.
@@ -117,8 +126,7 @@ extension Session {
       current?.stored = stored
       current?.draft = answers
     }
-    message = SessionMessage(
-      .warning,
+    warn(
       "#\(save.task) has all the answers that it wants: yours came too late, and is kept as a draft. Go on to the next."
     )
     updateSaving()

@@ -4,8 +4,9 @@ import PostilScreen
 
 /// How a project stands, laid out for a width: the work, agreement, people.
 struct OverviewContent: Sendable {
-  /// Columns of a bar.
-  private static let bar = 24
+  /// Columns of a bar: fewer where the words beside it would be cut.
+  private static func bar(_ width: Int) -> Int { isNarrow(width) ? 10 : 24 }
+  private static func isNarrow(_ width: Int) -> Bool { width < 76 }
   let rows: [OverviewRow]
 
   init(_ report: ProjectReport, project: Project, width: Int) {
@@ -20,19 +21,18 @@ struct OverviewContent: Sendable {
   private static func work(_ report: ProjectReport, width: Int) -> [OverviewRow] {
     let work = report.work
     var rows: [OverviewRow] = [.heading("Work")]
+    let bar = bar(width)
+    let days = left(report.pace)
     func line(_ name: String, _ done: Int, _ total: Int, _ note: String = "") {
       var row = OverviewRow(pieces: [(2, 10, .text(name, .textDim)), (13, bar, .bar(done: done, of: total))])
       row.pieces.append((13 + bar + 2, width, .text(counted(done, total) + note, .text)))
       rows.append(row)
     }
-    line("answers", work.answers, work.wantedAnswers, " wanted" + left(report.pace))
+    line("answers", work.answers, work.wantedAnswers, " wanted" + (days.isEmpty || isNarrow(width) ? "" : ", " + days))
     line("answered", work.answeredTasks, work.tasks, " tasks")
     line("settled", work.resolvedTasks, work.tasks, " tasks")
     if work.flaggedTasks > 0 { rows.append(.text("\(NumberText.grouped(work.flaggedTasks)) not sure", .text, x: 13)) }
-    let hours = pace(report.pace)
-    if !hours.isEmpty {
-      rows.append(OverviewRow(pieces: [(2, 10, .text("pace", .textDim)), (13, width, .text(hours, .text))]))
-    }
+    rows += told("pace", [pace(report.pace), isNarrow(width) ? days : ""], width: width)
     let saves = report.pace.savesByHour
     if saves.count > 1 {
       rows.append(
@@ -45,9 +45,24 @@ struct OverviewContent: Sendable {
       let unit = cost.currency.isEmpty ? "" : " " + cost.currency
       var words = "\(NumberText.decimal(cost.soFar, places: 2))\(unit) so far"
       if let end = cost.atTheEnd { words += ", about \(NumberText.decimal(end, places: 2))\(unit) at the end" }
-      rows.append(OverviewRow(pieces: [(2, 10, .text("cost", .textDim)), (13, width, .text(words, .text))]))
+      rows += told("cost", [words], width: width)
     }
     return rows
+  }
+
+  /// What is said under a name, on as many rows as it takes.
+  private static func told(_ name: String, _ words: [String], width: Int) -> [OverviewRow] {
+    let words = words.filter { !$0.isEmpty }.joined(separator: ", ")
+    guard !words.isEmpty else { return [] }
+    var rows = lines(words, width: width - 13).map { OverviewRow.text($0, x: 13) }
+    rows[0].pieces.insert((2, 10, .text(name, .textDim)), at: 0)
+    return rows
+  }
+
+  private static func lines(_ words: String, width: Int) -> [String] {
+    let layout = TextLayout(words, width: max(8, width))
+    let bytes = Array(words.utf8)
+    return (0..<layout.count).map { String(decoding: bytes[layout.range(ofLine: $0)], as: UTF8.self) }
   }
 
   private static func counted(_ done: Int, _ total: Int) -> String {
@@ -56,7 +71,7 @@ struct OverviewContent: Sendable {
 
   private static func left(_ pace: ProjectReport.Pace) -> String {
     guard let days = pace.daysLeft, days > 0 else { return "" }
-    return days < 1.5 ? ", about a day left" : ", about \(Int(days.rounded())) days left"
+    return days < 1.5 ? "about a day left" : "about \(Int(days.rounded())) days left"
   }
 
   private static func pace(_ pace: ProjectReport.Pace) -> String {
@@ -76,7 +91,9 @@ struct OverviewContent: Sendable {
 
   private static func agreement(_ report: ProjectReport, project: Project, width: Int) -> [OverviewRow] {
     var rows: [OverviewRow] = [
-      .heading("Agreement", note: "alpha, 95 % interval, pairs that agree, tasks")
+      .heading(
+        "Agreement",
+        note: isNarrow(width) ? "alpha, 95 % interval, pairs, tasks" : "alpha, 95 % interval, pairs that agree, tasks")
     ]
     let name = min(22, max(12, width / 4))
     for question in report.questions {
@@ -149,7 +166,12 @@ struct OverviewContent: Sendable {
   private static func people(_ report: ProjectReport, width: Int) -> [OverviewRow] {
     let people = report.people.filter { $0.person.kind == .person }
     let most = people.map(\.submitted).max() ?? 0
-    var rows: [OverviewRow] = [.heading("People", note: "flags advise: what they mean is for you to find out")]
+    var rows: [OverviewRow] = [
+      .heading(
+        "People",
+        note: isNarrow(width)
+          ? "flags advise: find out what they mean" : "flags advise: what they mean is for you to find out")
+    ]
     let columns = Columns(width: width)
     if !people.isEmpty {
       var head = OverviewRow()
@@ -159,7 +181,9 @@ struct OverviewContent: Sendable {
     }
     for person in people {
       rows.append(row(person, most: most, columns))
-      for flag in person.flags { rows.append(.text(flag.words, .messageWarning, x: 4)) }
+      for flag in person.flags {
+        rows += lines(flag.words, width: width - 6).map { .text($0, .messageWarning, x: 4) }
+      }
     }
     return rows
   }

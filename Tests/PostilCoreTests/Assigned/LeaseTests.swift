@@ -97,6 +97,18 @@ struct LeaseTests {
     #expect(world.session.current?.answers == ["feeling": "good"] && world.session.current?.state == .draft)
   }
 
+  @Test func twoLossesAreToldBesideEachOther() throws {
+    var world = AssignedWorld.world()
+    world.handing?.leases.removeAll { $0.task == 1 }
+    world.handing?.isTaken = [1, 2]
+    world.choose("good")
+    world.run(world.session.receive(.renewed([], lost: [2]), at: world.now))
+    let words = try #require(world.session.message?.text)
+    #expect(words.hasPrefix("#1 has all the answers") && words.contains("#2 is no longer yours"))
+    world.run(world.session.receive(.renewed([], lost: [2]), at: world.now))
+    #expect(world.session.message?.text == words, "once")
+  }
+
   @Test func aMarkDoesNotEndALease() {
     var world = AssignedWorld.world { $0.leaseMilliseconds = 240_000 }
     world.perform(.comment("odd"))

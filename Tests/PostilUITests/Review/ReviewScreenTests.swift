@@ -77,6 +77,7 @@ import Testing
     world.type("End")
     pictures += "\n" + world.screen()
     #expect(Snapshot.difference(pictures, named: "overview-\(size.columns)x\(size.rows)") == nil)
+    if size.columns >= 60 { #expect(!pictures.contains("…"), "nothing is cut") }
   }
 
   @Test func withoutColour() {
