@@ -96,11 +96,9 @@ extension Session {
 
   /// Warns of something beside what is warned of already: one loss does not hide another.
   private mutating func warn(_ words: String) {
-    guard let message, message.kind == .warning, !message.text.contains(words) else {
-      message = SessionMessage(.warning, words)
-      return
-    }
-    self.message = SessionMessage(.warning, message.text + " " + words)
+    let other = message.flatMap { $0.kind == .warning ? $0.text : nil }
+    guard other?.contains(words) != true else { return }
+    message = SessionMessage(.warning, other.map { $0 + " " + words } ?? words)
   }
 
   /// A save came too late: the answers go back to being a draft.
