@@ -94,11 +94,16 @@ extension Session {
     warn(words)
   }
 
-  /// Warns of something beside what is warned of already: one loss does not hide another.
+  /// Warns of something beside what is warned of already: one loss does not hide another. The later word on a task stands
+  /// for the earlier.
   private mutating func warn(_ words: String) {
     let other = message.flatMap { $0.kind == .warning ? $0.text : nil }
-    guard other?.contains(words) != true else { return }
-    message = SessionMessage(.warning, other.map { $0 + " " + words } ?? words)
+    let isSameTask = other?.split(separator: " ").first == words.split(separator: " ").first
+    guard let other, !isSameTask else {
+      message = SessionMessage(.warning, words)
+      return
+    }
+    if !other.contains(words) { message = SessionMessage(.warning, other + " " + words) }
   }
 
   /// A save came too late: the answers go back to being a draft.
