@@ -16,6 +16,10 @@ public struct ReviewInMemory {
   public var decisions: [ReviewDecision] = []
   /// How many rows were read so far, to see that nothing reads all.
   public var rowsRead = 0
+  /// What the log has of each task.
+  public var history: [Int: [AnnotationEvent]] = [:]
+  /// What was decided about each task.
+  public var managed: [Int: [ManagementEvent]] = [:]
   /// The reason why nothing can be written.
   public var failure: String?
   /// What the report is, once it is asked for.
@@ -81,6 +85,9 @@ public struct ReviewInMemory {
       for decision in decided { take(decision, at: at) }
       return [.decided(delivery: delivery)]
     case .acceptUnanimous(let at, let own, let delivery): return [acceptUnanimous(at, own, delivery)]
+    case .loadHistory(let number):
+      return [.history(TaskLog(task: number, events: history[number] ?? [], decisions: managed[number] ?? []))]
+    case .findTask(let id): return [.found(id: id, task: tasks.values.first { $0.task.id == id }?.task.number)]
     case .loadTotals: return [.totals(totals)]
     case .makeReport: return report.map { [.report($0)] } ?? [.reportFailed("nobody has worked yet")]
     }

@@ -61,7 +61,7 @@ public enum CommandTable {
       .previousOpen, .going, "previous open", "To the last task before this one without an answer.", keys: ["g p", "{"]),
     .init(.nextReturned, .going, "next sent back", "To the next task that came back with a comment.", keys: ["g b"]),
     .init(.firstTask, .going, "first task", "To the first task of the queue.", keys: ["g g"], in: [.desk, .review]),
-    .init(.lastTask, .going, "last task", "To the last task of the queue.", keys: ["G"]),
+    .init(.lastTask, .going, "last task", "To the last task of the queue.", keys: ["G"], in: [.desk, .review]),
     .init(
       .goToTask, .going, "go to task", "Go to a task by its number or id.", keys: ["g t", "#"], in: [.desk, .review]),
     .init(.goBack, .going, "go back", "Back to the task where you were before.", keys: ["g l", "C-o"]),
@@ -74,18 +74,21 @@ public enum CommandTable {
   ]
 
   private static let finding: [CommandDescription] = [
-    .init(.search, .finding, "search", "Search in the text before you.", keys: ["/"], in: [.desk, .popup]),
+    .init(.search, .finding, "search", "Search in the text before you.", keys: ["/"], in: [.desk, .popup, .review]),
     .init(
-      .nextHit, .finding, "next hit", "To the next hit, while a search is on.", keys: ["n"], in: [.desk, .popup]),
+      .nextHit, .finding, "next hit", "To the next hit, while a search is on.", keys: ["n"],
+      in: [.desk, .popup, .review]),
     .init(
       .previousHit, .finding, "previous hit", "To the previous hit, while a search is on.", keys: ["N"],
-      in: [.desk, .popup]),
+      in: [.desk, .popup, .review]),
   ]
 
   private static let looking: [CommandDescription] = [
-    .init(.guidelines, .looking, "guidelines", "Open or close the guidelines beside the task.", keys: ["g i", "F2"]),
-    .init(.outline, .looking, "headings", "Go to a heading of the guidelines.", keys: ["g o"]),
-    .init(.history, .looking, "history", "Who did what to this task, and when.", keys: ["g h"]),
+    .init(
+      .guidelines, .looking, "guidelines", "Open or close the guidelines beside the task.", keys: ["g i", "F2"],
+      in: [.desk, .review]),
+    .init(.outline, .looking, "headings", "Go to a heading of the guidelines.", keys: ["g o"], in: [.desk, .review]),
+    .init(.history, .looking, "history", "Who did what to this task, and when.", keys: ["g h"], in: [.desk, .review]),
     .init(.toggleQueue, .looking, "queue", "Show or hide the queue.", keys: ["g q"]),
     .init(.nextTheme, .looking, "theme", "Choose the theme.", keys: ["g c"], in: [.desk, .review]),
     .init(.toggleMouse, .looking, "mouse", "Turn the mouse on or off.", keys: ["g m"], in: [.desk, .review]),

@@ -8,6 +8,8 @@ public enum ReviewAction: Sendable, Hashable {
   case moveTo(rank: Int)
   /// Goes to the task of a number, whether the queue shows it or not.
   case goTo(String)
+  /// Reads who did what to the task before the eyes.
+  case loadHistory
   /// Makes what most people said the final answer.
   case acceptMajority
   /// Makes what somebody said the final answer.

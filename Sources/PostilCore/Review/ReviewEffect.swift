@@ -9,6 +9,10 @@ public enum ReviewEffect: Sendable {
   case loadRows(ReviewFilter, after: StandingPlace?, generation: Int)
   /// Read tasks with all that was said about them.
   case loadTasks([Int])
+  /// Read who did what to a task.
+  case loadHistory(task: Int)
+  /// Look for the task of an id.
+  case findTask(id: String)
   /// Write decisions, all of a step's in order.
   case decide([ReviewDecision], at: Timestamp, delivery: Int)
   /// Accept all unanimous tasks but those that one of these people has answered.

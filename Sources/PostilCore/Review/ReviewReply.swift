@@ -12,6 +12,10 @@ public enum ReviewReply: Sendable {
   case tasks([ReviewTask])
   /// Tasks that could not be read.
   case tasksFailed([Int], reason: String)
+  /// Who did what to a task.
+  case history(TaskLog)
+  /// The task of an id; nil when there is none.
+  case found(id: String, task: Int?)
   /// The decisions of a delivery are in the project.
   case decided(delivery: Int)
   /// They are not, for this reason; what they are about is to be read again. `isOvertaken` when somebody else was quicker.

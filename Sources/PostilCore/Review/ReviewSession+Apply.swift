@@ -6,7 +6,7 @@ extension ReviewSession {
     switch action {
     case .move(let distance): return move(to: queue.cursor + distance, at: now)
     case .moveTo(let rank): return move(to: rank, at: now)
-    case .goTo(let name): return go(to: name, at: now)
+    case .goTo(let name): return go(to: name)
     case .acceptMajority, .accept, .resolve, .reopen, .sendBack, .askOneMore, .toggleGold, .setErrorType,
       .toggleChecked:
       return decide(action, at: now)
@@ -17,6 +17,7 @@ extension ReviewSession {
     case .reload:
       tellsReading = true
       return reload(at: now)
+    case .loadHistory: return current.map { [.loadHistory(task: $0)] } ?? []
     case .touch: isTouched = true
     case .report: return makeReport(at: now)
     case .say(let message): self.message = message
@@ -67,13 +68,23 @@ extension ReviewSession {
     return open(queue.rows[target].number)
   }
 
-  private mutating func go(to name: String, at now: Timestamp) -> [ReviewEffect] {
-    let digits = name.trimmingBlanks.drop { $0 == "#" }
+  private mutating func go(to name: String) -> [ReviewEffect] {
+    let words = name.trimmingBlanks
+    let isNumber = words.utf8.first == UInt8(ascii: "#")
+    let digits = isNumber ? words.dropFirst() : words[...]
+    // What is no number is an id.
+    if !isNumber, Int(digits) == nil { return words.isEmpty ? [] : [.findTask(id: words)] }
     guard let number = Int(digits), number > 0, totals.map({ number <= $0.tasks }) ?? true else {
       let last = totals.map { " The last one is #\($0.tasks)." } ?? ""
       message = SessionMessage(.warning, "There is no task \(name.trimmingBlanks).\(last)")
       return []
     }
+    return show(number)
+  }
+
+  /// Opens a task, whether the queue has it or not.
+  mutating func show(_ number: Int) -> [ReviewEffect] {
+    isTouched = true
     if let rank = queue.rank(of: number) {
       queue.cursor = rank
     } else {

@@ -18,6 +18,10 @@ extension ReviewSession {
       requested.subtract(numbers)
       if let current, numbers.contains(current) { self.current = nil }
       message = SessionMessage(.error, reason)
+    case .history(let log): history = log
+    case .found(let id, let task):
+      if let task { return show(task) }
+      message = SessionMessage(.warning, "There is no task with the id \(id).")
     case .decided(let number): return settle(number)
     case .notDecided(let number, let reason, let isOvertaken):
       return giveUp(number, reason: reason, isOvertaken: isOvertaken)

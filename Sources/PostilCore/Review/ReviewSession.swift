@@ -15,6 +15,8 @@ public struct ReviewSession: Sendable {
   public let roster: Roster
   /// Why nothing can be decided here, or nil when it can.
   public let readOnlyReason: String?
+  /// What annotators are told.
+  public let guidelines: Guidelines
   /// What the orders of candidates are drawn from.
   public let orderSeed: String
 
@@ -43,6 +45,8 @@ public struct ReviewSession: Sendable {
   var unmeasured: Set<Int> = []
   /// A line for the reviewer.
   public internal(set) var message: SessionMessage?
+  /// Who did what to a task, as it was read last; nil before.
+  public internal(set) var history: TaskLog?
   /// What was said to be wrong with answers of tasks that have no final one yet, by task.
   public internal(set) var errorTypes: [Int: String] = [:]
 
@@ -91,6 +95,7 @@ public struct ReviewSession: Sendable {
     models = Set(setup.roster.people.filter { $0.kind == .model }.map(\.name))
     readOnlyReason = setup.readOnlyReason
     orderSeed = setup.orderSeed
+    guidelines = setup.guidelines
     queue = ReviewQueue(filter: setup.filter)
   }
 

@@ -14,6 +14,8 @@ public struct ReviewSetup: Sendable {
   public var readOnlyReason: String?
   /// What the queue shows.
   public var filter = ReviewFilter()
+  /// What annotators are told.
+  public var guidelines = Guidelines(text: "", version: "")
   /// What the orders of candidates are drawn from: the project's identifier.
   public var orderSeed = ""
 

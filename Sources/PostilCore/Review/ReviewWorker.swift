@@ -50,6 +50,8 @@ final class ReviewWorker: Sendable {
     case .loadRows(let filter, let place, let generation):
       on(reads) { $0.loadRows(filter, after: place, generation: generation) }
     case .loadTasks(let numbers): on(reads) { $0.loadTasks(numbers) }
+    case .loadHistory(let number): on(reads) { $0.loadHistory(number) }
+    case .findTask(let id): on(reads) { $0.findTask(id) }
     case .decide(let decisions, let at, let delivery):
       write { $0.decide(decisions, at: at, delivery: delivery) }
     case .acceptUnanimous(let at, let name, let delivery):
@@ -120,6 +122,23 @@ final class ReviewWorker: Sendable {
       if !missing.isEmpty { mailbox.post(.tasksFailed(missing, reason: "There is no task #\(missing[0]).")) }
     } catch {
       mailbox.post(.tasksFailed(numbers, reason: String(describing: error)))
+    }
+  }
+
+  private func loadHistory(_ number: Int) {
+    do throws(StoreError) {
+      let events = try store.history(ofTask: number)
+      mailbox.post(.history(TaskLog(task: number, events: events, decisions: try store.management(ofTask: number))))
+    } catch {
+      mailbox.post(.failed("The history cannot be read: \(error)"))
+    }
+  }
+
+  private func findTask(_ id: String) {
+    do throws(StoreError) {
+      mailbox.post(.found(id: id, task: try store.number(ofTask: id)))
+    } catch {
+      mailbox.post(.failed("The task cannot be looked for: \(error)"))
     }
   }
 

@@ -26,7 +26,7 @@ extension Desk {
     cache.frame = frame
     var painter = Painter(size: size, context: context, over: last)
     if mode == .tooSmall {
-      drawTooSmall(&painter)
+      TooSmallPicture(size: size).draw(&painter)
     } else {
       if last == nil { drawRules(layout, &painter) }
       painter.clear(layout.status)
@@ -61,19 +61,6 @@ extension Desk {
     writing?.content = .text(buffer)
   }
 
-  private func drawTooSmall(_ painter: inout Painter) {
-    let wanted = DeskLayout.smallest
-    let words = [
-      "Too small", "Postil wants \(wanted.columns)x\(wanted.rows).", "This is \(size.columns)x\(size.rows).",
-      "Nothing is lost. q leaves.",
-    ]
-    let top = max(0, (size.rows - words.count) / 2)
-    for (row, line) in words.enumerated() {
-      let x = max(0, (size.columns - line.utf8.count) / 2)
-      painter.text(line, x: x, y: top + row, columns: size.columns - x, row == 0 ? .title : .text)
-    }
-  }
-
   private func drawRules(_ layout: DeskLayout, _ painter: inout Painter) {
     let end = size.columns
     for y in layout.rules { painter.rule(x: 1, y: y, width: end - 2) }
@@ -100,18 +87,10 @@ extension Desk {
   }
 
   private func drawTabs(in area: Rectangle, _ painter: inout Painter) {
-    var x = area.x + 1
-    for pane in Pane.allCases where isThere(pane) {
-      let isShown = pane == focused
-      let text = isShown ? "[" + pane.title + "]" : " " + pane.title + " "
-      let used = painter.text(text, x: x, y: area.y, columns: area.right - x, isShown ? .titleFocused : .textDim)
-      painter.target(Rectangle(x: x, y: area.y, width: used, height: 1), .pane(pane))
-      x += used + 1
+    let tabs = Pane.allCases.filter(isThere).map { pane in
+      TabsPicture.Tab(title: pane.title, isShown: pane == focused, action: .pane(pane))
     }
-    let keys = "\(keyText(.focusLeft)) \(keyText(.focusRight))"
-    if area.right - x > keys.utf8.count + 2 {
-      painter.text(keys, endingAt: area.right - 1, y: area.y, columns: keys.utf8.count, .textDim)
-    }
+    TabsPicture(tabs: tabs, keys: "\(keyText(.focusLeft)) \(keyText(.focusRight))").draw(in: area, &painter)
   }
 
   private mutating func drawPanes(

@@ -34,7 +34,7 @@ extension Desk {
 
   private mutating func dispatch(_ key: Key, session: Session) -> [Intent] {
     if case .paste = key { return paste(key, session: session) }
-    if DeskLayout.mode(of: size) == .tooSmall { return handleTooSmall(key) }
+    if DeskLayout.mode(of: size) == .tooSmall { return TooSmallPicture.intent(of: key).map { [$0] } ?? [] }
     if case .firstRun = layers.last {
       layers.removeLast()
       // The hint is closed by any key, and the key that closes it does nothing else: nobody judges unseen.
@@ -195,15 +195,6 @@ extension Desk {
     case .desk, .popup, .ranking, .ratings, .remarks, .review:
       say("Pasted text goes into a text answer or a prompt only. Nothing was done.")
       return []
-    }
-  }
-
-  private mutating func handleTooSmall(_ key: Key) -> [Intent] {
-    switch key {
-    case .character("q"), .control("c"): [.quit(0)]
-    case .control("z"): [.suspend]
-    case .control("l"): [.repaint]
-    default: []
     }
   }
 }

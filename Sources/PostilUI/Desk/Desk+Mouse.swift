@@ -63,7 +63,7 @@ extension Desk {
   private mutating func click(_ mouse: Key.Mouse, session: Session) -> [Intent] {
     pending = []
     let found = hits(mouse)
-    if let top = layers.last { return click(found, over: top, session: session) }
+    if !layers.isEmpty { return clickLayer(found, session: session) }
     drag = found.first.flatMap { drag(from: $0.action, session: session) }
     guard let target = found.first, drag == nil else { return [] }
     var intents: [Intent] = []
@@ -94,19 +94,6 @@ extension Desk {
       return intents + setFocus(.candidates) + goToCandidate(place, session: session)
     case .command(let command): return intents + run(command, session: session)
     case .ranked, .popup, .popupRow, .reviewPane, .answer: return intents
-    }
-  }
-
-  /// A click while a popup or a prompt is on top: on a row it chooses, outside it closes.
-  private mutating func click(_ found: [ClickTarget], over layer: Layer, session: Session) -> [Intent] {
-    guard case .popup(var popup) = layer else { return [] }
-    switch found.first?.action {
-    case .popupRow(let row):
-      popup.cursor = row
-      layers[layers.count - 1] = .popup(popup)
-      return choose(popup, session: session)
-    case .popup: return []
-    default: return runInPopup(.back, session: session) ?? []
     }
   }
 

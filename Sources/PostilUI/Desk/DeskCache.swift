@@ -34,8 +34,7 @@ struct DeskCache: Sendable {
   var guidelinesPage = 1
   /// What was mended in the current task.
   var mended: MendedText?
-  var popupRows = 0
-  var popupPage = 1
+  var popup = PopupExtent()
 
   var guidelinesRows: Int { guidelines?.lines.count ?? 0 }
   var guidelineHeadings: [Heading] { guidelines?.headings ?? [] }

@@ -47,15 +47,26 @@ struct Search: Sendable, Hashable {
   /// Looks through a task's texts.
   mutating func find(in session: Session, task: Int) {
     guard scope == .task else { return }
+    find(in: session.current?.task, project: session.project) { field in
+      (session.current?.candidates[field.name] ?? []).flatMap(\.texts)
+    }
+  }
+
+  /// Looks through a record's texts.
+  ///
+  /// - Parameter candidates: the texts of the candidates in a field, as they are shown.
+  mutating func find(
+    in record: AnnotationTask?, project: Project, candidates: (FieldDefinition) -> [String]
+  ) {
     hits = []
     current = 0
-    guard let record = session.current?.task, !words.isEmpty else { return }
+    guard let record, !words.isEmpty else { return }
     let wanted = TextSearch(words)
-    for (field, definition) in session.project.fields.enumerated() {
+    for (field, definition) in project.fields.enumerated() {
       guard let value = record.fields[definition.name] else { continue }
       let texts =
         definition.kind == .candidates
-        ? (session.current?.candidates[definition.name] ?? []).flatMap(\.texts)
+        ? candidates(definition)
         : FieldPanes.pane(for: definition.kind).texts(of: value)
       for (text, string) in texts.enumerated() {
         for bytes in wanted.matches(in: string, limit: Self.limit - hits.count) {

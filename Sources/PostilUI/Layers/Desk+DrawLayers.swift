@@ -9,7 +9,7 @@ extension Desk {
       let isTop = index == layers.count - 1
       if isTop { painter.hideCursor() }
       switch layers[index] {
-      case .popup(let popup): draw(popup, at: index, isTop: isTop, session: session, &painter)
+      case .popup(let popup): draw(popup, at: index, size: size, session: session, &painter)
       case .prompt(let prompt): if isTop { drawAbove(prompt, session: session, &painter) }
       case .firstRun: drawFirstRun(session, &painter)
       }
@@ -50,23 +50,7 @@ extension Desk {
     let ways =
       (own.map { keymap.continuations(of: pending, in: $0) } ?? [])
       + keymap.continuations(of: pending, in: context)
-    guard !ways.isEmpty else { return }
-    let rows = min(ways.count, size.rows - 4)
-    let isDouble = ways.count > rows
-    let width = min(size.columns - 2, isDouble ? 78 : 92)
-    let area = Rectangle(x: 1, y: size.rows - rows - 3, width: width, height: rows + 2)
-    let inner = drawBox(area, title: KeyStroke.text(pending), &painter)
-    let base = painter.style(.popup)
-    let column = isDouble ? inner.width / 2 : inner.width
-    for (index, way) in ways.enumerated() where index < rows * (isDouble ? 2 : 1) {
-      let x = inner.x + index / rows * column
-      let y = inner.y + index % rows
-      let row = CommandTable.description(of: way.command)
-      painter.text(way.keys, x: x, y: y, columns: 4, .key, on: base)
-      let used = painter.text(row.label, x: x + 4, y: y, columns: column - 5, .text, on: base)
-      if !isDouble { painter.text(row.help, x: x + 22, y: y, columns: column - 23, .textDim, on: base) }
-      painter.target(Rectangle(x: x, y: y, width: max(used + 4, column - 1), height: 1), .command(way.command))
-    }
+    ContinuationsPicture(typed: pending, ways: ways, size: size).draw(&painter)
   }
 
   // MARK: The first run

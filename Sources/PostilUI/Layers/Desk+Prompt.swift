@@ -16,7 +16,7 @@ extension Desk {
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
       prompt.formerCandidates = hasCandidates ? candidates : nil
-    case .goTo, .ask, .reply: break
+    case .goTo, .ask, .reply, .sendBack: break
     case .setAside(let question, let candidate, _):
       let order = session.current?.answers[question].flatMap(WeakOrder.init)
       prompt.entry = LineInput(order?.setAside.first { $0.id == candidate }?.reason ?? "")
@@ -38,23 +38,20 @@ extension Desk {
   /// Takes a key in a prompt; nil for keys that are the keymap's.
   mutating func handlePrompt(_ key: Key, session: Session) -> [Intent]? {
     guard case .prompt(var prompt) = layers.last else { return nil }
-    switch key {
-    case .named(.escape), .control("g"):
+    let ways = Prompt.completes(key) ? completions(of: prompt, session: session) : []
+    switch prompt.press(key, completions: ways) {
+    case nil: return nil
+    case .ignore: return []
+    case .close:
       layers.removeLast()
       if prompt.purpose == .search { giveUpSearch(prompt, session: session) }
       return keep(prompt, session: session, isOver: true)
-    case .named(.enter): return enter(prompt, session: session) + keep(prompt, session: session, isOver: true)
-    case .named(.tab), .named(.up), .named(.down), .named(.backTab):
-      guard prompt.purpose == .filter else { return [] }
-      complete(&prompt, key: key, session: session)
-    default:
-      guard pending.isEmpty, prompt.takes(key) else { return nil }
-      prompt.problem = ""
-      prompt.cursor = 0
+    case .enter: return enter(prompt, session: session) + keep(prompt, session: session, isOver: true)
+    case .change:
+      layers[layers.count - 1] = .prompt(prompt)
+      if prompt.purpose == .search { seek(prompt, session: session) }
+      return keep(prompt, session: session)
     }
-    layers[layers.count - 1] = .prompt(prompt)
-    if prompt.purpose == .search { seek(prompt, session: session) }
-    return keep(prompt, session: session)
   }
 
   private mutating func enter(_ prompt: Prompt, session: Session) -> [Intent] {
@@ -67,6 +64,7 @@ extension Desk {
     case .reply: return [.session(.answerReturned(reply: text))]
     case .setAside(let question, let candidate, _):
       return setAside(candidate, of: question, reason: text, session: session)
+    case .sendBack: return []
     case .goTo: return text.isEmpty ? [] : [.session(.goTo(text))]
     case .search:
       keepSearch(session)
@@ -87,20 +85,5 @@ extension Desk {
   func completions(of prompt: Prompt, session: Session) -> [QueueFilterCompletion] {
     guard prompt.purpose == .filter, prompt.entry.cursor == prompt.entry.text.utf8.count else { return [] }
     return QueueFilterParser(questions: session.project.questions).completions(for: prompt.entry.text)
-  }
-
-  private func complete(_ prompt: inout Prompt, key: Key, session: Session) {
-    let ways = completions(of: prompt, session: session)
-    guard !ways.isEmpty else { return }
-    switch key {
-    case .named(.up), .named(.backTab):
-      prompt.cursor = (min(prompt.cursor, ways.count - 1) + ways.count - 1) % ways.count
-    case .named(.down): prompt.cursor = (prompt.cursor + 1) % ways.count
-    default:
-      prompt.entry = LineInput(ways[min(prompt.cursor, ways.count - 1)].filter)
-      prompt.isSelected = false
-      prompt.cursor = 0
-      prompt.problem = ""
-    }
   }
 }

@@ -38,7 +38,7 @@ struct KeptLine {
     case .ask(let skill): .array(["ask", .string(skill.description)])
     case .setAside(let question, let candidate, let number):
       .array([.string(question), .string(candidate), .integer(Int64(number))])
-    case .goTo, .filter, .search: nil
+    case .goTo, .filter, .search, .sendBack: nil
     }
   }
 

@@ -10,7 +10,7 @@ enum Layer: Sendable {
   /// True when it makes no sense for another task than the one it was opened on.
   var isBoundToTask: Bool {
     switch self {
-    case .popup(let popup): popup.purpose == .history
+    case .popup(let popup): [.history, .errorTypes].contains(popup.purpose)
     case .prompt(let prompt): prompt.purpose.isBoundToTask
     case .firstRun: false
     }

@@ -16,6 +16,9 @@ struct PopupRow: Sendable, Hashable {
   /// How the row looks.
   enum Look: Sendable, Hashable { case heading, plain, dim, changed }
 
+  /// The mark of what holds now.
+  static let inForce = "in force"
+
   /// Keys or a mark, in a column of their own.
   var keys = ""
   /// The words.
@@ -27,6 +30,9 @@ struct PopupRow: Sendable, Hashable {
   var choice: Choice?
   /// The bytes of `text` that the filter matched.
   var matches: [Range<Int>] = []
+
+  /// Whether it is marked as what holds now.
+  var isInForce: Bool { keys == Self.inForce || detail == Self.inForce }
 
   /// The rows that have some words, with the heading above them and the words marked.
   static func narrowed(_ rows: [PopupRow], by filter: String) -> [PopupRow] {

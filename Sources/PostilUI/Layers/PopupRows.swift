@@ -10,11 +10,11 @@ extension Desk {
     case .palette: return paletteRows(popup.filter.text, session: session)
     case .help: return PopupRow.narrowed(helpRows(session), by: popup.filter.text)
     case .themes:
-      return themes.map { PopupRow(keys: $0 == themeName ? "in force" : "", text: $0, choice: .theme($0)) }
+      return themes.map { PopupRow(keys: $0 == themeName ? PopupRow.inForce : "", text: $0, choice: .theme($0)) }
     case .sort: return sortRows(session)
     case .history: return PopupRow.narrowed(HistoryRows.rows(session, now: now), by: popup.filter.text)
     case .errorTypes: return []
-    case .outline: return PopupRow.narrowed(outlineRows(), by: popup.filter.text)
+    case .outline: return PopupRow.narrowed(cache.guidelines?.outline ?? [], by: popup.filter.text)
     }
   }
 
@@ -54,7 +54,7 @@ extension Desk {
     func row(_ order: QueueFilter.Order, _ isDescending: Bool, _ text: String, _ detail: String) -> PopupRow {
       let isInForce = filter.order == order && filter.isDescending == isDescending
       return PopupRow(
-        keys: isInForce ? "in force" : "", text: text, detail: detail,
+        keys: isInForce ? PopupRow.inForce : "", text: text, detail: detail,
         choice: .order(order, isDescending: isDescending))
     }
     return [
@@ -139,13 +139,5 @@ extension Desk {
       }
     }
     return rows
-  }
-
-  private func outlineRows() -> [PopupRow] {
-    cache.guidelineHeadings.map { heading in
-      PopupRow(
-        text: String(repeating: "  ", count: max(0, heading.level - 1)) + heading.text,
-        choice: .heading(line: heading.line))
-    }
   }
 }

@@ -6,6 +6,8 @@ struct Prompt: Sendable {
   /// What is asked for.
   enum Purpose: Sendable, Hashable {
     case skip, comment, goTo, filter, search
+    /// What somebody should look at again.
+    case sendBack(annotator: String)
     /// What somebody with a skill is asked.
     case ask(Skill)
     /// What is said to the one who sent the task back.
@@ -16,7 +18,7 @@ struct Prompt: Sendable {
     /// True when it makes no sense for another task than the one it was asked on.
     var isBoundToTask: Bool {
       switch self {
-      case .skip, .comment, .setAside, .ask, .reply: true
+      case .skip, .comment, .setAside, .ask, .reply, .sendBack: true
       case .goTo, .filter, .search: false
       }
     }
@@ -35,8 +37,12 @@ struct Prompt: Sendable {
   var formerPlace = 0
   var formerCandidates: CandidatesState?
 
-  init(_ purpose: Purpose, text: String = "") {
+  /// A hint for a desk where the usual one is not true.
+  private let ownHint: String?
+
+  init(_ purpose: Purpose, text: String = "", hint: String? = nil) {
     self.purpose = purpose
+    ownHint = hint
     entry = LineInput(text)
   }
 
@@ -69,19 +75,22 @@ struct Prompt: Sendable {
     case .search: "Search"
     case .ask(let skill): "Ask somebody with \(skill)"
     case .reply: "Reply"
+    case .sendBack(let annotator): "Back to \(annotator)"
     case .setAside(_, _, let number): "Set \(number) aside, because"
     }
   }
 
   /// What to do, dim, while the line is empty.
   var hint: String {
-    switch purpose {
+    if let ownHint { return ownHint }
+    return switch purpose {
     case .skip: "Enter skips without a reason, Esc does not skip"
     case .comment: "a remark for the lead; empty takes it away"
     case .goTo: "an id, or a number (#313 is always the number)"
     case .filter: "state:skipped label:negative refund; empty shows all"
     case .search: "words in the text"
     case .ask: "what you wonder; Enter sends the task on, Esc keeps it"
+    case .sendBack: "what to look at again; Enter sends it, Esc does not"
     case .reply: "what you want to say, if anything; Enter submits"
     case .setAside: "Enter sets it aside without a reason, Esc does not"
     }

@@ -38,50 +38,29 @@ extension Desk {
     if case .prompt(let prompt) = layers.last {
       draw(prompt, in: area, &painter)
     } else if let message = notice ?? session.message {
-      draw(message, in: area, &painter)
+      MessagePicture(message: message).draw(in: area, &painter)
     } else {
       FooterItem.draw(footerItems(session), in: area, &painter)
     }
   }
 
-  /// The message's words with its mark.
-  private static func words(of message: SessionMessage) -> String {
-    (message.kind == .information ? "" : "! ") + message.text
-  }
-
   /// Whether a message is longer than the footer's one row.
   func hasLongMessage(_ session: Session) -> Bool {
     guard layers.isEmpty, let message = notice ?? session.message else { return false }
-    return TextWidth.columns(of: Self.words(of: message)) > size.columns - 4
+    return MessagePicture(message: message).isLong(on: size)
   }
 
   /// Draws a message that is longer than the footer over the rows above it, whole.
   func drawLongMessage(_ session: Session, _ painter: inout Painter) {
-    guard hasLongMessage(session), let message = notice ?? session.message else { return }
-    let words = TextLayout(Self.words(of: message), width: size.columns - 4)
-    let rows = min(words.count, max(1, size.rows / 3))
-    let area = Rectangle(x: 0, y: size.rows - rows, width: size.columns, height: rows)
-    painter.fill(area, painter.theme[.text])
-    for line in 0..<rows { painter.line(words, line, x: 2, y: area.y + line, Self.role(of: message)) }
-  }
-
-  private static func role(of message: SessionMessage) -> Role {
-    switch message.kind {
-    case .information: .messageInfo
-    case .warning: .messageWarning
-    case .error: .messageError
-    }
-  }
-
-  private func draw(_ message: SessionMessage, in area: Rectangle, _ painter: inout Painter) {
-    painter.text(Self.words(of: message), x: area.x + 2, y: area.y, columns: area.width - 4, Self.role(of: message))
+    guard layers.isEmpty, let message = notice ?? session.message else { return }
+    MessagePicture(message: message).drawWhole(on: size, &painter)
   }
 
   /// The keys that are likeliest now, the most useful first; the last one is always shown.
   func footerItems(_ session: Session) -> [FooterItem] {
     switch context {
-    case .prompt: return [FooterItem(keys: "Enter", label: "choose"), FooterItem(keys: "Esc", label: "close")]
-    case .popup: return popupItems()
+    case .prompt: return LayerItems.inPrompt
+    case .popup: return LayerItems(keymap).items(of: layers.last)
     case .text:
       return [
         FooterItem(keys: "Esc", label: "end writing"), writing?.isTurn == true ? item(.nextTurn, in: .text) : nil,
@@ -89,31 +68,13 @@ extension Desk {
         disabledReason(.externalEditor, session: session) == nil ? item(.externalEditor, in: .text) : nil,
         item(.help, in: .text),
       ].compactMap { $0 }
-    case .desk, .ranking, .ratings, .remarks, .review: return pending.isEmpty ? deskItems(session) : pendingItems()
+    case .desk, .ranking, .ratings, .remarks, .review:
+      return pending.isEmpty ? deskItems(session) : LayerItems.after(pending)
     }
   }
 
   func item(_ command: Command, in context: CommandContext = .desk, label: String? = nil) -> FooterItem? {
-    guard let keys = keymap.keys(of: command, in: context).first else { return nil }
-    return FooterItem(keys: keys, label: label ?? CommandTable.description(of: command).label, command: command)
-  }
-
-  private func popupItems() -> [FooterItem] {
-    guard case .popup(let popup) = layers.last else { return [FooterItem(keys: "any key", label: "begins")] }
-    let choose = popup.isChosenFrom ? FooterItem(keys: "Enter", label: "choose") : nil
-    let move = [item(.down, in: .popup), item(.up, in: .popup)].compactMap { $0?.keys }.joined(separator: " ")
-    let label = popup.isChosenFrom ? "move" : "scroll"
-    return [
-      choose, FooterItem(keys: move, label: label), item(.search, in: .popup), item(.back, in: .popup, label: "close"),
-    ].compactMap { $0 }
-  }
-
-  /// After the first key of several, only what can follow it counts.
-  private func pendingItems() -> [FooterItem] {
-    [
-      FooterItem(keys: KeyStroke.text(pending), label: "and one of the keys above"),
-      FooterItem(keys: "Esc", label: "never mind"),
-    ]
+    keymap.item(command, in: context, label: label)
   }
 
   private func deskItems(_ session: Session) -> [FooterItem] {

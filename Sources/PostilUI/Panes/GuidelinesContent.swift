@@ -21,6 +21,15 @@ struct GuidelinesContent: Sendable {
   /// The heading under which a line stands.
   func heading(at line: Int) -> String? { headings.last { $0.line <= line }?.text }
 
+  /// The headings as rows to choose from.
+  var outline: [PopupRow] {
+    headings.map { heading in
+      PopupRow(
+        text: String(repeating: "  ", count: max(0, heading.level - 1)) + heading.text,
+        choice: .heading(line: heading.line))
+    }
+  }
+
   /// Draws the lines from `first` on.
   func draw(from first: Int, in area: Rectangle, search: Search?, painter: inout Painter) {
     for row in 0..<max(0, min(area.height, lines.count - first)) {

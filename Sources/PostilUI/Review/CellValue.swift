@@ -142,19 +142,23 @@ struct CellValue: Sendable {
 
   private mutating func addThread(_ task: ReviewTask, width: Int, now: Timestamp) {
     for (place, message) in task.messages.enumerated() {
-      let verb =
-        switch message.kind {
-        case .question: "asks"
-        case .answer: "answers"
-        case .sentBack: "sent it back to"
-        case .reply: "replies to"
-        }
       // What is on its way to the project has no time yet.
       let when = message.at.milliseconds == 0 ? "just now" : RelativeTime.text(from: message.at, to: now)
-      let head = "\(message.from) \(verb) \(message.to.isEmpty ? "somebody with the skill" : message.to), \(when)"
-      add(head, .textDim, width, isParted: place == 0)
+      add("\(Self.head(message)), \(when)", .textDim, width, isParted: place == 0)
       if !message.text.isEmpty { add(message.text, .text, width, indent: 2) }
     }
+  }
+
+  /// Who wrote to whom.
+  static func head(_ message: ThreadMessage) -> String {
+    let verb =
+      switch message.kind {
+      case .question: "asks"
+      case .answer: "answers"
+      case .sentBack: "sent it back to"
+      case .reply: "replies to"
+      }
+    return "\(message.from) \(verb) \(message.to.isEmpty ? "somebody with the skill" : message.to)"
   }
 
   // MARK: Drawing

@@ -10,10 +10,10 @@ struct ReviewCache: Sendable {
   /// Rows of the value under the cursor with what stands below it, and those that are shown.
   var cellRows = 0
   var cellPage = 1
-  var overviewRows = 0
-  var overviewPage = 1
-  var popupRows = 0
-  var popupPage = 1
+  var overlayRows = 0
+  var overlayPage = 1
+  var guidelines: GuidelinesContent?
+  var popup = PopupExtent()
   /// The value under the cursor, and what it was made of.
   var cell: (key: CellKey, value: CellValue)?
 

@@ -12,7 +12,7 @@ extension ReviewDesk {
     default: break
     }
     if let intents = runInPopup(command, session: session) { return intents }
-    if let intents = runInOverview(command, session: session) { return intents }
+    if let intents = runInOverlay(command, session: session) { return intents }
     if let reason = disabledReason(command, session: session) {
       say(reason)
       return []
@@ -32,7 +32,7 @@ extension ReviewDesk {
       return []
     case .sendBack:
       guard let person else { return [] }
-      layers.append(.prompt(ReviewPrompt(.sendBack(annotator: person.name))))
+      ask(.sendBack(annotator: person.name), session: session)
       return []
     case .askOneMore: return [.review(.askOneMore)]
     case .toggleGold: return [.review(.toggleGold)]
@@ -68,11 +68,9 @@ extension ReviewDesk {
     case .nextTask: return [.review(.move(by: 1))]
     case .previousTask: return [.review(.move(by: -1))]
     case .firstTask: return [.review(.moveTo(rank: 0))]
-    case .goToTask:
-      layers.append(.prompt(ReviewPrompt(.goTo)))
-      return []
-    case .filter:
-      layers.append(.prompt(ReviewPrompt(.filter, text: parser(session).text(of: session.queue.filter))))
+    case .lastTask: return [.review(.moveTo(rank: session.queue.count - 1))]
+    case .goToTask, .filter, .search:
+      ask(command == .goToTask ? .goTo : command == .filter ? .filter : .search, session: session)
       return []
     case .clearFilter: return [.review(.setFilter(ReviewFilter()))]
     case .reload: return [.review(.reload)]
@@ -82,8 +80,11 @@ extension ReviewDesk {
     case .pageUp: return scroll(by: -max(1, page - 1), session: session)
     case .halfPageDown: return scroll(by: max(1, page / 2), session: session)
     case .halfPageUp: return scroll(by: -max(1, page / 2), session: session)
-    case .top: return scroll(by: -10_000_000, session: session)
-    case .bottom: return scroll(by: 10_000_000, session: session)
+    // In the queue there is nothing to scroll but its rows.
+    case .top:
+      return focused == .queue ? go(.firstTask, session: session) : scroll(by: -10_000_000, session: session)
+    case .bottom:
+      return focused == .queue ? go(.lastTask, session: session) : scroll(by: 10_000_000, session: session)
     case .focusLeft: return sideways(-1)
     case .focusRight: return sideways(1)
     default: return nil
@@ -92,7 +93,14 @@ extension ReviewDesk {
 
   private mutating func look(_ command: Command, session: ReviewSession) -> [ReviewIntent] {
     switch command {
-    case .overview: return toggleOverview(session)
+    case .overview: return toggle(.overview)
+    case .guidelines: return toggle(.guidelines)
+    case .outline: open(.outline, session: session)
+    case .nextHit: step(by: 1)
+    case .previousHit: step(by: -1)
+    case .history:
+      open(.history, session: session)
+      return [.review(.loadHistory)]
     case .nextTheme: open(.themes, session: session)
     case .help: open(.help, session: session)
     case .palette: open(.palette, session: session)
@@ -100,7 +108,12 @@ extension ReviewDesk {
       isMouseOn.toggle()
       say(isMouseOn ? "The mouse is on." : "The mouse is off: the terminal selects text again.")
       return [.outside(.setMouse(isMouseOn))]
-    case .back: return [.outside(.quit(0))]
+    case .back:
+      guard search == nil else {
+        search = nil
+        return []
+      }
+      return [.outside(.quit(0))]
     default: break
     }
     return []

@@ -9,23 +9,23 @@ extension ReviewDesk {
     answering?.desk.size = size
     var painter = Painter(size: size, context: context)
     guard DeskLayout.mode(of: size) != .tooSmall else {
-      drawTooSmall(&painter)
+      TooSmallPicture(size: size).draw(&painter)
       targets = painter.targets
       return painter.surface
     }
     let lines = matrix.flatMap { matrix in session.task.map { MatrixLine.lines(matrix, task: $0) } } ?? []
     let layout = layout(session, lines: lines, now: painter.now)
-    let isOverview = showsOverview && answering == nil
-    if isOverview {
+    let overlay = answering == nil ? overlay : nil
+    if overlay != nil {
       for y in [1, size.rows - 2] { painter.rule(x: 1, y: y, width: size.columns - 2) }
     } else {
       drawRules(layout, &painter)
     }
     ReviewStatusLine(session: session, mode: layout.mode, isQueueFocused: focused == .queue)
       .draw(in: layout.status, painter: &painter)
-    if isOverview {
+    if let overlay {
       let body = Rectangle(x: 0, y: 2, width: size.columns, height: size.rows - 4)
-      drawOverview(in: body, session: session, &painter)
+      draw(overlay, in: body, session: session, &painter)
     } else {
       drawPanes(layout, lines: lines, session: session, &painter)
     }
@@ -66,19 +66,6 @@ extension ReviewDesk {
     return ReviewLayout(size: size, wish)
   }
 
-  private func drawTooSmall(_ painter: inout Painter) {
-    let wanted = DeskLayout.smallest
-    let words = [
-      "Too small", "Postil wants \(wanted.columns)x\(wanted.rows).", "This is \(size.columns)x\(size.rows).",
-      "Nothing is lost. q leaves.",
-    ]
-    let top = max(0, (size.rows - words.count) / 2)
-    for (row, line) in words.enumerated() {
-      let x = max(0, (size.columns - line.utf8.count) / 2)
-      painter.text(line, x: x, y: top + row, columns: size.columns - x, row == 0 ? .title : .text)
-    }
-  }
-
   private func drawRules(_ layout: ReviewLayout, _ painter: inout Painter) {
     for y in layout.rules { painter.rule(x: 1, y: y, width: size.columns - 2) }
     if let column = layout.column {
@@ -96,18 +83,10 @@ extension ReviewDesk {
       painter.text("[Your answer]", x: area.x + 1, y: area.y, .titleFocused)
       return
     }
-    var x = area.x + 1
-    for pane in ReviewPane.allCases {
-      let isShown = pane == focused
-      let text = isShown ? "[" + pane.title + "]" : " " + pane.title + " "
-      let used = painter.text(text, x: x, y: area.y, columns: area.right - x, isShown ? .titleFocused : .textDim)
-      painter.target(Rectangle(x: x, y: area.y, width: used, height: 1), .reviewPane(pane))
-      x += used + 1
+    let tabs = ReviewPane.allCases.map { pane in
+      TabsPicture.Tab(title: pane.title, isShown: pane == focused, action: .reviewPane(pane))
     }
-    let keys = "\(keyText(.focusLeft)) \(keyText(.focusRight))"
-    if area.right - x > keys.utf8.count + 2 {
-      painter.text(keys, endingAt: area.right - 1, y: area.y, columns: keys.utf8.count, .textDim)
-    }
+    TabsPicture(tabs: tabs, keys: "\(keyText(.focusLeft)) \(keyText(.focusRight))").draw(in: area, &painter)
   }
 
   // MARK: An answer of one's own

@@ -80,10 +80,11 @@ extension ReviewDesk {
     guard let content = cache.content else { return }
     cache.taskRows = content.rows
     cache.taskPage = max(1, body.height)
+    reveal(content, task: number)
     let last = max(0, content.rows - body.height)
     let top = min(places[number], last)
     drawTitle(task, in: inner, top: top, session: session, &painter)
-    content.draw(from: top, in: body, search: nil, painter: &painter)
+    content.draw(from: top, in: body, search: search, painter: &painter)
     if top > 0 { painter.sign(.moreAbove, x: area.right - 1, y: body.y, .textDim) }
     if top < last { painter.sign(.moreBelow, x: area.right - 1, y: body.bottom - 1, .textDim) }
   }

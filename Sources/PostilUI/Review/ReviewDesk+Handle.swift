@@ -32,7 +32,9 @@ extension ReviewDesk {
   }
 
   private mutating func dispatch(_ key: Key, session: ReviewSession) -> [ReviewIntent] {
-    if DeskLayout.mode(of: size) == .tooSmall { return handleTooSmall(key) }
+    if DeskLayout.mode(of: size) == .tooSmall {
+      return TooSmallPicture.intent(of: key).map { [.outside($0)] } ?? []
+    }
     if answering != nil, layers.isEmpty { return handleOwnAnswer(key, session: session) }
     let context = context
     if case .paste = key, context != .prompt {
@@ -72,21 +74,19 @@ extension ReviewDesk {
     case (.popup, _): return handlePopup(key, session: session)
     default: break
     }
-    if key == .named(.escape) { return showsOverview ? toggleOverview(session) : [] }
+    if key == .named(.escape) {
+      if let overlay { return toggle(overlay) }
+      if search != nil {
+        search = nil
+        say("The search ended.")
+      }
+      return []
+    }
     guard case .character(let scalar) = key,
       let place = LabelKeys.digits.prefix(9).firstIndex(of: Character(scalar)),
-      keymap.match([key], in: .review) == .none, !showsOverview
+      keymap.match([key], in: .review) == .none, overlay == nil
     else { return nil }
     return accept(place: place, session: session)
-  }
-
-  private mutating func handleTooSmall(_ key: Key) -> [ReviewIntent] {
-    switch key {
-    case .character("q"), .control("c"): [.outside(.quit(0))]
-    case .control("z"): [.outside(.suspend)]
-    case .control("l"): [.outside(.repaint)]
-    default: []
-    }
   }
 
   // MARK: An answer of one's own

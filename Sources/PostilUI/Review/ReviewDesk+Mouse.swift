@@ -28,8 +28,8 @@ extension ReviewDesk {
 
   private mutating func wheel(_ distance: Int, at mouse: Key.Mouse, session: ReviewSession) -> [ReviewIntent] {
     if case .popup = layers.last { return runInPopup(distance > 0 ? .down : .up, session: session) ?? [] }
-    if showsOverview {
-      scrollOverview(by: 3 * distance)
+    if overlay != nil {
+      scrollOverlay(by: 3 * distance)
       return []
     }
     for target in hits(mouse) {
@@ -50,17 +50,7 @@ extension ReviewDesk {
   private mutating func click(_ mouse: Key.Mouse, session: ReviewSession) -> [ReviewIntent] {
     pending = []
     let found = hits(mouse)
-    if let top = layers.last {
-      guard case .popup(var popup) = top else { return [] }
-      switch found.first?.action {
-      case .popupRow(let row):
-        popup.cursor = row
-        layers[layers.count - 1] = .popup(popup)
-        return choose(popup, session: session)
-      case .popup: return []
-      default: return runInPopup(.back, session: session) ?? []
-      }
-    }
+    if !layers.isEmpty { return clickLayer(found, session: session) }
     switch found.first?.action {
     case .reviewPane(let pane):
       focus = pane

@@ -5,13 +5,15 @@ import PostilScreen
 /// The rows of each popup of the review desk.
 extension ReviewDesk {
   /// The rows of a popup, narrowed by its filter.
-  func rows(of popup: Popup, session: ReviewSession) -> [PopupRow] {
+  func rows(of popup: Popup, session: ReviewSession, now: Timestamp) -> [PopupRow] {
     switch popup.purpose {
     case .palette: paletteRows(popup.filter.text, session: session)
     case .help: PopupRow.narrowed(helpRows(session), by: popup.filter.text)
-    case .themes: themes.map { PopupRow(keys: $0 == themeName ? "in force" : "", text: $0, choice: .theme($0)) }
-    case .errorTypes: errorTypeRows(session)
-    default: []
+    case .themes: themes.map { PopupRow(keys: $0 == themeName ? PopupRow.inForce : "", text: $0, choice: .theme($0)) }
+    case .errorTypes: PopupRow.narrowed(errorTypeRows(session), by: popup.filter.text)
+    case .history: PopupRow.narrowed(HistoryRows.rows(session, now: now), by: popup.filter.text)
+    case .outline: PopupRow.narrowed(cache.guidelines?.outline ?? [], by: popup.filter.text)
+    case .sort: []
     }
   }
 
@@ -20,7 +22,7 @@ extension ReviewDesk {
     let types = session.project.review.errorTypes.enumerated().map { place, name in
       PopupRow(
         keys: place < 10 ? String(LabelKeys.digits[place]) : "", text: name,
-        detail: name == session.errorType ? "in force" : "", choice: .errorType(name))
+        detail: name == session.errorType ? PopupRow.inForce : "", choice: .errorType(name))
     }
     return [none] + types
   }

@@ -32,16 +32,18 @@ public struct ReviewDesk: Sendable {
   /// Where each task's text was scrolled to.
   var places = ScrollPlaces()
   /// Popups and prompts, the top one last.
-  var layers: [ReviewLayer] = []
+  var layers: [Layer] = []
   /// The keys of a sequence typed so far.
   var pending: [Key] = []
   /// A line of the desk's own, forgotten at the next key.
   var notice: SessionMessage?
   /// The answer of one's own that is being given.
   var answering: OwnAnswering?
-  /// Whether the overview lies over the panes, and its first row shown.
-  var showsOverview = false
-  var overviewTop = 0
+  /// What lies over the panes to be read, and its first row shown.
+  var overlay: ReviewOverlay?
+  var overlayTop = 0
+  /// The search in the task's text.
+  var search: Search?
   /// Leaving was tried while something could not be saved.
   var hasBeenWarned = false
 
@@ -71,6 +73,7 @@ public struct ReviewDesk: Sendable {
       answering = nil
       layers.removeAll { $0.isBoundToTask }
     }
+    defer { seekAgain(session) }
     seen = (session.current, session.revision)
     matrix = session.task.map { AnswerMatrix($0, project: session.project) }
     row = max(0, min(row, (matrix?.rows.count ?? 0) - 1))
@@ -94,6 +97,7 @@ public struct ReviewDesk: Sendable {
     switch layers.last {
     case .popup(let popup): popup.isFiltering ? .prompt : .popup
     case .prompt: .prompt
+    case .firstRun: .popup
     case nil: .review
     }
   }

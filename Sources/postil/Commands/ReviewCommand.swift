@@ -43,29 +43,17 @@ struct ReviewCommand: ParsableCommand {
     let caller = try Caller(project.store)
     try caller.require(.reviewer, to: "open the review desk")
     guard StandardOutput.isTerminal else { throw NoTerminal() }
-    var setup = try setup(project, reviewer: try caller.acting(as: actingAs, in: project.store))
-    setup.caller = caller.name
+    let reviewer = try caller.acting(as: actingAs, in: project.store)
+    let setup = try ReviewSetup(of: project, reviewer: reviewer, caller: caller.name, filter: filter)
     let opening = try DeskOpening(project, screen: screen)
     // A theme that is wrong is told before the screen opens.
     _ = try opening.looks(depth: .mono, isUnicode: false)
     let (code, leaving) = try DeskTerminal.run(opening, noMouse: noMouse) { terminal, isMouseOn, wake in
       let looks = try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode)
-      let workspace = ReviewWorkspace(setup: setup, store: project.store, clock: LocalTime.now, wake: wake)
-      return ReviewDriver(workspace: workspace, keymap: opening.keymap, looks: looks, isMouseOn: isMouseOn)
+      return opening.reviewDriver(looks: looks, setup: setup, isMouseOn: isMouseOn, wake: wake)
     }
     Diagnostics.tell(leaving)
     if code != 0 { throw ExitCode(code) }
     if leaving.unsafeReason != nil { throw ExitCode(ProgramExit.failed) }
-  }
-
-  private func setup(_ project: OpenProject, reviewer: String) throws -> ReviewSetup {
-    var setup = ReviewSetup(project: project.project, reviewer: reviewer, roster: try project.store.roster())
-    setup.readOnlyReason = project.readOnlyReason
-    let names = try project.store.annotatorNames()
-    let parser = ReviewFilterParser(questions: project.project.questions, annotators: names)
-    do throws(QueueFilterError) { setup.filter = try parser.parse(filter) } catch {
-      throw ValidationError("--filter: \(error)")
-    }
-    return setup
   }
 }

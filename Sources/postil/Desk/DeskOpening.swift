@@ -5,6 +5,12 @@ import PostilModel
 import PostilScreen
 import PostilUI
 
+/// The driver of the annotating desk.
+typealias AnnotatingDriver = DeskDriver<Desk, Workspace>
+
+/// The driver of the review desk.
+typealias ReviewDriver = DeskDriver<ReviewDesk, ReviewWorkspace>
+
 /// What a desk is made of, before it is known where it is shown.
 struct DeskOpening {
   let project: OpenProject
@@ -41,14 +47,28 @@ struct DeskOpening {
   func driver(
     looks: Looks, annotator: String = Surroundings.userName, sessionsFolder: String, isMouseOn: Bool = true,
     isFirstRun: Bool = false, clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
-  ) throws -> DeskDriver {
+  ) throws -> AnnotatingDriver {
     let workspace = try project.openWorkspace(
       annotator: annotator, sessionsFolder: sessionsFolder, clock: clock, timeText: LocalTime.minute, wake: wake)
     // What was chosen at the desk holds at the next start, unless something else is asked for now.
     let remembered = workspace.session.remembered
     let theme = screen.theme == nil ? remembered["theme"]?.string : nil
-    return DeskDriver(
-      workspace: workspace, keymap: keymap, looks: theme.map { looks.with(theme: $0) } ?? looks,
-      isMouseOn: isMouseOn && remembered["mouse"]?.bool != false, isFirstRun: isFirstRun, clock: clock)
+    let own = theme.map { looks.with(theme: $0) } ?? looks
+    let desk = Desk(
+      session: workspace.session, keymap: keymap, themes: own.library.names, theme: own.themeName,
+      isMouseOn: isMouseOn && remembered["mouse"]?.bool != false, isFirstRun: isFirstRun)
+    return AnnotatingDriver(desk, workspace: workspace, looks: own, clock: clock)
+  }
+
+  /// The review desk at a session's beginnings.
+  func reviewDriver(
+    looks: Looks, setup: ReviewSetup, isMouseOn: Bool = true, clock: @escaping () -> Timestamp = LocalTime.now,
+    wake: @escaping @Sendable () -> Void
+  ) -> ReviewDriver {
+    let workspace = ReviewWorkspace(setup: setup, store: project.store, clock: clock, wake: wake)
+    let desk = ReviewDesk(
+      session: workspace.session, keymap: keymap, themes: looks.library.names, theme: looks.themeName,
+      isMouseOn: isMouseOn)
+    return ReviewDriver(desk, workspace: workspace, looks: looks, clock: clock)
   }
 }

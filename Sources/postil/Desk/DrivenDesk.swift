@@ -19,6 +19,9 @@ protocol DrivenDesk: AnyObject {
   /// Takes what has come back from the project. Returns true when there was something.
   func takeReplies() -> Bool
 
+  /// Waits until nothing is under way.
+  func settle()
+
   /// Takes a key. Returns what is left to do outside: for the terminal, in order.
   func handle(_ key: Key) -> [Intent]
 

@@ -13,7 +13,7 @@ struct HeadlessDesk {
     }
   }
 
-  let driver: DeskDriver
+  let driver: any DrivenDesk
   let size: Size
 
   /// Opens the first task and waits until it is there.
@@ -30,18 +30,12 @@ struct HeadlessDesk {
     return !isLeft
   }
 
-  /// Gives an action to the session and waits until it is done.
-  func perform(_ action: SessionAction) {
-    driver.workspace.perform(action)
-    settle()
-  }
-
   /// The picture.
   func surface() -> Surface { driver.draw(size) }
 
-  private func settle() {
-    driver.workspace.settle()
-    driver.follow()
+  /// Waits until what was asked for is done.
+  func settle() {
+    driver.settle()
     // Panes tell how far they scroll only once they were drawn.
     _ = driver.draw(size)
   }

@@ -26,6 +26,8 @@ struct ReviewDeskWorld {
     self.size = size
     var setup = ReviewSetup(project: memory.project, reviewer: memory.reviewer, roster: roster)
     setup.filter = filter
+    setup.guidelines = Guidelines(
+      text: "# Labels\n\nPraise is positive.\n\n## Irony\n\nAs it is meant.\n", version: "1")
     session = ReviewSession(setup)
     desk = ReviewDesk(session: session, keymap: Keymap(), themes: ["dark", "light", "mono"], theme: "dark")
     run(session.start(at: now))
