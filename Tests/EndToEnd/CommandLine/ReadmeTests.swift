@@ -18,6 +18,11 @@ struct ReadmeTests {
     let folder = try TemporaryFolder()
     #expect(try PostilRun(["demo", "demo"], in: folder).code == 0)
     #expect(try PostilRun(["demo", "postil-demo-preference", "--template", "preference"], in: folder).code == 0)
+    // Three people have answered some of the demo's tasks.
+    #expect(try PostilRun(["demo", "reviewed"], in: folder).code == 0)
+    let answers = try folder.write(Self.answers, to: "answers.csv")
+    let imported = try PostilRun(["import", "--project", "reviewed", "--annotations", answers], in: folder)
+    #expect(imported.code == 0, "\(imported.errors)")
     let text = try String(contentsOfFile: Self.path, encoding: .utf8)
     var blocks = 0
     let current = try Self.rewritten(text) { command in
@@ -35,6 +40,27 @@ struct ReadmeTests {
       #expect(Snapshot.comparison(of: text, with: current, name: "README.md") == nil)
     }
   }
+
+  /// What dana, li and sam said of some of the demo's records.
+  private static let answers = """
+    task,annotator,sentiment,why,usefulness
+    hotel-01,dana,mixed,"kind staff, spotless; no breakfast, no lift",4
+    hotel-01,li,positive,,4
+    hotel-01,sam,negative,,2
+    hotel-03,dana,negative,,3
+    hotel-03,li,negative,,3
+    hotel-03,sam,mixed,,4
+    product-02,dana,mixed,,5
+    product-02,li,mixed,,4
+    product-02,sam,positive,,3
+    app-02,dana,positive,,4
+    app-02,li,positive,,4
+    app-02,sam,positive,,4
+    product-03,dana,positive,,5
+    product-03,li,mixed,,5
+    product-03,sam,positive,,5
+
+    """
 
   /// The text with what stands after each command replaced.
   private static func rewritten(_ text: String, output: (String) throws -> String) throws -> String {
