@@ -21,6 +21,9 @@ public enum StoreError: Error, CustomStringConvertible {
   /// The task has no place left for one more annotator: the lease has ended, and others were quicker. Nothing was
   /// written.
   case full(task: Int)
+  /// Nobody could answer a question about the task: no other person on the roster has the skill, or (`isSpent`) all who
+  /// have it have answered the task, asked about it or hold it themselves. Nothing was written.
+  case nobodyToAsk(task: Int, skill: Skill, isSpent: Bool)
   /// The final answer of a task is not the one that was seen: `mark` tells what stands, nil for none. Nothing was changed.
   case overtaken(task: Int, mark: Resolution.Mark?)
   /// The file was deleted or replaced while it was open.
@@ -53,6 +56,12 @@ public enum StoreError: Error, CustomStringConvertible {
     case .full(let task):
       "task #\(task) was yours for a while, and that ended; others have answered it since, and it wants no more answers. "
         + "What you wrote is kept as a draft. Go on with the next task, or ask a lead to want one more answer to #\(task)"
+    case .nobodyToAsk(let task, let skill, let isSpent):
+      (isSpent
+        ? "all others who have \(skill) have said something about task #\(task) or are at it themselves. "
+        : "nobody else on the roster has \(skill). ")
+        + "Answer #\(task) as you see it, with what you wonder in a comment, or skip it; "
+        + (isSpent ? "a lead can want one more answer" : "a lead can give somebody the skill (`postil roster edit`)")
     case .overtaken(let task, let mark?):
       "\(mark.by.isEmpty ? "somebody" : mark.by) settled #\(task) at \(mark.at.iso8601) after you had read it; "
         + "nothing was changed, and the task is read again"

@@ -5,6 +5,9 @@ public struct Asking: Sendable, Hashable {
   /// The place in the session file.
   static let key = "asks"
 
+  /// The place of those that could not be sent.
+  static let refusedKey = "refused_asks"
+
   /// A random text that names it, so that one delivered twice is asked once.
   public var token: String
   /// The task's number.

@@ -32,6 +32,8 @@ public struct AssignedWork: Sendable {
   var lost: Set<Int> = []
   /// Questions on their way.
   var asks: [Asking]
+  /// Questions that could not be sent, the last one about a task.
+  var refused: [Asking]
   /// Whether the project has said what is theirs, and whether the queue is to be ordered anew when it says so next.
   var isLoaded = false
   var wantsOrder = true
@@ -44,9 +46,10 @@ public struct AssignedWork: Sendable {
   /// When to look again whether there is something; nil while there is.
   var lookAt: Timestamp?
 
-  init(_ plan: AssignmentPlan, asks: [Asking]) {
+  init(_ plan: AssignmentPlan, asks: [Asking], refused: [Asking] = []) {
     self.plan = plan
     self.asks = asks
+    self.refused = refused
     asked = Set(asks.map(\.task))
   }
 

@@ -11,6 +11,9 @@ extension Session {
     return task.metadata["needs"]?.string.flatMap(Skill.init) ?? work.plan.needs ?? work.plan.asks
   }
 
+  /// The note of a question about the current task that could not be sent: it is not to be typed again.
+  public var unsentNote: String? { work?.refused.last { $0.task == current?.number }?.note }
+
   /// Sends the current task to somebody who has the skill, and goes on.
   mutating func ask(note: String, at now: Timestamp) -> [SessionEffect] {
     guard let current, skillToAsk != nil else {
@@ -38,17 +41,23 @@ extension Session {
   }
 
   private mutating func send(_ asking: Asking, with writes: [SessionWrite]) -> [SessionEffect] {
+    let isAgain = work?.refused.contains { $0.task == asking.task } == true
+    work?.refused.removeAll { $0.task == asking.task }
     work?.asks.append(asking)
     work?.asked.insert(asking.task)
     work?.open.remove(asking.task)
     work?.leases[asking.task] = nil
-    return [.write(writes + [keepAsks()]), .ask(asking)]
+    return [.write(writes + (isAgain ? [keepRefused()] : []) + [keepAsks()]), .ask(asking)]
   }
 
-  private mutating func keepAsks() -> SessionWrite {
-    let value = work.flatMap { $0.asks.isEmpty ? nil : JSONValue.array($0.asks.map(\.json)) }
-    remembered[Asking.key] = value
-    return .place(key: Asking.key, value: value)
+  private mutating func keepAsks() -> SessionWrite { keep(work?.asks ?? [], key: Asking.key) }
+
+  private mutating func keepRefused() -> SessionWrite { keep(work?.refused ?? [], key: Asking.refusedKey) }
+
+  private mutating func keep(_ askings: [Asking], key: String) -> SessionWrite {
+    let value = askings.isEmpty ? nil : JSONValue.array(askings.map(\.json))
+    remembered[key] = value
+    return .place(key: key, value: value)
   }
 
   /// Sends the questions that are not with the project yet.
@@ -71,7 +80,8 @@ extension Session {
     message = SessionMessage(.warning, "The question about #\(asking.task) could not be sent: \(reason)")
     work?.asks.removeAll { $0.token == token }
     work?.asked.remove(asking.task)
-    return [.write([keepAsks()])] + loadAssigned()
+    work?.refused.append(asking)
+    return [.write([keepAsks(), keepRefused()])] + loadAssigned()
   }
 
   /// Takes a question back, or asks it again.
@@ -81,6 +91,12 @@ extension Session {
       let moved = SessionWrite.moveUndo(to: undoPosition)
       message = SessionMessage(.information, "Redid “\(entry.label)” on #\(entry.task).")
       return send(Asking(token: makeToken(), task: entry.task, note: note, at: now), with: [moved])
+    }
+    if work?.refused.contains(where: { $0.task == entry.task }) == true {
+      // It never went anywhere.
+      undoPosition -= 1
+      message = SessionMessage(.information, "Undid “\(entry.label)” on #\(entry.task).")
+      return [.write([.moveUndo(to: undoPosition)])]
     }
     // The step is undone once the project has agreed; keys typed until then wait.
     takesBack = true

@@ -129,7 +129,10 @@ public struct Session: Sendable {
     makeToken = setup.makeToken
     orderSeed = setup.orderSeed
     timeText = setup.timeText
-    work = setup.project.assignment.map { AssignedWork($0, asks: Asking.all(setup.remembered[Asking.key])) }
+    work = setup.project.assignment.map {
+      AssignedWork(
+        $0, asks: Asking.all(setup.remembered[Asking.key]), refused: Asking.all(setup.remembered[Asking.refusedKey]))
+    }
     returned = work == nil ? Self.unanswered(setup.returned, outbox: setup.outbox) : []
     pace = Pace(setup.remembered["pace"])
     saving = .saved(setup.progress.saves)

@@ -95,7 +95,7 @@ extension ProjectWorker {
     } catch {
       let isFinal =
         switch error {
-        case .failed, .full: true
+        case .failed, .full, .nobodyToAsk: true
         default: false
         }
       answer(.notAsked(token: asking.token, reason: error.description, isFinal: isFinal))

@@ -16,7 +16,8 @@ extension Desk {
       prompt.formerSearch = search
       prompt.formerPlace = searchPlace(session)
       prompt.formerCandidates = hasCandidates ? candidates : nil
-    case .goTo, .ask, .reply, .sendBack: break
+    case .ask: prompt.entry = LineInput(session.unsentNote ?? "")
+    case .goTo, .reply, .sendBack: break
     case .setAside(let question, let candidate, _):
       let order = session.current?.answers[question].flatMap(WeakOrder.init)
       prompt.entry = LineInput(order?.setAside.first { $0.id == candidate }?.reason ?? "")

@@ -168,6 +168,8 @@ struct AssignedWorkspaceTests {
 
   @Test func aQuestionThatNobodyIsAtIsTakenBack() throws {
     let handed = try HandedProject(Self.project { $0.asks = Skill(name: "law", level: 2) }, tasks: 1)
+    try handed.store.setPerson(
+      Person(name: "li", skills: [Skill(name: "law", level: 3)]), by: "mo", at: handed.now)
     let dana = try handed.desk("dana")
     dana.act(.ask(note: "?"))
     #expect(dana.session.current == nil)
@@ -177,6 +179,26 @@ struct AssignedWorkspaceTests {
     dana.choose("good")
     #expect(try handed.store.annotation(ofTask: 1, by: "dana")?.state == .submitted)
     #expect(try handed.store.tasksLeft() == 0)
+  }
+
+  @Test func aQuestionThatNobodyCouldAnswerLeavesTheTaskTheDraftAndTheNote() throws {
+    let handed = try HandedProject(Self.project { $0.asks = Skill(name: "law", level: 2) }, tasks: 6)
+    let dana = try handed.desk("dana")
+    dana.act(.answer(question: "feeling", "bad"))
+    dana.act(.ask(note: "Is that a contract?"))
+    #expect(dana.session.message?.text.contains("nobody else on the roster has law:2") == true)
+    #expect(dana.shown.contains(1) && dana.session.work?.isWaiting(1) == true)
+    dana.act(.moveTo(rank: 0))
+    #expect(dana.session.current?.number == 1 && dana.session.current?.draft == ["feeling": "bad"])
+    #expect(dana.session.unsentNote == "Is that a contract?")
+    // Undo has nothing to ask the project for.
+    dana.act(.undo)
+    #expect(dana.session.message?.text == "Undid “question” on #1.")
+    try handed.store.setPerson(
+      Person(name: "li", skills: [Skill(name: "law", level: 3)]), by: "mo", at: handed.now)
+    dana.act(.ask(note: dana.session.unsentNote ?? ""))
+    #expect(try handed.desk("li").session.current?.number == 1)
+    #expect(dana.session.unsentNote == nil)
   }
 
   @Test func whatIsTakenBackIsTheirsAgain() throws {

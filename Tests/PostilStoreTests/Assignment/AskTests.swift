@@ -105,6 +105,42 @@ import Testing
     #expect(try project.store.integrityReport() == [])
   }
 
+  /// Nobody would ever find such a question.
+  @Test func aQuestionThatNobodyCouldAnswerIsRefused() throws {
+    var project = try HandingOut(tasks: 3)
+    project.plan.asks = Skill(name: "law", level: 2)
+    project.plan.annotatorsPerTask = 2
+    func refusal(_ who: String, _ task: Int) throws -> Bool? {
+      do {
+        try ask(project, who, task)
+        return nil
+      } catch StoreError.nobodyToAsk(task: task, skill: Skill(name: "law", level: 2), let isSpent) {
+        return isSpent
+      }
+    }
+    // The asker's own skill, a lower level, another skill, somebody retired and a model are of no help.
+    for (name, skills) in [("dana", "law:3"), ("li", "law:1"), ("sam", "zh:9"), ("gone", "law:9"), ("m", "law:9")] {
+      try project.setSkills(skills, of: name)
+    }
+    try project.store.engine.write { (connection) throws(StoreError) in
+      try connection.run("UPDATE annotator SET retired = 1 WHERE name = 'gone'")
+      try connection.run("UPDATE annotator SET kind = 'model' WHERE name = 'm'")
+    }
+    _ = try project.claim("dana", 3)
+    #expect(try refusal("dana", 1) == false)
+    // Nothing was changed by it.
+    #expect(try project.assigned("dana").leases.map(\.task) == [1, 2, 3])
+    #expect(try project.store.messages(ofTask: 1).isEmpty)
+    // Somebody who has the skill comes, and is at the first task already.
+    try project.setSkills("law:2", of: "eve")
+    #expect(try project.claim("eve", 1) == [1])
+    #expect(try refusal("dana", 1) == true)
+    #expect(try refusal("dana", 2) == nil)
+    try project.save("eve", 1)
+    #expect(try project.claim("eve", 1) == [2])
+    #expect(try project.store.integrityReport() == [])
+  }
+
   /// One of two annotators asks: the other still gets the task, and the expert makes the second.
   @Test func aQuestionTakesNoMoreThanItsAskersPlace() throws {
     var project = try project()
