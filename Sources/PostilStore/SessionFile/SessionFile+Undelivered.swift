@@ -2,7 +2,8 @@ import Glibc
 
 extension SessionFile {
   /// Session files of a project in a folder that hold saves which the project has not acknowledged, by path, with how
-  /// many there are. Files are only read, so that desks that are open are not disturbed.
+  /// many there are. Those of desks that are open are left out: their saves are on their way, and the desk tells when they
+  /// wait. Files are only read.
   ///
   /// - Parameters:
   ///   - directory: Where session files live; nothing is found when it is missing.
@@ -18,7 +19,8 @@ extension SessionFile {
       let saves = try connection.access { (connection) throws(StoreError) in
         try connection.integer("SELECT COUNT(*) FROM outbox") ?? 0
       }
-      if saves > 0 { found.append((path, saves)) }
+      // The lock last: it is held for a moment, and a desk that opens just then would take the next slot.
+      if saves > 0, SessionSlot.isFree(path) { found.append((path, saves)) }
     }
     return found
   }
