@@ -4,24 +4,12 @@ import PostilModel
 /// resolution where there is one. Importing it into an empty project gives the same tasks, annotations and final answers.
 struct JSONLinesWriter: RecordWriter {
   private let layout: ExportLayout
-  private var stamps = StampCache()
+  private var head = RecordHead()
 
   init(_ layout: ExportLayout) { self.layout = layout }
 
   mutating func write(_ record: borrowing ExportedRecord, into out: inout [UInt8], tally: inout ExportTally) {
-    out.append(literal: "{\"id\":")
-    JSONWriter.append(record.id, to: &out)
-    out.append(literal: ",\"fields\":")
-    out.append(contentsOf: record.fields)
-    out.append(literal: ",\"metadata\":")
-    out.append(contentsOf: record.metadata)
-    out.append(literal: ",\"provenance\":{\"file\":")
-    JSONWriter.append(record.provenance.file, to: &out)
-    out.append(literal: ",\"line\":")
-    out.append(decimal: record.provenance.line)
-    out.append(literal: ",\"imported_at\":")
-    stamps.append(record.provenance.importedAt, to: &out)
-    out.append(literal: "}")
+    head.append(record, to: &out)
     // A single annotator's export says nothing of what was made of it.
     if let resolution = record.resolution, layout.annotator == nil {
       out.append(literal: ",\"resolution\":")
@@ -81,7 +69,7 @@ struct JSONLinesWriter: RecordWriter {
     out.append(literal: ",\"revision\":")
     out.append(decimal: annotation.revision)
     out.append(literal: ",\"saved_at\":")
-    stamps.append(annotation.savedAt, to: &out)
+    head.stamps.append(annotation.savedAt, to: &out)
     out.append(literal: "}")
   }
 
