@@ -5,12 +5,6 @@ public import PostilStore
 /// Reads known answers from a table or JSON records: `task` (or `id`), a column a question, and if there are any
 /// `explanation` and `qualification`. All of a file is good, or none of it is taken.
 public struct GoldReader {
-  /// What is wrong with a file, where, and what to do.
-  public struct Failure: Error, CustomStringConvertible, Sendable {
-    /// The words.
-    public let description: String
-  }
-
   private let project: Project
   private let store: ProjectStore
   private let values: [String: String]
@@ -24,54 +18,34 @@ public struct GoldReader {
     self.values = values
   }
 
-  /// What a file says, in its order; `-` is standard input.
+  /// What a file says; `-` is standard input.
   ///
-  /// - Throws: `Failure`, `TransferError`, `StoreError`.
-  public func read(_ path: String) throws -> [GoldTask] {
+  /// - Parameter skipsUnknown: whether the rest is taken where ids are of no task; else nothing is.
+  /// - Throws: `WholeFileError`, `TransferError`, `StoreError`.
+  public func read(_ path: String, skipsUnknown: Bool = false) throws -> GoldFile {
     let layout = try RecordLayout(project, purpose: .gold, values: values)
-    let input = try ByteInput(path: path)
-    let format = try Formats.recognise(input, for: layout)
-    guard let reader = format.makeReader?() else {
-      throw TransferError.wrongDirection(format: format.name, wanted: "import", known: Formats.importNames)
-    }
-    let sink = Sink(store, path)
-    try reader.read(input, with: RecordDecoder(layout), into: sink)
-    return sink.tasks
-  }
-
-  /// Takes the records.
-  private final class Sink: RecordSink {
-    private let store: ProjectStore
-    private let path: String
-    private(set) var tasks: [GoldTask] = []
-    private var seen: Set<Int> = []
-
-    init(_ store: ProjectStore, _ path: String) {
-      self.store = store
-      self.path = path
-    }
-
-    func take(_ record: inout ImportedRecord, raw: RawRecord) throws {
+    var found = GoldFile()
+    var seen: Set<Int> = []
+    try WholeFile(layout: layout, outcome: Self.outcome).read(path) { [store] record, line in
       let id = String(decoding: record.id, as: UTF8.self)
       guard let number = try store.number(ofTask: id) else {
-        throw fail("there is no task with the id \(JSONValue.string(id).jsonText)", raw)
+        return found.strangers.append(GoldFile.Stranger(id: id, line: line))
       }
       guard seen.insert(number).inserted else {
-        throw fail("the task \(JSONValue.string(id).jsonText) is there twice", raw)
+        throw WholeFile.Problem(reason: "the task \(JSONValue.string(id).jsonText) is there twice")
       }
       guard let annotation = record.annotations.first?.annotation else { return }
-      tasks.append(
+      found.tasks.append(
         GoldTask(
           task: number, answers: annotation.answers, explanation: annotation.comment,
           isQualification: annotation.isFlagged))
     }
-
-    func reject(_ raw: RawRecord, because rejection: Rejection) throws { throw fail(rejection.reason, raw) }
-
-    func pass(byteCount: Int) {}
-
-    private func fail(_ reason: String, _ raw: RawRecord) -> Failure {
-      Failure(description: "\(path), line \(raw.line): \(reason); nothing was taken from the file")
+    if !skipsUnknown, let words = found.strangersWords {
+      let place = found.strangers.count == 1 ? "\(path), \(words)" : "\(path): \(words)"
+      throw WholeFileError(description: "\(place); \(Self.outcome), --skip-unknown takes the rest")
     }
+    return found
   }
+
+  private static let outcome = "nothing was taken from the file"
 }

@@ -5,85 +5,87 @@ public import PostilModel
 /// Reads people from a table or JSON records: the columns `name`, `role`, `kind`, `skills` and `pay`. All of a file is good,
 /// or none of it is taken.
 public struct PeopleReader {
-  /// What is wrong with a file, where, and what to do.
-  public struct Failure: Error, CustomStringConvertible, Sendable {
-    /// The words.
-    public let description: String
-  }
-
   /// The columns.
   public static let columns = ["name", "role", "kind", "skills", "pay"]
 
   private let roster: Roster
+  private let mapping: [String: String]
+  private let parser = JSONParser()
 
   /// A reader that changes entries of a roster: what a table has no column for stays.
-  public init(changing roster: Roster) { self.roster = roster }
+  ///
+  /// - Parameter mapping: what a column is called in the file, where it differs.
+  public init(changing roster: Roster, mapping: [String: String] = [:]) {
+    self.roster = roster
+    self.mapping = mapping
+  }
 
   /// The entries of a file, in its order; `-` is standard input.
   ///
-  /// - Throws: `Failure`, `TransferError`.
+  /// - Throws: `WholeFileError`, `TransferError`.
   public func read(_ path: String) throws -> [Person] {
+    if let stranger = mapping.keys.sorted().first(where: { !Self.columns.contains($0) }) {
+      let known = Self.columns.joined(separator: ", ")
+      throw WholeFileError(description: "--map names \"\(stranger)\"; it can name \(known)")
+    }
     let fields = Self.columns.map { FieldDefinition(name: $0, kind: .value, isRequired: $0 == "name") }
-    let layout = try RecordLayout(Project(name: "", fields: fields, questions: []))
-    let input = try ByteInput(path: path)
-    let format = try Formats.recognise(input, for: layout)
-    guard let reader = format.makeReader?() else {
-      throw TransferError.wrongDirection(format: format.name, wanted: "import", known: Formats.importNames)
-    }
-    let sink = Sink(roster, path)
-    try reader.read(input, with: RecordDecoder(layout), into: sink)
-    return sink.people
-  }
-
-  /// Takes the records apart.
-  private final class Sink: RecordSink {
-    private let roster: Roster
-    private let path: String
-    private let parser = JSONParser()
-    private(set) var people: [Person] = []
-
-    init(_ roster: Roster, _ path: String) {
-      self.roster = roster
-      self.path = path
-    }
-
-    func take(_ record: inout ImportedRecord, raw: RawRecord) throws {
-      let unknown = try object(record.metadata).keys + (record.id.isEmpty ? [] : ["id"])
-      if let stranger = unknown.first {
-        let hint = DidYouMean.nearest(to: stranger, among: PeopleReader.columns).map { ", did you mean \"\($0)\"?" }
-        throw fail(
-          "unknown column \"\(stranger)\"\(hint ?? "; the columns are \(PeopleReader.columns.joined(separator: ", "))")",
-          raw)
+    let layout = try RecordLayout(Project(name: "", fields: fields, questions: []), mapping: mapping)
+    var people: [Person] = []
+    var names: Set<String> = []
+    try WholeFile(layout: layout, outcome: "nobody was taken from the file").read(path) { record, _ in
+      let person = try self.person(record)
+      guard names.insert(person.name).inserted else {
+        throw WholeFile.Problem(reason: "\"\(person.name)\" is there twice")
       }
-      let values = try object(record.fields)
-      let name = Self.text(values["name"])
-      var person = roster.person(named: name) ?? Person(name: name)
-      do throws(PersonEntry.Problem) {
-        try PersonEntry(
-          role: Self.given(values["role"]), kind: Self.given(values["kind"]), skills: Self.given(values["skills"]),
-          pay: Self.given(values["pay"])
-        ).apply(to: &person)
-      } catch {
-        throw fail(error.reason, raw)
-      }
-      if people.contains(where: { $0.name == name }) { throw fail("\"\(name)\" is there twice", raw) }
       people.append(person)
     }
-
-    func reject(_ raw: RawRecord, because rejection: Rejection) throws { throw fail(rejection.reason, raw) }
-
-    func pass(byteCount: Int) {}
-
-    private func fail(_ reason: String, _ raw: RawRecord) -> Failure {
-      Failure(description: "\(path), line \(raw.line): \(reason); nobody was taken from the file")
-    }
-
-    private func object(_ bytes: [UInt8]) throws -> JSONObject {
-      try bytes.withUnsafeBytes { try parser.parse($0) }.object ?? JSONObject()
-    }
-
-    private static func given(_ value: JSONValue?) -> String? { value.map(text) }
-
-    private static func text(_ value: JSONValue?) -> String { value.map { $0.string ?? $0.jsonText } ?? "" }
+    return people
   }
+
+  /// Somebody as a record tells of them.
+  private func person(_ record: borrowing ImportedRecord) throws -> Person {
+    try checkColumns(record)
+    let values = try object(record.fields)
+    let name = Self.text(values["name"])
+    var person = roster.person(named: name) ?? Person(name: name)
+    do throws(PersonEntry.Problem) {
+      try PersonEntry(
+        role: Self.given(values["role"]), kind: Self.given(values["kind"]), skills: Self.given(values["skills"]),
+        pay: Self.given(values["pay"])
+      ).apply(to: &person)
+    } catch {
+      throw WholeFile.Problem(reason: error.reason)
+    }
+    return person
+  }
+
+  /// A column that nobody knows is a slip of the pen: what it tells would be lost.
+  private func checkColumns(_ record: borrowing ImportedRecord) throws {
+    let unknown = try object(record.metadata).keys + (record.id.isEmpty ? [] : ["id"])
+    // The way to `who.name` leads through `who`.
+    guard let stranger = unknown.first(where: { key in !mapping.values.contains { $0.hasPrefix(key + ".") } }) else {
+      return
+    }
+    let named = "unknown column \"\(stranger)\""
+    if let near = DidYouMean.nearest(to: stranger, among: Self.columns) {
+      throw WholeFile.Problem(
+        reason: "\(named), did you mean \"\(near)\"? Say so with \(Self.option(near, stranger))")
+    }
+    throw WholeFile.Problem(
+      reason: "\(named); the columns are \(Self.columns.joined(separator: ", ")): say which it is with "
+        + "\(Self.option("COLUMN", stranger)), or take it out")
+  }
+
+  /// The option as a shell takes it.
+  private static func option(_ field: String, _ column: String) -> String {
+    column.contains(where: \.isWhitespace) ? "--map \"\(field)=\(column)\"" : "--map \(field)=\(column)"
+  }
+
+  private func object(_ bytes: [UInt8]) throws -> JSONObject {
+    try bytes.withUnsafeBytes { try parser.parse($0) }.object ?? JSONObject()
+  }
+
+  private static func given(_ value: JSONValue?) -> String? { value.map(text) }
+
+  private static func text(_ value: JSONValue?) -> String { value.map { $0.string ?? $0.jsonText } ?? "" }
 }

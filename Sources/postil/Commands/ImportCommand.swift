@@ -92,7 +92,7 @@ struct ImportCommand: ParsableCommand {
     try caller.require(.lead, to: "import")
     var options = ImportOptions()
     options.format = format
-    options.mapping = Dictionary(mapping.map { ($0.field, $0.column) }, uniquingKeysWith: { _, last in last })
+    options.mapping = mapping.columns
     options.isDryRun = dryRun
     options.isStrict = strict
     options.purpose = suggestions ? .suggestions : annotations ? .annotations : .tasks

@@ -13,3 +13,8 @@ struct FieldMapping: ExpressibleByArgument {
     column = String(argument[argument.index(after: sign)...])
   }
 }
+
+extension [FieldMapping] {
+  /// The columns by field; what is said last counts.
+  var columns: [String: String] { Dictionary(map { ($0.field, $0.column) }) { _, last in last } }
+}

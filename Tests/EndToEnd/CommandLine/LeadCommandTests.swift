@@ -60,6 +60,24 @@ struct LeadCommandTests {
     #expect(try project.run(["--project", ".", "gold", "list"]).lines.count == 1)
   }
 
+  @Test("known answers to tasks that are not there are left out where that is asked for, and told")
+  func unknownGold() throws {
+    let project = try labelled()
+    _ = try project.folder.write("id,sentiment\nx,0\na,1\ny,1\nb,0\n", to: "gold.csv")
+    let refused = try project.run(["gold", "import", "gold.csv"] + Self.values)
+    #expect(refused.code == 1)
+    #expect(refused.errors.contains("\"x\" (line 2), \"y\" (line 4); nothing was taken"), "\(refused.errors)")
+    #expect(try project.run(["gold"]).output.hasPrefix("No answer is known"))
+    let taken = try project.run(["gold", "import", "--skip-unknown", "gold.csv"] + Self.values)
+    #expect(taken.code == 2)
+    let words = "left out: 2 records have ids that no task has: \"x\" (line 2), \"y\" (line 4)\n"
+    #expect(taken.output == "2 tasks are gold now\n" + words, "\(taken.errors)")
+    let json = try JSONText.object(
+      try project.run(["gold", "import", "--json", "--skip-unknown", "gold.csv"] + Self.values).output)
+    #expect(json["already_there"] as? Int == 2)
+    #expect((json["left_out"] as? [[String: Any]])?.map { $0["id"] as? String } == ["x", "y"])
+  }
+
   @Test("the report is written as Markdown, a table and JSON, to a file or not")
   func report() throws {
     let project = try labelled()

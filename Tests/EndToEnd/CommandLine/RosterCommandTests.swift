@@ -74,6 +74,29 @@ struct RosterCommandTests {
     #expect(try project.run(["roster", "import", "people.csv"]).code == 1)
   }
 
+  @Test("columns of other names are taken as --map says, and the errors say how")
+  func mapping() throws {
+    let project = try SampleProject()
+    _ = try project.folder.write("Person,Role,Knows about\nanna,lead,law:2\n", to: "staff.csv")
+    var arguments = ["roster", "import", "staff.csv"]
+    for (words, next) in [
+      ("Name another with --map name=COLUMN", ["--map", "name=Person"]),
+      ("unknown column \"Role\", did you mean \"role\"? Say so with --map role=Role", ["--map", "role=Role"]),
+      ("say which it is with --map \"COLUMN=Knows about\"", ["--map", "skills=Knows about"]),
+    ] {
+      let run = try project.run(arguments)
+      #expect(run.code == 1)
+      #expect(run.errors.contains(words), "\(run.errors)")
+      arguments += next
+    }
+    let wrong = try project.run(arguments + ["--map", "job=Role"])
+    #expect(wrong.code == 1)
+    #expect(wrong.errors.contains("--map names \"job\"; it can name name, role, kind, skills, pay"), "\(wrong.errors)")
+    let run = try project.run(arguments)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.contains("anna  lead  law:2"), "\(run.output)")
+  }
+
   @Test("what people tell of themselves is theirs, and a lead sees totals of five or more")
   func attributes() throws {
     let project = try SampleProject()

@@ -108,7 +108,7 @@ struct AnnotationImportTests {
     let reader = GoldReader(project: scratch.project, store: scratch.store, values: ["1": "good"])
     let table = "task,gold,explanation,qualification\nt1,1,Look.,yes\nt3,bad,,\n"
     #expect(
-      try reader.read(scratch.write("gold.csv", table.utf8)) == [
+      try reader.read(scratch.write("gold.csv", table.utf8)).tasks == [
         GoldTask(task: 1, answers: ["mood": "good"], explanation: "Look.", isQualification: true),
         GoldTask(task: 3, answers: ["mood": "bad"]),
       ])
@@ -117,5 +117,22 @@ struct AnnotationImportTests {
         try reader.read(scratch.write("gold.csv", (table + row + "\n").utf8))
       } throws: { "\($0)".contains("line 4") && "\($0)".contains(words) }
     }
+  }
+
+  @Test("ids that no task has are told together, and the rest is taken where it is asked for")
+  func unknownGold() throws {
+    let scratch = try scratch()
+    let reader = GoldReader(project: scratch.project, store: scratch.store)
+    let rows = ["x1,good", "t1,bad", "x2,good", "x3,good", "x4,good", "x5,good", "x6,good", "x7,good", "t3,good"]
+    let path = scratch.write("gold.csv", ("id,mood\n" + rows.joined(separator: "\n") + "\n").utf8)
+    let first = #""x1" (line 2), "x2" (line 4), "x3" (line 5), "x4" (line 6), "x5" (line 7)"#
+    let words = "gold.csv: 7 records have ids that no task has: \(first) and 2 more; nothing was taken from the file"
+    #expect { try reader.read(path) } throws: { "\($0)".hasSuffix(words + ", --skip-unknown takes the rest") }
+    let read = try reader.read(path, skipsUnknown: true)
+    #expect(read.tasks.map(\.task) == [1, 3])
+    #expect(read.strangers.map(\.line) == [2, 4, 5, 6, 7, 8, 9])
+    // What is wrong otherwise still fails the whole.
+    let twice = scratch.write("twice.csv", "id,mood\nx1,good\nt1,bad\nt1,good\n".utf8)
+    #expect { try reader.read(twice, skipsUnknown: true) } throws: { "\($0)".contains("line 4") }
   }
 }
