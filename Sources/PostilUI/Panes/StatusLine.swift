@@ -10,13 +10,11 @@ struct StatusLine {
 
   func draw(in area: Rectangle, painter: inout Painter) {
     let right = drawSaving(in: area, &painter)
-    let name = session.project.name + " · " + session.annotator
     // The folded queue and what is left want their room too.
     let room = max(8, min(area.width * 2 / 5, right - area.x - (session.work == nil ? 22 : 35)))
-    let fits = TextWidth.columns(of: name) <= room
-    let nameEnd =
-      area.x + 2
-      + painter.text(fits ? name : session.project.name, x: area.x + 2, y: area.y, columns: room, .status)
+    let name = DeskName(project: session.project.name, person: [session.annotator])
+      .text(columns: room, ellipsis: painter.alphabet.string(.ellipsis))
+    let nameEnd = area.x + 2 + painter.text(name, x: area.x + 2, y: area.y, columns: room, .status)
     var x = max(nameEnd + 3, mode == .columns ? area.width * 26 / 100 + 1 : 0)
     if mode != .columns { x = drawPlace(x: x, right: right, y: area.y, &painter) }
     drawProgress(x: x, right: right - 2, y: area.y, &painter)

@@ -10,8 +10,10 @@ struct ReviewStatusLine {
 
   func draw(in area: Rectangle, painter: inout Painter) {
     let right = drawSaving(in: area, &painter)
-    let name = "\(session.project.name) · \(role): \(session.reviewer)"
     let room = max(8, min(area.width * 2 / 5, right - area.x - 22))
+    let person = ["\(role): \(session.reviewer)", session.reviewer]
+    let name = DeskName(project: session.project.name, person: person)
+      .text(columns: room, ellipsis: painter.alphabet.string(.ellipsis))
     var x = area.x + 2 + painter.text(name, x: area.x + 2, y: area.y, columns: room, .status) + 3
     if mode != .columns { x = drawPlace(x: x, right: right, y: area.y, &painter) }
     for piece in pieces(painter.alphabet == .ascii ? "alpha" : "α") {
