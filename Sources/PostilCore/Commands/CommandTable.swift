@@ -56,7 +56,7 @@ public enum CommandTable {
     .init(
       .previousTask, .going, "previous task", "To the previous task in the queue.", keys: ["[", "C-p"],
       in: [.desk, .review]),
-    .init(.nextOpen, .going, "next open", "To the next task without an answer of yours.", keys: ["g n", "}"]),
+    .init(.nextOpen, .going, "next open", "To what came back, or to the next open task.", keys: ["g n", "}"]),
     .init(
       .previousOpen, .going, "previous open", "To the last task before this one without an answer.", keys: ["g p", "{"]),
     .init(.nextReturned, .going, "next sent back", "To the next task that came back with a comment.", keys: ["g b"]),
