@@ -101,7 +101,7 @@ struct StatusLine {
     for piece in pieces { x += painter.text(piece.text, x: x, y: y, piece.role) + 3 }
   }
 
-  private static func bar(_ room: Int) -> Int { room >= 42 ? 24 : room >= 30 ? 16 : room >= 9 ? 8 : 0 }
+  private static func bar(_ room: Int) -> Int { room >= 42 ? 24 : room >= 30 ? 16 : room >= 10 ? 8 : 0 }
 
   /// `312 of 800`; where tasks are handed out `312 done, 488 answers left`: what this annotator has done, and how many
   /// answers are still wanted of anybody. From its longest form to its shortest.

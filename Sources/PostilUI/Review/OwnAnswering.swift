@@ -58,10 +58,14 @@ struct OwnAnswering: Sendable {
       let keys = desk.focusedQuestion(session).map { question in
         desk.shownKeys(of: question, session: session).compactMap { $0.map(String.init) }.joined(separator: " ")
       }
-      let answers = keys.flatMap { $0.isEmpty ? nil : FooterItem(keys: $0, label: "answer") }
+      let isOneKey = session.project.submitsAtOneKey
+      let final = "make it final"
+      let answers = keys.flatMap { $0.isEmpty ? nil : FooterItem(keys: $0, label: isOneKey ? final : "answer") }
+      // Where one key is all, Enter after it would be the review desk's, unless an answer stands there already.
+      let wantsSubmit = !isOneKey || session.current?.draft != nil
       let items = [
-        answers, desk.item(.submit, label: "make it final"), desk.item(.nextQuestion), desk.item(.undo),
-        FooterItem(keys: "Esc", label: "leave it"),
+        answers, wantsSubmit ? desk.item(.submit, label: final) : nil, isOneKey ? nil : desk.item(.nextQuestion),
+        isOneKey ? nil : desk.item(.undo), FooterItem(keys: "Esc", label: "leave it"),
       ]
       FooterItem.draw(items.compactMap { $0 }, in: area, &painter)
     } else {

@@ -171,6 +171,21 @@ import Testing
     #expect(world.tasks[3]?.resolution == nil)
   }
 
+  @Test func theFooterOfAnOwnAnswerTellsWhetherOneKeyMakesItFinal() {
+    var project = ReviewSamples.hotels
+    project.questions.removeSubrange(1...)
+    var world = ReviewDeskWorld(ReviewSamples.hotelReviews(project))
+    // Nobody agrees about the first task; two of three about the second.
+    world.type("e")
+    #expect(world.bottom().contains("p n m make it final    Esc leave it"), "\(world.bottom())")
+    world.type("p")
+    #expect(world.desk.answering == nil && world.tasks[1]?.resolution?.answers == ["sentiment": "positive"])
+    world.type("# 2 Enter e")
+    #expect(world.bottom().contains("p n m make it final    Enter make it final"), "\(world.bottom())")
+    world.type("Enter")
+    #expect(world.tasks[2]?.resolution?.answers == ["sentiment": "positive"])
+  }
+
   @Test func whereNobodyLeadsNobodyIsCalledALead() {
     var world = ReviewDeskWorld(ReviewSamples.hotelReviews(), roster: Roster([Person(name: "dana")]))
     #expect(world.draw().lines[0].contains("no lead named: mo"))
