@@ -22,7 +22,7 @@ public enum StoreError: Error, CustomStringConvertible {
   /// written.
   case full(task: Int)
   /// Nobody could answer a question about the task: no other person on the roster has the skill, or (`isSpent`) all who
-  /// have it have answered the task, asked about it or hold it themselves. Nothing was written.
+  /// have it have said something about the task or asked about it. Nothing was written.
   case nobodyToAsk(task: Int, skill: Skill, isSpent: Bool)
   /// The final answer of a task is not the one that was seen: `mark` tells what stands, nil for none. Nothing was changed.
   case overtaken(task: Int, mark: Resolution.Mark?)
@@ -58,7 +58,7 @@ public enum StoreError: Error, CustomStringConvertible {
         + "What you wrote is kept as a draft. Go on with the next task, or ask a lead to want one more answer to #\(task)"
     case .nobodyToAsk(let task, let skill, let isSpent):
       (isSpent
-        ? "all others who have \(skill) have said something about task #\(task) or are at it themselves. "
+        ? "all others who have \(skill) have said something about task #\(task) or asked about it themselves. "
         : "nobody else on the roster has \(skill). ")
         + "Answer #\(task) as you see it, with what you wonder in a comment, or skip it; "
         + (isSpent ? "a lead can want one more answer" : "a lead can give somebody the skill (`postil roster edit`)")

@@ -86,6 +86,8 @@ def claims(options, folder):
             )
     times = list(map(float, probe(options.probe, "assigned", path, "veteran", 20).split()))
     print(f"  all that is theirs, for somebody who has done {done:,}: median {statistics.median(times):.1f} ms")
+    times = list(map(float, probe(options.probe, "heartbeat", path, "veteran", 20).split()))
+    print(f"  what has changed of it, at each heartbeat: median {statistics.median(times):.3f} ms")
     nothing_left(options, folder)
 
 

@@ -5,7 +5,9 @@ import PostilModel
 /// has changed. A look costs one question to the folder; the file is read only when it has changed.
 struct ProjectWatch: Sendable {
   /// How tasks are handed out; nil where everybody sees all of them.
-  private(set) var plan: AssignmentPlan?
+  var plan: AssignmentPlan? { project.assignment }
+  /// The project with what the file says of handing out and reviewing; what it asks and shows is as it was opened.
+  private(set) var project: Project
   /// When the plan was last found to be that of the file; nil while it is the one that was read with the project.
   private(set) var planRead: Timestamp?
 
@@ -19,7 +21,7 @@ struct ProjectWatch: Sendable {
   /// The watch of a project that was read from a folder; without one nothing ever changes.
   init(_ project: Project, in folder: ProjectFolder?) {
     self.folder = folder
-    plan = project.assignment
+    self.project = project
     opened = project
     last = project
   }
@@ -52,9 +54,11 @@ struct ProjectWatch: Sendable {
     planRead = now
     let isOther = project.differs(from: last) && project.differs(from: opened)
     last = project
+    self.project.annotatorsPerTask = project.annotatorsPerTask
+    self.project.review = project.review
     // Where tasks begin or cease to be handed out, the desk is another one.
     if let new = project.assignment, let old = plan, new != old {
-      plan = new
+      self.project.assignment = new
       return .changed(plan: new, wantsRestart: isOther)
     }
     return isOther ? .changed(plan: nil, wantsRestart: true) : nil

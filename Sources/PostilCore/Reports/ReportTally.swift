@@ -51,7 +51,7 @@ struct ReportTally {
       whose.append(place)
     }
     answers += submitted.count
-    if submitted.count >= project.annotatorsPerTask { answeredTasks += 1 }
+    if submitted.count >= task.wanted { answeredTasks += 1 }
     if isFlagged { flaggedTasks += 1 }
     guard !submitted.isEmpty else { return }
     addAnswers()

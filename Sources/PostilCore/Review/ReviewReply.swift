@@ -28,6 +28,8 @@ public enum ReviewReply: Sendable {
   case report(ProjectReport)
   /// Why that could not be worked out.
   case reportFailed(String)
+  /// `postil.toml` has changed: what is to be told of it, and the project by its new plan where that is another one.
+  case projectFile(ProjectNews?, Project?)
   /// Something else that the reviewer must know.
   case failed(String)
 }

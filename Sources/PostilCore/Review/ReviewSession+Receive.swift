@@ -37,11 +37,30 @@ extension ReviewSession {
       // What people are paid is for leads only, as in the report that is printed.
       (self.report, reportProblem, isReporting) = (role == .lead ? report : report.withoutPay, nil, false)
     case .reportFailed(let reason): (reportProblem, isReporting) = (reason, false)
+    case .projectFile(let news, let project): return receive(news, project)
     case .failed(let reason):
       isCounting = false
       message = SessionMessage(.error, reason)
     }
     return []
+  }
+
+  /// `postil.toml` has changed: the desk goes by what it says of handing out and reviewing.
+  private mutating func receive(_ news: ProjectNews?, _ project: Project?) -> [ReviewEffect] {
+    var words: [String] = []
+    if let project {
+      self.project = project
+      words.append("postil.toml has changed: this desk goes by its new plan from now on.")
+    }
+    if case .changed(_, wantsRestart: true) = news {
+      words.append(ProjectNews.changed(plan: nil, wantsRestart: true).words)
+    }
+    if case .broken(let reason) = news { words.append(ProjectNews.broken(reason).words) }
+    // It says more than that the queue was read.
+    tellsReading = false
+    let isBroken = if case .broken = news { true } else { false }
+    message = SessionMessage(isBroken ? .warning : .information, words.joined(separator: " "))
+    return project == nil ? [] : measure() + countAgain()
   }
 
   /// Asks for tasks to be measured whose answers have changed, once more if that is under way.
@@ -71,7 +90,9 @@ extension ReviewSession {
     guard isUnordered else { return again + countAgain() }
     isUnordered = false
     if isTouched {
-      message = SessionMessage(.information, "All tasks are measured now: reload the queue to see them in order.")
+      if message == nil || message?.kind == .information {
+        message = SessionMessage(.information, "All tasks are measured now: reload the queue to see them in order.")
+      }
       return again + countAgain()
     }
     return again + startAgain()

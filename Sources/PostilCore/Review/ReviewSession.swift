@@ -4,7 +4,7 @@ public import PostilModel
 /// takes what comes back. No files, no clock, no threads: the `ReviewWorkspace` does those.
 public struct ReviewSession: Sendable {
   /// What is asked.
-  public let project: Project
+  public internal(set) var project: Project
   /// Who reviews.
   public let reviewer: String
   /// What they may do.

@@ -1,3 +1,5 @@
+public import PostilModel
+
 /// One decision for undo: what was done, and what takes it back.
 public struct ReviewStep: Sendable, Hashable {
   /// Its number in the session, from 1.

@@ -12,7 +12,7 @@ final class ReviewWorker: Sendable {
   private static let portion = 256
 
   private let store: ProjectStore
-  private let project: Project
+  private let watch: Mutex<ProjectWatch>
   private let reviewer: String
   private let caller: String?
   private let mailbox: Mailbox<ReviewReply>
@@ -26,9 +26,9 @@ final class ReviewWorker: Sendable {
   private let writing = DispatchGroup()
   private let isStopped = Atomic<Bool>(false)
 
-  init(store: ProjectStore, setup: ReviewSetup, mailbox: Mailbox<ReviewReply>) {
+  init(store: ProjectStore, setup: ReviewSetup, folder: ProjectFolder?, mailbox: Mailbox<ReviewReply>) {
     self.store = store
-    project = setup.project
+    watch = Mutex(ProjectWatch(setup.project, in: folder))
     reviewer = setup.reviewer
     caller = setup.caller
     self.mailbox = mailbox
@@ -44,9 +44,9 @@ final class ReviewWorker: Sendable {
   func stopReading() { isStopped.store(true, ordering: .relaxed) }
 
   /// Takes on an effect.
-  func take(_ effect: ReviewEffect) {
+  func take(_ effect: ReviewEffect, at now: Timestamp) {
     switch effect {
-    case .refresh: on(background) { $0.refresh() }
+    case .refresh: on(background) { $0.refresh(at: now) }
     case .loadRows(let filter, let place, let generation):
       on(reads) { $0.loadRows(filter, after: place, generation: generation) }
     case .loadTasks(let numbers): on(reads) { $0.loadTasks(numbers) }
@@ -87,9 +87,31 @@ final class ReviewWorker: Sendable {
     }
   }
 
+  // MARK: The project's file
+
+  /// What is asked, by the plan that was read last.
+  private var project: Project { watch.withLock(\.project) }
+
+  /// Looks whether `postil.toml` has changed. What it says of how tasks are handed out and reviewed is in force from here
+  /// on; what else has changed waits for the next start of the desk.
+  private func lookAtProject(at now: Timestamp) {
+    let (news, before, after) = watch.withLock { watch in
+      let before = watch.project
+      let news = watch.look(at: now)
+      return (news, before, watch.project)
+    }
+    let isMeasuredOtherwise =
+      after.annotatorsPerTask != before.annotatorsPerTask || after.review.readingSpeed != before.review.readingSpeed
+    // Where that fails, the tasks are measured by the new numbers when something is done to them next.
+    if isMeasuredOtherwise { try? store.measureAgain() }
+    let isOther = isMeasuredOtherwise || after.review != before.review || after.assignment != before.assignment
+    if isOther || news != nil { mailbox.post(.projectFile(news, isOther ? after : nil)) }
+  }
+
   // MARK: Reading
 
-  private func refresh() {
+  private func refresh(at now: Timestamp) {
+    lookAtProject(at: now)
     do {
       let count = try measure()
       mailbox.post(.refreshed(measured: count, isDone: count < Self.portion))
@@ -101,7 +123,8 @@ final class ReviewWorker: Sendable {
 
   /// Measures a portion of the tasks whose answers have changed. Returns how many there were.
   private func measure() throws(StoreError) -> Int {
-    try store.refreshStandings(
+    let project = project
+    return try store.refreshStandings(
       limit: Self.portion, annotatorsPerTask: project.annotatorsPerTask, measure: TaskMeasuring(project).measure)
   }
 
@@ -160,6 +183,7 @@ final class ReviewWorker: Sendable {
   }
 
   private func makeReport(at: Timestamp) {
+    lookAtProject(at: at)
     do {
       mailbox.post(.report(try ProjectReporter(project: project, store: store).report(at: at)))
     } catch {
@@ -170,55 +194,39 @@ final class ReviewWorker: Sendable {
   // MARK: Writing
 
   private func decide(_ decisions: [ReviewDecision], at: Timestamp, delivery: Int) {
-    var done = 0
     do throws(StoreError) {
-      for decision in decisions {
-        try apply(decision, at: at)
-        done += 1
+      var left: [Int] = []
+      for portion in Self.portions(of: decisions) {
+        left += try store.decide(portion, by: reviewer, caller: caller, at: at)
       }
+      if let first = left.first { tellLeft(first, of: left.count) }
       mailbox.post(.decided(delivery: delivery))
     } catch {
-      let part = done == 0 ? "" : " (the first part of it is)"
       let isOvertaken = if case .overtaken = error { true } else { false }
-      mailbox.post(
-        .notDecided(delivery: delivery, reason: error.description + part, isOvertaken: isOvertaken))
+      mailbox.post(.notDecided(delivery: delivery, reason: error.description, isOvertaken: isOvertaken))
     }
   }
 
-  private func terms(at: Timestamp, seen: ResolvingTerms.Seen = .anything) -> ResolvingTerms {
-    ResolvingTerms(by: reviewer, caller: caller, at: at, seen: seen)
-  }
-
-  /// Takes final answers back a portion at a time, and tells which of them are others' by now.
-  private func unresolve(_ tasks: [Int], of mark: Resolution.Mark, at: Timestamp) throws(StoreError) {
-    let terms = terms(at: at, seen: .exactly(mark))
-    var left: [Int] = []
+  /// A step is written whole. Only where very many tasks lose their final answers, those are written a portion at a time.
+  private static func portions(of decisions: [ReviewDecision]) -> [[ReviewDecision]] {
+    guard decisions.count == 1, case .unresolve(let tasks, let mark) = decisions[0], tasks.count > portion else {
+      return [decisions]
+    }
+    var portions: [[ReviewDecision]] = []
     var rest = tasks[...]
     while !rest.isEmpty {
-      left += try store.unresolve(tasks: Array(rest.prefix(Self.portion)), terms)
-      rest = rest.dropFirst(Self.portion)
+      // One alone at the end would be refused where others are left as they are.
+      let count = rest.count == portion + 1 ? rest.count : portion
+      portions.append([.unresolve(tasks: Array(rest.prefix(count)), of: mark)])
+      rest = rest.dropFirst(count)
     }
-    guard let first = left.first else { return }
-    let more = left.count == 1 ? "#\(first) is" : "#\(first) and \(left.count - 1) more are"
-    mailbox.post(.failed("\(more) left as somebody else has settled or reopened it meanwhile."))
+    return portions
   }
 
-  private func apply(_ decision: ReviewDecision, at: Timestamp) throws(StoreError) {
-    switch decision {
-    case .resolve(let resolutions, let mark):
-      try store.resolve(resolutions, terms(at: at, seen: .exactly(mark)))
-    case .unresolve(let tasks, let mark): try unresolve(tasks, of: mark, at: at)
-    case .sendBack(let task, let annotator, let text):
-      try store.sendBack(task: task, to: annotator, text: text, by: reviewer, at: at)
-    case .dropSendBack(let task, let annotator):
-      try store.dropSendBack(task: task, to: annotator, by: reviewer, at: at)
-    case .addOne(let task): try store.addOne(toTask: task, by: reviewer, at: at)
-    case .removeOne(let task): try store.removeOne(ofTask: task, by: reviewer, at: at)
-    case .setGold(let gold): try store.setGold(gold, by: reviewer, at: at)
-    case .dropGold(let task): try store.dropGold(task: task, by: reviewer, at: at)
-    case .setChecked(let task, let isChecked):
-      try store.setChecked(task: task, isChecked: isChecked, by: reviewer, at: at)
-    }
+  /// Tells which final answers are others' by now.
+  private func tellLeft(_ first: Int, of count: Int) {
+    let more = count == 1 ? "#\(first) is" : "#\(first) and \(count - 1) more are"
+    mailbox.post(.failed("\(more) left as somebody else has settled or reopened it meanwhile."))
   }
 
   /// Accepts the unanimous tasks a portion at a time; what was accepted before a failure stays, and is told.
@@ -227,6 +235,8 @@ final class ReviewWorker: Sendable {
     filter.states = [.unanimous]
     var accepted: [Int] = []
     var leftOut = 0
+    let project = project
+    let terms = ResolvingTerms(by: reviewer, caller: caller, at: at)
     var place: StandingPlace?
     do throws(StoreError) {
       // What was answered since the queue was read counts too.
@@ -244,7 +254,7 @@ final class ReviewWorker: Sendable {
             resolutions.append(resolution)
           }
         }
-        accepted += try store.acceptUnanimous(resolutions, terms(at: at))
+        accepted += try store.acceptUnanimous(resolutions, terms)
       }
       mailbox.post(.unanimousAccepted(tasks: accepted, leftOut: leftOut, delivery: delivery))
     } catch {

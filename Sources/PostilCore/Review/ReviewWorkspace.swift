@@ -13,13 +13,16 @@ public final class ReviewWorkspace {
   private let clock: () -> Timestamp
 
   /// Joins a session's beginnings with its project.
+  ///
+  /// - Parameter folder: Where `postil.toml` is, so that a change of its plan takes effect; nil where it cannot change.
   public init(
-    setup: ReviewSetup, store: ProjectStore, clock: @escaping () -> Timestamp, wake: @escaping @Sendable () -> Void
+    setup: ReviewSetup, store: ProjectStore, folder: ProjectFolder? = nil, clock: @escaping () -> Timestamp,
+    wake: @escaping @Sendable () -> Void
   ) {
     session = ReviewSession(setup)
     mailbox = Mailbox(wake: wake)
     self.clock = clock
-    worker = ReviewWorker(store: store, setup: setup, mailbox: mailbox)
+    worker = ReviewWorker(store: store, setup: setup, folder: folder, mailbox: mailbox)
   }
 
   /// Reads the first rows.
@@ -59,5 +62,7 @@ public final class ReviewWorkspace {
     return leaving
   }
 
-  private func run(_ effects: [ReviewEffect]) { for effect in effects { worker.take(effect) } }
+  private func run(_ effects: [ReviewEffect]) {
+    for effect in effects { worker.take(effect, at: clock()) }
+  }
 }

@@ -22,6 +22,10 @@ public struct AssignedWork: Sendable {
 
   /// All of the annotator's tasks, as the queue shows them.
   var order: [Int] = []
+  /// What they have said something about, as far as the project has told.
+  var touched: Set<Int> = []
+  /// Those in the order that are there for another reason.
+  var untouched: Set<Int> = []
   /// News that are to be told when nothing more urgent is to be read.
   var untold: [Int] = []
   /// Until when tasks are theirs that they have not submitted.

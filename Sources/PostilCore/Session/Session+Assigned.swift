@@ -15,12 +15,19 @@ extension Session {
   mutating func loadAssigned() -> [SessionEffect] {
     guard work?.isLoading == false else { return [] }
     work?.isLoading = true
-    return [.loadAssigned]
+    return [.loadAssigned(isAnew: work?.wantsOrder == true)]
   }
 
   /// What is the annotator's. The queue is ordered by it at the beginning and when it is asked for; in between what is
   /// new joins it and what is gone leaves it, so that nothing else moves under the eyes.
   mutating func receive(_ assigned: Assigned, unseen: [ThreadMessage], at now: Timestamp) -> [SessionEffect] {
+    if !assigned.isWhole, work?.wantsOrder == true {
+      // The queue was to be ordered anew after this had been asked for.
+      work?.isLoading = false
+      return loadAssigned()
+    }
+    // In its place: what somebody has done may be much, and is not copied.
+    work?.take(touched: assigned)
     guard var work else { return [] }
     let isFirst = !work.isLoaded
     let before = Set(work.sentBack + work.answered)
@@ -32,18 +39,17 @@ extension Session {
     work.sentBack = assigned.sentBack.filter { !underWay.contains($0) }
     let answers = unseen.filter { $0.kind == .answer }.map(\.task).filter { !work.sentBack.contains($0) }
     let old = work.wantsOrder ? [] : work.answered.filter { !work.sentBack.contains($0) && !answers.contains($0) }
-    work.answered = Self.unique(answers + old)
+    work.answered = AssignedWork.unique(answers + old)
     let arrived = (work.sentBack + work.answered).filter { !before.contains($0) }
-    work.news = Self.unique(work.news.filter((work.sentBack + work.answered).contains) + arrived)
+    work.news = AssignedWork.unique(work.news.filter((work.sentBack + work.answered).contains) + arrived)
     for lease in assigned.leases where !underWay.contains(lease.task) {
       work.leases[lease.task] = lease.until
       work.open.insert(lease.task)
       work.lost.remove(lease.task)
     }
-    var gone = Set(work.leases.keys).subtracting(assigned.leases.map(\.task))
     // One with a mark is among those that they have said something about, and still theirs.
-    if !gone.isEmpty { gone.subtract(assigned.touched) }
-    let order = Self.order(work, assigned, kept: keptTasks)
+    let gone = Set(work.leases.keys).subtracting(assigned.leases.map(\.task)).subtracting(work.touched)
+    let order = work.order(of: assigned, kept: keptTasks)
     let wantsOrder = work.wantsOrder
     work.wantsOrder = false
     self.work = work
@@ -66,19 +72,6 @@ extension Session {
     return [.loadTasks([current.number])]
   }
 
-  /// The order of the queue: what came back, then what was answered, then what the annotator has said something about,
-  /// then what is theirs for a while. Between two orders only what is new or gone changes.
-  private static func order(_ work: AssignedWork, _ assigned: Assigned, kept: Set<Int>) -> [Int] {
-    let top = work.sentBack + work.answered
-    let leases = assigned.leases.map(\.task)
-    if work.wantsOrder {
-      let others = kept.subtracting(leases).sorted()
-      return unique(top + assigned.touched + others + leases)
-    }
-    let theirs = Set(assigned.touched).union(leases).union(kept)
-    return unique(top + work.order.filter(theirs.contains) + leases)
-  }
-
   /// Tasks that stay in view whatever the project says: those with drafts or saves under way, and the one before the eyes.
   private var keptTasks: Set<Int> {
     var kept = drafts.union(outbox.map(\.task))
@@ -86,16 +79,11 @@ extension Session {
     return kept
   }
 
-  private static func unique(_ tasks: [Int]) -> [Int] {
-    var seen: Set<Int> = []
-    return tasks.filter { seen.insert($0).inserted }
-  }
-
   /// Makes tasks the queue, with the cursor where it was. What a filter shows stays as it was found until it is asked for
   /// anew.
   mutating func list(_ order: [Int], isAnew: Bool = false) -> [SessionEffect] {
     let old = work?.order ?? []
-    work?.order = order
+    work?.take(order: order)
     guard queue.filter.isEverything else { return isAnew ? relistFiltered() : [] }
     guard order != old || !queue.isComplete else { return [] }
     if queue.isComplete, order.count > old.count, order.starts(with: old) {
@@ -186,6 +174,7 @@ extension Session {
   mutating func receive(claimed leases: [Lease], at now: Timestamp) -> [SessionEffect] {
     guard var work else { return [] }
     let isAll = leases.count >= work.claiming
+    let backAgain = leases.map(\.task).filter(work.asked.contains)
     work.claiming = 0
     work.nothingLeft = nil
     work.lookAt = nil
@@ -197,10 +186,20 @@ extension Session {
       work.asked.remove(lease.task)
       if !order.contains(lease.task) { order.append(lease.task) }
     }
+    // It was read before it was said that it came back.
+    for task in backAgain where task != current?.number {
+      loaded[task] = nil
+      requested.remove(task)
+    }
     self.work = work
     // Fewer than wanted is all that there is for now.
     let counters: [SessionEffect] = progress.left == nil ? [.loadProgress] : []
-    return list(order) + goOn(at: now) + (isAll ? topUp() : []) + counters
+    let effects = list(order) + goOn(at: now) + (isAll ? topUp() : []) + counters
+    if !backAgain.isEmpty {
+      message = SessionMessage(
+        .warning, "Nobody is left who could answer what you asked about \(Self.names(backAgain)): back to you.")
+    }
+    return effects
   }
 
   /// There is nothing to hand out.

@@ -4,7 +4,7 @@ import PostilStore
 /// What people write to each other about a task, as far as it concerns the annotator.
 extension Session {
   /// What was written about the current task that wants to be seen: the comment with which it came back, a question and
-  /// its answer, or the question that it came with. Earlier first; empty for most tasks.
+  /// its answer, or the question that it came with or that came back. Earlier first; empty for most tasks.
   public var thread: [ThreadMessage] {
     guard let current, !current.messages.isEmpty else { return [] }
     switch mark(of: current.number) {
@@ -14,7 +14,10 @@ extension Session {
       return [question, current.messages.last { $0.kind == .answer && $0.to == annotator }].compactMap { $0 }
     case .asked, nil:
       guard current.stored.state != .submitted else { return [] }
-      return current.messages.last { $0.kind == .question && $0.from != annotator }.map { [$0] } ?? []
+      // A question of somebody else's, or one's own that came back.
+      return current.messages.last {
+        $0.kind == .unanswered ? $0.to == annotator : $0.kind == .question && $0.from != annotator
+      }.map { [$0] } ?? []
     }
   }
 

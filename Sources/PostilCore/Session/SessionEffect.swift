@@ -34,7 +34,7 @@ public enum SessionEffect: Sendable {
   // Where tasks are handed out:
 
   /// Read what is this annotator's, and what was written to them.
-  case loadAssigned
+  case loadAssigned(isAnew: Bool)
   /// Hand out so many tasks more.
   case claim(count: Int)
   /// Tell that the annotator is still at these tasks.

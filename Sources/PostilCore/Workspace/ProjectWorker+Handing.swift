@@ -1,5 +1,6 @@
 import PostilModel
 import PostilStore
+import Synchronization
 
 /// The session's errands where tasks are handed out. All of them wait for their turn after the saves, so that what comes
 /// back follows what was sent.
@@ -11,7 +12,7 @@ extension ProjectWorker {
       afterSaves { try? $0.store.markSeen(task: task, by: $0.annotator) }
     }
     switch effect {
-    case .loadAssigned: hand(at: now) { $0.loadAssigned($1, at: now) }
+    case .loadAssigned(let isAnew): hand(at: now) { $0.loadAssigned($1, isAnew: isAnew, at: now) }
     case .claim(let count): hand(at: now) { $0.claim(count, $1, at: now) }
     case .renew(let tasks): hand(at: now) { $0.renew(tasks, $1, at: now) }
     case .ask(let asking): hand(at: nil) { $0.ask(asking, $1) }
@@ -46,10 +47,14 @@ extension ProjectWorker {
     return progress
   }
 
-  private func loadAssigned(_ handing: Handing, at now: Timestamp) {
+  private func loadAssigned(_ handing: Handing, isAnew: Bool, at now: Timestamp) {
     do throws(StoreError) {
-      let assigned = try store.assigned(to: annotator, desk: handing.desk, plan: handing.plan, at: now)
-      answer(.assigned(assigned, unseen: try store.unseenMessages(for: annotator)))
+      let last = isAnew ? nil : lastEvent.withLock(\.self)
+      let assigned = try store.assigned(
+        to: annotator, desk: handing.desk, plan: handing.plan, at: now, since: last)
+      let unseen = try store.unseenMessages(for: annotator)
+      lastEvent.withLock { $0 = assigned.lastEvent }
+      answer(.assigned(assigned, unseen: unseen))
     } catch {
       answer(.handingFailed(reason: error.description))
     }

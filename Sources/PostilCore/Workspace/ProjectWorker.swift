@@ -20,6 +20,8 @@ final class ProjectWorker: Sendable {
   /// The tasks about which something was written to the annotator, where nothing is handed out; nil until it is read.
   /// Most people have none, and no task of theirs costs a look at the messages.
   private let threads = Mutex<Set<Int>?>(nil)
+  /// The last event that was taken into account where tasks are handed out; nil before the first look.
+  let lastEvent = Mutex<Int?>(nil)
   /// The filter that is wanted now; a search for an older one gives up.
   private let generation = Atomic<Int>(0)
 

@@ -7,6 +7,11 @@ public struct Assigned: Sendable, Hashable {
   /// Tasks that are theirs for a while, in the order in which they were handed out.
   public var leases: [Lease]
 
+  /// Whether `touched` has all such tasks, and not only those of which something was saved since the last look.
+  public var isWhole = true
+  /// The number of the last event that it takes into account: the next look begins behind it.
+  public var lastEvent = 0
+
   /// What is somebody's; by default nothing.
   public init(sentBack: [Int] = [], touched: [Int] = [], leases: [Lease] = []) {
     self.sentBack = sentBack

@@ -6,6 +6,8 @@ public struct ThreadMessage: Sendable, Hashable {
     case question
     /// The answer of the one who was asked.
     case answer
+    /// Nobody writes it: a question came back to the asker, as nobody is left who could answer it.
+    case unanswered
     /// A lead or reviewer sends an annotation back.
     case sentBack = "sent_back"
     /// The annotator's answer to that.
@@ -18,7 +20,7 @@ public struct ThreadMessage: Sendable, Hashable {
   public var task: Int
   /// What it is.
   public var kind: Kind
-  /// Who wrote it.
+  /// Who wrote it; empty for a question that came back.
   public var from: String
   /// Whom it is for; empty while nobody has taken a question on.
   public var to: String

@@ -65,29 +65,70 @@ struct Asks {
   ///
   /// - Returns: False when there was none.
   func reopen(task: Int, expert: Int) throws(StoreError) -> Bool {
-    guard let asker = try asker(task: task, expert: expert, .taken) else { return false }
+    guard let asker = try asker(task: task, takenBy: expert) else { return false }
     // The name stays in the row: who comes back late may still answer while nobody else does.
     try set(.waiting, task: task, asker: asker, expert: expert)
     try address(task, [asker] + joined(task), to: 0)
     return true
   }
 
-  /// Notes that somebody has answered the question that they have taken, and tells the asker and all who have joined.
+  /// Notes that somebody has answered questions about a task, and tells all who asked: the question that they have taken
+  /// on, and those that wait for somebody who can do what they can, whether or not they got the task for it.
   ///
-  /// - Parameter state: Whether the question is with the expert still, or waits again since their lease has ended.
-  /// - Returns: False when there was none.
+  /// - Returns: How many places of the task the questions had kept.
   func answer(
-    task: Int, expert: Int, _ state: State, _ annotation: Annotation, at: Timestamp, _ totals: inout Totals
-  ) throws(StoreError) -> Bool {
-    guard let asker = try asker(task: task, expert: expert, state) else { return false }
-    for asker in [asker] + (try joined(task)) {
+    task: Int, expert: Int, _ annotation: Annotation, at: Timestamp, _ totals: inout Totals
+  ) throws(StoreError) -> Int {
+    let open = try open(task).filter { $0.asker != expert }
+    guard !open.isEmpty else { return 0 }
+    let taken = open.first { $0.isTaken && $0.expert == expert }
+    let needs = try Needs(connection).met(by: Claimant.skills(of: expert, in: connection))
+    // Who comes back late may still answer what they had taken on while nobody else is at it.
+    let waiting = open.filter { !$0.isTaken && ($0.expert == expert || needs.contains($0.need)) }
+    let answered = ([taken].compactMap(\.self) + waiting).map(\.asker)
+    guard !answered.isEmpty else { return 0 }
+    for asker in answered + (try joined(task)) {
       try set(.answered, task: task, asker: asker, expert: expert)
       guard asker != expert else { continue }
       try address(task, [asker], to: expert)
       try MessageTable(connection).addAnswer(task: task, from: expert, to: asker, at: at, annotation)
     }
     try ManagementLog(connection).write(.answered, by: expert, task: task, at: at, &totals)
-    return true
+    return waiting.count
+  }
+
+  /// The questions of somebody that wait for an answer and could still have one, by task.
+  func waiting(of asker: Int) throws(StoreError) -> [(task: Int, need: Int)] {
+    try connection.statement(
+      """
+      SELECT k.task, k.need FROM ask k WHERE k.asker = ? AND k.state = 0
+        AND NOT EXISTS (SELECT 1 FROM resolution r WHERE r.task = k.task)
+      ORDER BY k.task
+      """
+    ).all([.integer(asker)]) { (row) throws(StoreError) in (task: row.integer(0), need: row.integer(1)) }
+  }
+
+  /// Takes a question out that nobody is left to answer, with those that have joined it, and tells who asked. Its place
+  /// stays taken.
+  func giveUp(task: Int, asker: Int, need: Skill?, at: Timestamp, _ totals: inout Totals) throws(StoreError) {
+    let skill = need?.description ?? ""
+    for one in [asker] + (try joined(task)) {
+      try connection.run("DELETE FROM ask WHERE task = ? AND asker = ?", [.integer(task), .integer(one)])
+      try MessageTable(connection).addUnanswered(task: task, to: one, at: at, skill: skill)
+      let told = JSONObject([("unanswered", .bool(true)), ("needs", .string(skill))])
+      try ManagementLog(connection).write(.askDropped, by: one, task: task, at: at, told: told, &totals)
+    }
+  }
+
+  /// The questions about a task that wait or are with somebody, the first of the askers first.
+  private func open(
+    _ task: Int
+  ) throws(StoreError) -> [(asker: Int, need: Int, expert: Int, isTaken: Bool)] {
+    try connection.statement(
+      "SELECT asker, need, expert, state FROM ask WHERE task = ? AND state IN (0, 1) ORDER BY asker"
+    ).all([.integer(task)]) { (row) throws(StoreError) in
+      (row.integer(0), row.integer(1), row.integer(2), row.integer(3) == State.taken.rawValue)
+    }
   }
 
   /// Whose questions about a task go along with another one.
@@ -100,10 +141,10 @@ struct Asks {
     for asker in askers { try MessageTable(connection).addressQuestion(task: task, from: asker, to: expert) }
   }
 
-  private func asker(task: Int, expert: Int, _ state: State) throws(StoreError) -> Int? {
+  private func asker(task: Int, takenBy expert: Int) throws(StoreError) -> Int? {
     try connection.integer(
-      "SELECT asker FROM ask WHERE task = ? AND expert = ? AND state = ? ORDER BY asker LIMIT 1",
-      [.integer(task), .integer(expert), .integer(state.rawValue)])
+      "SELECT asker FROM ask WHERE task = ? AND expert = ? AND state = 1 ORDER BY asker LIMIT 1",
+      [.integer(task), .integer(expert)])
   }
 
   private func set(_ state: State, task: Int, asker: Int, expert: Int) throws(StoreError) {

@@ -75,6 +75,10 @@ struct Claim {
       // Nothing else before the last of them is answered.
       if try Qualification(connection, claimant.number).isPending { return nil }
     }
+    if let task = try ownQuestion() {
+      handed.last = task
+      return task
+    }
     if let task = try question() {
       handed.last = task
       return task
@@ -118,6 +122,31 @@ struct Claim {
     case .imported, .priority, .fewestAnswers, .disagreement: true
     case .shuffled, .uncertainty: false
     }
+  }
+
+  /// The task of a question of the claimant's own that nobody is left to answer: it is theirs again, with its place.
+  private func ownQuestion() throws(StoreError) -> Int? {
+    let asks = Asks(connection)
+    for ask in try asks.waiting(of: claimant.number) {
+      let experts = try Experts(connection, need: ask.need, task: ask.task, asker: claimant.number)
+      guard !experts.canAnswer else { continue }
+      var totals = try Totals(connection)
+      try asks.giveUp(task: ask.task, asker: claimant.number, need: experts.skill, at: now, &totals)
+      try totals.store(connection)
+      if try isOpen(ask.task) { return ask.task }
+      try leases.pool.take(-1, ofTask: ask.task)
+    }
+    return nil
+  }
+
+  /// Whether the claimant has neither answered nor skipped a task, nor holds it.
+  private func isOpen(_ task: Int) throws(StoreError) -> Bool {
+    let own = """
+      SELECT 1 FROM annotation WHERE task = ? AND annotator = ? AND state IN (2, 3)
+      UNION ALL SELECT 1 FROM lease WHERE task = ? AND annotator = ?
+      """
+    let whose: [SQLValue] = [.integer(task), .integer(claimant.number)]
+    return try connection.integer(own, whose + whose) == nil
   }
 
   /// The task of a question that the claimant can answer; the question has kept its place.

@@ -16,6 +16,12 @@ extension MessageTable {
         text: annotation.comment, answers: annotation.answers))
   }
 
+  /// Tells somebody that nobody is left who could answer their question.
+  func addUnanswered(task: Int, to asker: Int, at: Timestamp, skill: String) throws(StoreError) {
+    let text = "Nobody who has \(skill) is left to answer this. Answer it as you see it, or skip it."
+    try add(ThreadMessage(task: task, kind: .unanswered, from: "", to: try name(of: asker), at: at, text: text))
+  }
+
   /// Says for whom somebody's question about a task is now; 0 for nobody.
   func addressQuestion(task: Int, from asker: Int, to expert: Int) throws(StoreError) {
     try connection.run(

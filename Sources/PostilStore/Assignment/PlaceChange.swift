@@ -74,9 +74,9 @@ struct PlaceChange {
     let leases = Leases(connection, pool: PoolTable(connection, order: nil))
     if isSubmit {
       let hadLease = try leases.consume(task: task, annotator: annotator)
-      let answered = try Asks(connection).answer(
-        task: task, expert: annotator, hadLease ? .taken : .waiting, new, at: at, &totals)
-      let before = hadLease || answered ? 1 : 0
+      // A lease of their own and the places of the questions that they answer: all but one are free again.
+      let kept = ground.isPerson ? try Asks(connection).answer(task: task, expert: annotator, new, at: at, &totals) : 0
+      let before = (hadLease ? 1 : 0) + kept
       if before == 0, plan != nil, ground.isPerson, !ground.isGold, !row.isFree { throw .full(task: task) }
       return (ground.isPerson ? 1 : 0) - before
     }

@@ -23,7 +23,10 @@ extension ProjectStore {
       let whose = try Annotators.makeNumber(of: by, in: connection)
       try Self.checkQuestion(task, whose, in: connection)
       let need = row.need != 0 ? row.need : try Self.need(toAsk: plan, task: task, in: connection)
-      try Self.checkExperts(need, task: task, asker: whose, in: connection)
+      let experts = try Experts(connection, need: need, task: task, asker: whose)
+      if let skill = experts.skill, !experts.canAnswer {
+        throw .nobodyToAsk(task: task, skill: skill, isSpent: experts.isAny)
+      }
       try Asks(connection).insert(
         task: task, asker: whose, need: need, try Self.placeQuestion(task: task, asker: whose, row, pool))
       try MessageTable(connection).addQuestion(task: task, from: whose, at: at, text: note)
@@ -89,29 +92,6 @@ extension ProjectStore {
       let done = said.state == .submitted ? "submitted" : "skipped"
       throw .failed("you have \(done) task #\(task) already; undo that before you ask about it")
     }
-  }
-
-  /// Sees that there is somebody who can answer: a question that nobody can take on would wait for ever.
-  private static func checkExperts(
-    _ need: Int, task: Int, asker: Int, in connection: any SQLConnection
-  ) throws(StoreError) {
-    guard let wanted = try Needs(connection).skill(of: need) else { return }
-    // As `Asks.first` chooses them, so that one of them will find it.
-    let people = try connection.statement(
-      """
-      SELECT n.skills, EXISTS (SELECT 1 FROM ask k WHERE k.task = ? AND k.asker = n.number)
-        OR EXISTS (SELECT 1 FROM annotation a WHERE a.task = ? AND a.annotator = n.number)
-        OR EXISTS (SELECT 1 FROM lease l WHERE l.task = ? AND l.annotator = n.number)
-      FROM annotator n WHERE n.number > 0 AND n.number <> ? AND n.kind = 'person' AND n.retired = 0
-      """
-    ).all([.integer(task), .integer(task), .integer(task), .integer(asker)]) { (row) throws(StoreError) in
-      (skills: row.text(0).split(separator: " ").compactMap { Skill(String($0)) }, isSpent: row.integer(1) != 0)
-    }
-    let experts = people.filter { person in
-      person.skills.contains { $0.name == wanted.name && $0.level >= wanted.level }
-    }
-    if experts.contains(where: { !$0.isSpent }) { return }
-    throw .nobodyToAsk(task: task, skill: wanted, isSpent: !experts.isEmpty)
   }
 
   /// Sees that a question has a place: the asker's, or a free one. An expert who asks hands the first question on with

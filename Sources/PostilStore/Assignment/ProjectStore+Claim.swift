@@ -23,22 +23,30 @@ extension ProjectStore {
 
   /// What is an annotator's now at a desk: tasks that came back to them, tasks that they have said something about, and
   /// the leases of the desk. No task stands in two of the lists. Only reads.
+  ///
+  /// - Parameter event: The last event of an earlier look: of what they have said something about, only what was saved
+  ///   since is read; nil to read all. Where very much was done since, all is read too.
   public func assigned(
-    to annotator: String, desk: Int, plan: AssignmentPlan, at now: Timestamp
+    to annotator: String, desk: Int, plan: AssignmentPlan, at now: Timestamp, since event: Int? = nil
   ) throws(StoreError) -> Assigned {
     try engine.read { (connection) throws(StoreError) in
       let whose = SQLValue.integer(try Annotators.number(of: annotator, in: connection))
       var assigned = Assigned()
+      assigned.lastEvent = try Totals(connection).events
       assigned.sentBack = try connection.statement("SELECT task FROM returned WHERE annotator = ? ORDER BY message")
         .all([whose]) { (row) throws(StoreError) in row.integer(0) }
-      let isBack = Set(assigned.sentBack)
-      let touched = try connection.statement(
-        "SELECT task FROM annotation WHERE annotator = ? ORDER BY saved_at, task")
-      touched.bind(whose, at: 0)
-      defer { touched.reset() }
-      while try touched.step() {
-        let task = touched.integer(0)
-        if isBack.isEmpty || !isBack.contains(task) { assigned.touched.append(task) }
+      if let event, assigned.lastEvent - event <= Self.mostEventsRead {
+        assigned.isWhole = false
+        // The log is walked from its end, so not a join, which might begin with all that is theirs.
+        let sql = """
+          SELECT e.task FROM event e WHERE e.number > ? AND e.annotator = ?
+            AND EXISTS (SELECT 1 FROM annotation a WHERE a.task = e.task AND a.annotator = e.annotator)
+          ORDER BY e.number
+          """
+        try Self.read(sql, [.integer(event), whose], into: &assigned, connection)
+      } else {
+        let sql = "SELECT task FROM annotation WHERE annotator = ? ORDER BY saved_at, task"
+        try Self.read(sql, [whose], into: &assigned, connection)
       }
       assigned.leases = try connection.statement(
         """
@@ -50,6 +58,25 @@ extension ProjectStore {
         Lease(task: row.integer(0), until: Timestamp(milliseconds: Int64(row.integer(1))))
       }
       return assigned
+    }
+  }
+
+  /// How many events of everybody's are looked through before it is quicker to read all that is somebody's.
+  private static let mostEventsRead = 20_000
+
+  private static func read(
+    _ sql: String, _ values: [SQLValue], into assigned: inout Assigned, _ connection: any SQLConnection
+  ) throws(StoreError) {
+    // A task may have been saved more than once.
+    var seen = Set(assigned.sentBack)
+    let touched = try connection.statement(sql)
+    touched.bind(values)
+    defer { touched.reset() }
+    while try touched.step() {
+      let task = touched.integer(0)
+      if assigned.isWhole ? seen.isEmpty || !seen.contains(task) : seen.insert(task).inserted {
+        assigned.touched.append(task)
+      }
     }
   }
 

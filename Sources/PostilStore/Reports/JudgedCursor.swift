@@ -7,11 +7,17 @@ final class JudgedCursor {
   private let results: any SQLStatement
   private let resolutions: any SQLStatement
   private let json = StoredJSON()
+  private let annotatorsPerTask: Int
+  private let isHandedOut: Bool
+  private let more: [Int: MoreWanted.Row]
   private var hasJudgement = false
   private var hasGold = false
   private var hasResolution = false
 
-  init(_ connection: any SQLConnection) throws(StoreError) {
+  init(_ connection: any SQLConnection, annotatorsPerTask: Int, isHandedOut: Bool) throws(StoreError) {
+    self.annotatorsPerTask = annotatorsPerTask
+    self.isHandedOut = isHandedOut
+    more = isHandedOut ? try MoreWanted(connection).all() : [:]
     judgements = try connection.statement(
       """
       SELECT a.task, a.annotator, a.state, a.flagged, a.saved_at, a.active_ms, a.keys, a.answers, t.length
@@ -39,6 +45,7 @@ final class JudgedCursor {
     task.judgements.removeAll(keepingCapacity: true)
     let known = try goldTask(task.number)
     task.isResolved = try isResolved(task.number)
+    task.wanted = wanted(task.number, isGold: known != nil)
     while hasJudgement, judgements.integer(0) == task.number {
       var judgement = JudgedTask.Judgement(
         annotator: judgements.integer(1), state: AnnotationState(code: judgements.integer(2)),
@@ -50,6 +57,12 @@ final class JudgedCursor {
       hasJudgement = try judgements.step()
     }
     return true
+  }
+
+  /// Gold that is handed out has no places: one answer is all that it wants.
+  private func wanted(_ number: Int, isGold: Bool) -> Int {
+    if isHandedOut, isGold { return 1 }
+    return more[number]?.wanted(plan: annotatorsPerTask) ?? annotatorsPerTask
   }
 
   private func goldTask(_ number: Int) throws(StoreError) -> GoldTask? {

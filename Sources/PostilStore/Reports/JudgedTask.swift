@@ -27,6 +27,8 @@ public struct JudgedTask: Sendable {
   public internal(set) var number = 0
   /// The length of its fields in Unicode scalars.
   public internal(set) var length = 0
+  /// How many answers of people it wants.
+  public internal(set) var wanted = 1
   /// Whether it has its final answer.
   public internal(set) var isResolved = false
   /// What they said, in the order in which they first came to the project.

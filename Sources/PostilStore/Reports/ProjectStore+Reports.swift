@@ -15,7 +15,8 @@ extension ProjectStore {
     try engine.read { (connection) throws(StoreError) in
       let open = try OpenAnswers(connection).count(annotatorsPerTask: annotatorsPerTask, isHandedOut: isHandedOut)
       survey(try SurveyReading(connection).survey(), open)
-      let cursor = try JudgedCursor(connection)
+      let cursor = try JudgedCursor(
+        connection, annotatorsPerTask: annotatorsPerTask, isHandedOut: isHandedOut)
       var task = JudgedTask()
       while try cursor.read(into: &task) { body(task) }
     }

@@ -15,11 +15,11 @@ struct MessageTable {
   func add(_ message: ThreadMessage) throws(StoreError) -> Int {
     let number = (try connection.integer("SELECT MAX(number) FROM message") ?? 0) + 1
     let to = message.to.isEmpty ? 0 : try Annotators.makeNumber(of: message.to, in: connection)
+    let from = message.from.isEmpty ? 0 : try Annotators.makeNumber(of: message.from, in: connection)
     try connection.run(
       "INSERT INTO message (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
-        .integer(number), .integer(message.task), .text(message.kind.rawValue),
-        .integer(try Annotators.makeNumber(of: message.from, in: connection)), .integer(to),
+        .integer(number), .integer(message.task), .text(message.kind.rawValue), .integer(from), .integer(to),
         .integer(message.at.milliseconds), .text(message.text),
         .text(AnnotationCodec.answers(message.answers).jsonText), .flag(message.isSeen),
       ])

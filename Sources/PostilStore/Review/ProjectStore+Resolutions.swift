@@ -44,19 +44,25 @@ extension ProjectStore {
   ///   matters, while somebody else reviews.
   public func resolve(_ resolutions: [Resolution], _ terms: ResolvingTerms? = nil) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
-      let resolving = Resolving(connection)
-      let names = try Annotators.names(in: connection)
-      let people = terms.map { [$0.by, $0.caller] } ?? resolutions.map(\.by)
-      let own = try OwnTasks(Set(people), connection)
-      for var resolution in resolutions {
-        let task = resolution.task
-        let standing = try ResolutionTable(connection).resolution(ofTask: task, names: names)
-        try terms?.check(standing, task: task)
-        try own.check(task)
-        if resolution.said.isEmpty { resolution.said = try Self.said(ofTask: task, names, connection) }
-        if resolution.thread.isEmpty { resolution.thread = try Self.thread(ofTask: task, names, connection) }
-        try resolving.settle(resolution, by: terms?.by ?? resolution.by, at: terms?.at ?? resolution.at, &totals)
-      }
+      try Self.resolve(resolutions, terms, connection, &totals)
+    }
+  }
+
+  static func resolve(
+    _ resolutions: [Resolution], _ terms: ResolvingTerms?, _ connection: any SQLConnection, _ totals: inout Totals
+  ) throws(StoreError) {
+    let resolving = Resolving(connection)
+    let names = try Annotators.names(in: connection)
+    let people = terms.map { [$0.by, $0.caller] } ?? resolutions.map(\.by)
+    let own = try OwnTasks(Set(people), connection)
+    for var resolution in resolutions {
+      let task = resolution.task
+      let standing = try ResolutionTable(connection).resolution(ofTask: task, names: names)
+      try terms?.check(standing, task: task)
+      try own.check(task)
+      if resolution.said.isEmpty { resolution.said = try Self.said(ofTask: task, names, connection) }
+      if resolution.thread.isEmpty { resolution.thread = try Self.thread(ofTask: task, names, connection) }
+      try resolving.settle(resolution, by: terms?.by ?? resolution.by, at: terms?.at ?? resolution.at, &totals)
     }
   }
 
@@ -110,25 +116,31 @@ extension ProjectStore {
   /// - Throws: `overtaken` when that is the only one.
   public func unresolve(tasks: [Int], _ terms: ResolvingTerms) throws(StoreError) -> [Int] {
     try manage { (connection, totals) throws(StoreError) in
-      let names = try Annotators.names(in: connection)
-      let who = try Annotators.makeNumber(of: terms.by, in: connection)
-      var left: [Int] = []
-      for task in tasks {
-        let standing = try ResolutionTable(connection).resolution(ofTask: task, names: names)
-        if tasks.count == 1 { try terms.check(standing, task: task) }
-        guard terms.allows(standing) else {
-          left.append(task)
-          continue
-        }
-        guard let standing else { continue }
-        try connection.run("DELETE FROM resolution WHERE task = ?", [.integer(task)])
-        try MessageTable(connection).restoreReturned(ofTask: task)
-        try ManagementLog(connection).write(
-          .unresolved, by: who, task: task, at: terms.at, told: ResolutionTable.told(standing), &totals)
-        try StandingTable(connection).markStale(task)
-        try PoolTable(connection).settlingChanged(ofTask: task)
-      }
-      return left
+      try Self.unresolve(tasks: tasks, terms, connection, &totals)
     }
+  }
+
+  static func unresolve(
+    tasks: [Int], _ terms: ResolvingTerms, _ connection: any SQLConnection, _ totals: inout Totals
+  ) throws(StoreError) -> [Int] {
+    let names = try Annotators.names(in: connection)
+    let who = try Annotators.makeNumber(of: terms.by, in: connection)
+    var left: [Int] = []
+    for task in tasks {
+      let standing = try ResolutionTable(connection).resolution(ofTask: task, names: names)
+      if tasks.count == 1 { try terms.check(standing, task: task) }
+      guard terms.allows(standing) else {
+        left.append(task)
+        continue
+      }
+      guard let standing else { continue }
+      try connection.run("DELETE FROM resolution WHERE task = ?", [.integer(task)])
+      try MessageTable(connection).restoreReturned(ofTask: task)
+      try ManagementLog(connection).write(
+        .unresolved, by: who, task: task, at: terms.at, told: ResolutionTable.told(standing), &totals)
+      try StandingTable(connection).markStale(task)
+      try PoolTable(connection).settlingChanged(ofTask: task)
+    }
+    return left
   }
 }

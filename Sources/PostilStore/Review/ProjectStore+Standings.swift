@@ -38,6 +38,19 @@ extension ProjectStore {
     }
   }
 
+  /// Has all tasks measured again, a stretch at a time: for when it is measured otherwise, or by other numbers.
+  public func measureAgain() throws(StoreError) {
+    guard openedReadOnlyReason == nil else { return }
+    let last = try projectProgress().tasks
+    for first in stride(from: 1, through: max(1, last), by: 10_000) {
+      try engine.write(isDurable: false) { (connection) throws(StoreError) in
+        try connection.run(
+          "UPDATE standing SET stale = 1 WHERE stale = 0 AND task BETWEEN ? AND ?",
+          [.integer(first), .integer(first + 9999)])
+      }
+    }
+  }
+
   /// How many tasks are in each state, as far as the review queue is up to date.
   public func standingCounts() throws(StoreError) -> [TaskStanding.State: Int] {
     try engine.read { (connection) throws(StoreError) in
@@ -51,12 +64,18 @@ extension ProjectStore {
   /// Notes that a unanimous task was looked at, or takes that back.
   public func setChecked(task: Int, isChecked: Bool, by: String, at: Timestamp) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
-      let who = try Annotators.makeNumber(of: by, in: connection)
-      try connection.run(
-        "UPDATE standing SET checked = ? WHERE task = ?", [.flag(isChecked), .integer(task)])
-      try ManagementLog(connection).write(
-        .checked, by: who, task: task, at: at, told: JSONObject([("checked", .bool(isChecked))]), &totals)
+      try Self.setChecked(task: task, isChecked: isChecked, by: by, at: at, connection, &totals)
     }
+  }
+
+  static func setChecked(
+    task: Int, isChecked: Bool, by: String, at: Timestamp, _ connection: any SQLConnection, _ totals: inout Totals
+  ) throws(StoreError) {
+    let who = try Annotators.makeNumber(of: by, in: connection)
+    try connection.run(
+      "UPDATE standing SET checked = ? WHERE task = ?", [.flag(isChecked), .integer(task)])
+    try ManagementLog(connection).write(
+      .checked, by: who, task: task, at: at, told: JSONObject([("checked", .bool(isChecked))]), &totals)
   }
 
   /// Runs a change that is no save, with the counters.

@@ -51,26 +51,33 @@ extension ProjectStore {
   /// - Throws: `failed` when they have not submitted one.
   public func sendBack(task: Int, to annotator: String, text: String, by: String, at: Timestamp) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
-      let whose = try Annotators.number(of: annotator, in: connection)
-      let annotation = try AnnotationTable().annotation(ofTask: task, by: whose, in: connection)
-      guard let annotation, annotation.state == .submitted || annotation.state == .skipped else {
-        throw .failed("\(annotator) has not submitted #\(task), so there is nothing to send back")
-      }
-      guard try connection.integer("SELECT 1 FROM resolution WHERE task = ?", [.integer(task)]) == nil else {
-        throw .failed("#\(task) has its final answer; take that back before you send an annotation back")
-      }
-      let who = try Annotators.makeNumber(of: by, in: connection)
-      let table = MessageTable(connection)
-      let number = try table.add(
-        ThreadMessage(task: task, kind: .sentBack, from: by, to: annotator, at: at, text: text))
-      try table.addReturned(task: task, annotator: whose, message: number)
-      try StandingTable(connection).set(.sentBack, task: task)
-      try ManagementLog(connection).write(
-        .sentBack, by: who, task: task, at: at,
-        told: JSONObject([
-          ("annotator", .string(annotator)), ("text", .string(text)), ("message", .integer(Int64(number))),
-        ]), &totals)
+      try Self.sendBack(task: task, to: annotator, text: text, by: by, at: at, connection, &totals)
     }
+  }
+
+  static func sendBack(
+    task: Int, to annotator: String, text: String, by: String, at: Timestamp, _ connection: any SQLConnection,
+    _ totals: inout Totals
+  ) throws(StoreError) {
+    let whose = try Annotators.number(of: annotator, in: connection)
+    let annotation = try AnnotationTable().annotation(ofTask: task, by: whose, in: connection)
+    guard let annotation, annotation.state == .submitted || annotation.state == .skipped else {
+      throw .failed("\(annotator) has not submitted #\(task), so there is nothing to send back")
+    }
+    guard try connection.integer("SELECT 1 FROM resolution WHERE task = ?", [.integer(task)]) == nil else {
+      throw .failed("#\(task) has its final answer; take that back before you send an annotation back")
+    }
+    let who = try Annotators.makeNumber(of: by, in: connection)
+    let table = MessageTable(connection)
+    let number = try table.add(
+      ThreadMessage(task: task, kind: .sentBack, from: by, to: annotator, at: at, text: text))
+    try table.addReturned(task: task, annotator: whose, message: number)
+    try StandingTable(connection).set(.sentBack, task: task)
+    try ManagementLog(connection).write(
+      .sentBack, by: who, task: task, at: at,
+      told: JSONObject([
+        ("annotator", .string(annotator)), ("text", .string(text)), ("message", .integer(Int64(number))),
+      ]), &totals)
   }
 
   /// Takes it back that an annotation was sent back, unless it has been answered. The comment goes with it.
@@ -78,18 +85,25 @@ extension ProjectStore {
   /// - Throws: `failed` when it has been answered.
   public func dropSendBack(task: Int, to annotator: String, by: String, at: Timestamp) throws(StoreError) {
     try manage { (connection, totals) throws(StoreError) in
-      let whose = try Annotators.number(of: annotator, in: connection)
-      let table = MessageTable(connection)
-      guard let message = try table.returned(task: task, annotator: whose) else {
-        throw .failed("\(annotator) has answered #\(task) already, so it cannot be taken back")
-      }
-      try table.dropReturned(task: task, annotator: whose)
-      try table.drop(where: "number = ?", [.integer(message)])
-      try StandingTable(connection).markStale(task)
-      try ManagementLog(connection).write(
-        .sendBackDropped, by: try Annotators.makeNumber(of: by, in: connection), task: task, at: at,
-        told: JSONObject([("annotator", .string(annotator)), ("message", .integer(Int64(message)))]), &totals)
+      try Self.dropSendBack(task: task, to: annotator, by: by, at: at, connection, &totals)
     }
+  }
+
+  static func dropSendBack(
+    task: Int, to annotator: String, by: String, at: Timestamp, _ connection: any SQLConnection,
+    _ totals: inout Totals
+  ) throws(StoreError) {
+    let whose = try Annotators.number(of: annotator, in: connection)
+    let table = MessageTable(connection)
+    guard let message = try table.returned(task: task, annotator: whose) else {
+      throw .failed("\(annotator) has answered #\(task) already, so it cannot be taken back")
+    }
+    try table.dropReturned(task: task, annotator: whose)
+    try table.drop(where: "number = ?", [.integer(message)])
+    try StandingTable(connection).markStale(task)
+    try ManagementLog(connection).write(
+      .sendBackDropped, by: try Annotators.makeNumber(of: by, in: connection), task: task, at: at,
+      told: JSONObject([("annotator", .string(annotator)), ("message", .integer(Int64(message)))]), &totals)
   }
 
   /// What a save does to an annotation that was sent back: a submit or a skip answers it, and undoing that takes the

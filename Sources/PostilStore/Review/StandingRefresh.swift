@@ -68,9 +68,9 @@ struct StandingRefresh {
     if try connection.integer("SELECT 1 FROM resolution WHERE task = ?", task) != nil { return .resolved }
     if try connection.integer("SELECT 1 FROM returned WHERE task = ? LIMIT 1", task) != nil { return .sentBack }
     // Before the first task is handed out there are no places yet, but more may have been asked for.
-    let asked = try MoreWanted(connection).row(ofTask: standing.number).asked
     let pooled = try connection.integer("SELECT wanted FROM pool WHERE task = ?", task)
-    let wanted = pooled ?? max(annotatorsPerTask, asked)
+    let more = MoreWanted(connection)
+    let wanted = if let pooled { pooled } else { try more.wanted(ofTask: standing.number, plan: annotatorsPerTask) }
     guard standing.answers >= (standing.isGold ? 1 : wanted) else {
       // Who skipped a task gets it no more, so it may wait for ever: that is for a reviewer to decide.
       return skipped > 0 && standing.answers + skipped >= wanted ? .toSettle : .waiting

@@ -63,6 +63,7 @@ extension Migration {
         task \(int) NOT NULL, asker \(int) NOT NULL, need \(int) NOT NULL, expert \(int) NOT NULL,
         state \(int) NOT NULL, PRIMARY KEY (task, asker)) \(dialect.keyOrderedTable);
       CREATE INDEX ask_open ON ask (state, need, task);
+      CREATE INDEX ask_asker ON ask (asker, state, task);
       CREATE TABLE handed (
         annotator \(int) NOT NULL PRIMARY KEY, tasks \(int) NOT NULL, gold \(int) NOT NULL, last \(int) NOT NULL);
       CREATE TABLE gold (

@@ -94,7 +94,7 @@ struct ThreadStrip {
     switch message.kind {
     case .sentBack: .sentBack
     case .answer, .reply: .answered
-    case .question: .flagged
+    case .question, .unanswered: .flagged
     }
   }
 
@@ -106,6 +106,7 @@ struct ThreadStrip {
     case .sentBack: return isNamed ? "\(message.from) sends this back" : "This came back"
     case .question: return isOwn ? "You asked" : isNamed ? "\(message.from) asks" : "Somebody asks"
     case .answer: return isOwn ? "You answered" : isNamed ? "\(message.from) answers" : "The answer"
+    case .unanswered: return "Your question came back"
     case .reply: return isOwn ? "You replied" : isNamed ? "\(message.from) replies" : "The reply"
     }
   }

@@ -151,10 +151,11 @@ struct CellValue: Sendable {
 
   /// Who wrote to whom.
   static func head(_ message: ThreadMessage) -> String {
+    if message.kind == .unanswered { return "the question came back to \(message.to)" }
     let verb =
       switch message.kind {
       case .question: "asks"
-      case .answer: "answers"
+      case .answer, .unanswered: "answers"
       case .sentBack: "sent it back to"
       case .reply: "replies to"
       }

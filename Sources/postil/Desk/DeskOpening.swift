@@ -65,7 +65,8 @@ struct DeskOpening {
     looks: Looks, setup: ReviewSetup, isMouseOn: Bool = true, clock: @escaping () -> Timestamp = LocalTime.now,
     wake: @escaping @Sendable () -> Void
   ) -> ReviewDriver {
-    let workspace = ReviewWorkspace(setup: setup, store: project.store, clock: clock, wake: wake)
+    let workspace = ReviewWorkspace(
+      setup: setup, store: project.store, folder: project.folder, clock: clock, wake: wake)
     let desk = ReviewDesk(
       session: workspace.session, keymap: keymap, themes: looks.library.names, theme: looks.themeName,
       isMouseOn: isMouseOn)

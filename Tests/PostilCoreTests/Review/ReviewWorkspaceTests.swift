@@ -178,6 +178,43 @@ struct ReviewWorkspaceTests {
     #expect(try (1...3).map { try store.reviewTask(number: $0)?.resolution?.by } == [nil, "eve", nil])
   }
 
+  @Test("a step of two parts is done whole or not at all")
+  func wholeSteps() throws {
+    let store = try store(["good bad"])
+    let workspace = open(store)
+    perform(workspace, .accept(annotator: "dana"), .goTo("1"))
+    // li takes hers back while the lead reads it: there is nothing to send back, so the final answer stays.
+    _ = try store.save(
+      AnnotationSave(
+        token: "back", task: 1, annotator: "li", kind: .retracted,
+        annotation: Annotation(state: .open, revision: 1), at: Timestamp(milliseconds: 200)))
+    let events = try store.lastEventNumber()
+    perform(workspace, .sendBack(annotator: "li", text: "look"))
+    #expect(workspace.session.message?.text.contains("li has not submitted #1") == true)
+    #expect(try store.reviewTask(number: 1)?.resolution?.taken == "dana")
+    #expect(try store.lastEventNumber() == events)
+    #expect(workspace.session.task?.resolution?.taken == "dana", "the desk shows what stands")
+    // With all of it possible, both parts are done, and undone.
+    perform(workspace, .sendBack(annotator: "dana", text: "look"))
+    #expect(try store.reviewTask(number: 1)?.resolution == nil && store.returned(to: "dana") == [1])
+    perform(workspace, .undo)
+    #expect(try store.reviewTask(number: 1)?.resolution?.taken == "dana" && store.returned(to: "dana").isEmpty)
+  }
+
+  @Test("a portion with one task at its end is taken back like the others")
+  func unevenUndo() throws {
+    let store = try store(Array(repeating: "good good", count: 257))
+    let workspace = open(store)
+    perform(workspace, .acceptUnanimous)
+    try store.resolve([
+      Resolution(
+        task: 257, answers: ["feeling": "mixed"], method: .adjudicated, by: "eve", at: Timestamp(milliseconds: 6000))
+    ])
+    perform(workspace, .undo)
+    #expect(workspace.session.message?.text.contains("#257 is left") == true)
+    #expect(try store.standingCounts()[.resolved] == 1)
+  }
+
   @Test("what a project has no room for is told, and what it holds is shown")
   func refused() throws {
     let store = try store(["good bad"])

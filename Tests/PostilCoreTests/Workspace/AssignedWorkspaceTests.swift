@@ -201,6 +201,55 @@ struct AssignedWorkspaceTests {
     #expect(dana.session.unsentNote == nil)
   }
 
+  @Test func aQuestionWhoseOnlyExpertGoesComesBackAndSaysSo() throws {
+    let handed = try HandedProject(Self.project { $0.asks = Skill(name: "law", level: 2) }, tasks: 3)
+    let law = [Skill(name: "law", level: 3)]
+    try handed.store.setPerson(Person(name: "li", skills: law), by: "mo", at: handed.now)
+    let dana = try handed.desk("dana")
+    dana.act(.ask(note: "Is that a contract?"))
+    dana.choose("good")
+    dana.choose("good")
+    #expect(dana.session.current == nil)
+    try handed.store.setPerson(Person(name: "li", skills: law, isRetired: true), by: "mo", at: handed.now)
+    handed.wait(AssignedWork.pause, [dana])
+    #expect(dana.session.current?.number == 1 && dana.session.work?.mark(of: 1) == nil)
+    #expect(dana.session.message?.text.contains("Nobody is left who could answer what you asked about #1") == true)
+    #expect(dana.session.thread.map(\.kind) == [.unanswered])
+    #expect(dana.session.thread.first?.text.contains("law:2") == true)
+    dana.choose("bad")
+    #expect(try handed.store.annotation(ofTask: 1, by: "dana")?.state == .submitted)
+    #expect(try handed.store.integrityReport() == [])
+  }
+
+  /// A look at each heartbeat reads what has changed, and the queue is the same as if all were read.
+  @Test func whatHasChangedIsAddedToWhatWasKnown() throws {
+    let handed = try HandedProject(Self.project(), tasks: 12)
+    let dana = try handed.desk("dana")
+    for _ in 0..<4 {
+      handed.now.milliseconds += 1000
+      dana.choose("good")
+    }
+    #expect(dana.session.work?.touched.isEmpty == true, "its own saves are in the queue without a look")
+    handed.wait(300_000, [dana])
+    dana.act(.move(by: 0))
+    handed.wait(300_000, [dana])
+    #expect(dana.session.work?.touched == [1, 2, 3, 4])
+    #expect(dana.shown == [1, 2, 3, 4, 5, 6, 7])
+    // One comes back, its lease of another ends, and another desk of hers has answered a third.
+    try handed.store.sendBack(task: 2, to: "dana", text: "Read on.", by: "mo", at: handed.now)
+    let said = Annotation(state: .submitted, answers: ["feeling": "bad"])
+    _ = try handed.store.save(
+      AnnotationSave(token: "other", task: 6, annotator: "dana", kind: .submitted, annotation: said, at: handed.now),
+      plan: handed.project.assignment)
+    dana.act(.move(by: 0))
+    handed.wait(600_000, [dana])
+    #expect(dana.session.work?.touched == [1, 2, 3, 4, 6])
+    #expect(dana.shown.prefix(7) == [2, 1, 3, 4, 5, 6, 7])
+    let shown = dana.shown
+    dana.act(.reload)
+    #expect(Set(dana.shown) == Set(shown) && dana.shown.first == 2)
+  }
+
   @Test func whatIsTakenBackIsTheirsAgain() throws {
     let handed = try HandedProject(Self.project(), tasks: 2)
     let dana = try handed.desk("dana")

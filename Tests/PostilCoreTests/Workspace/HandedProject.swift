@@ -55,6 +55,16 @@ final class HandedProject {
     return workspace
   }
 
+  /// The review desk of a lead, as it begins.
+  func review(_ reviewer: String = "mo") throws -> ReviewWorkspace {
+    let setup = ReviewSetup(project: project, reviewer: reviewer, roster: try store.roster())
+    let workspace = ReviewWorkspace(
+      setup: setup, store: store, folder: watched, clock: { [unowned self] in now }, wake: {})
+    workspace.start()
+    workspace.settle()
+    return workspace
+  }
+
   /// Lets time pass, and lets desks do what is due on the way.
   func wait(_ milliseconds: Int64, _ desks: [Workspace]) {
     let end = now.milliseconds + milliseconds
@@ -66,6 +76,16 @@ final class HandedProject {
       }
     }
     now.milliseconds = end
+  }
+}
+
+extension ReviewWorkspace {
+  /// Does something, and waits until the project has answered.
+  func act(_ actions: ReviewAction...) {
+    for action in actions {
+      perform(action)
+      settle()
+    }
   }
 }
 

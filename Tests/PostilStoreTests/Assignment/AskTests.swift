@@ -131,13 +131,85 @@ import Testing
     // Nothing was changed by it.
     #expect(try project.assigned("dana").leases.map(\.task) == [1, 2, 3])
     #expect(try project.store.messages(ofTask: 1).isEmpty)
-    // Somebody who has the skill comes, and is at the first task already.
+    // Somebody who has the skill comes, and has answered the first task already.
     try project.setSkills("law:2", of: "eve")
     #expect(try project.claim("eve", 1) == [1])
+    try project.save("eve", 1)
     #expect(try refusal("dana", 1) == true)
     #expect(try refusal("dana", 2) == nil)
-    try project.save("eve", 1)
     #expect(try project.claim("eve", 1) == [2])
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  /// Who is asked holds the task for their own: what they submit answers the question, and its place is free again.
+  @Test func whoIsAtTheTaskAlreadyAnswersTheQuestionWithTheirOwnAnswer() throws {
+    var project = try HandingOut(tasks: 2)
+    project.plan.asks = Skill(name: "law", level: 2)
+    project.plan.annotatorsPerTask = 2
+    try project.setSkills("law:2", of: "eve")
+    #expect(try project.claim("eve", 2) == [1, 2])
+    #expect(try project.claim("dana", 2) == [1, 2])
+    for task in [1, 2] { try ask(project, "dana", task) }
+    #expect(try project.store.integrityReport() == [])
+    #expect(try project.reason("sam") != nil, "both places are taken")
+    try project.save("eve", 1, label: "civil", at: 1)
+    let answer = try #require(try project.store.unseenMessages(for: "dana").first)
+    #expect(answer.kind == .answer && answer.from == "eve" && answer.answers == ["feeling": "civil"])
+    #expect(try project.store.messages(ofTask: 1, for: "eve").map(\.kind) == [.question, .answer])
+    #expect(try project.store.integrityReport() == [])
+    // Two are still wanted, and no more.
+    #expect(try project.work("sam") == [1])
+    #expect(try project.isFull("dana", 1, at: 2))
+    // Passed over, the other one waits for somebody else, and comes back as there is nobody.
+    try project.save("eve", 2, .skipped, at: 3)
+    #expect(try project.claim("dana", 1, at: 4) == [2])
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  /// Without a lease: it had ended, or the task is answered from a list.
+  @Test func anAnswerFromAnywhereMeetsAQuestionThatWaits() throws {
+    let project = try project()
+    _ = try project.claim("dana", 3)
+    try ask(project, "dana", 2)
+    #expect(try project.isFull("li", 2, at: 1), "who lacks the skill finds no place")
+    try project.save("eve", 2, label: "civil", at: 1)
+    #expect(try project.store.unseenMessages(for: "dana").map(\.from) == ["eve"])
+    #expect(try project.claim("ada", 1, at: 2) != [2])
+    #expect(try project.isFull("dana", 2, at: 3))
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func aQuestionWhoseLastExpertGoesComesBackToTheAsker() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    for name in ["eve", "ada"] {
+      #expect(try project.store.messages(ofTask: 2, for: "dana").map(\.kind) == [.question])
+      try project.store.setPerson(
+        Person(name: name, skills: [Skill(name: "law", level: 2)], isRetired: true), by: "mo", at: moment(1000))
+    }
+    // Others are told what is missing; the asker has the task again, with its place, and reads why.
+    for task in [3, 4] { try project.save("li", task, at: 2) }
+    let law = [Skill(name: "law", level: 1), Skill(name: "law", level: 2)]
+    #expect(try project.reason("li", at: 2) == .needsSkills(law, count: 2))
+    #expect(try project.claim("dana", 2, at: 2) == [2])
+    #expect(try project.assigned("dana", at: 2).leases.map(\.task) == [2])
+    let told = try #require(try project.store.messages(ofTask: 2, for: "dana").last)
+    #expect(told.kind == .unanswered && told.from.isEmpty && told.text.contains("law:2"))
+    #expect(try project.store.integrityReport() == [])
+    try project.save("dana", 2, at: 3)
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  /// It was skipped since by the asker: the place is free for others.
+  @Test func aQuestionThatNobodyWantsAnyMoreLeavesNoPlaceBehind() throws {
+    let project = try project()
+    _ = try project.claim("dana", 1)
+    try ask(project, "dana", 2)
+    try project.save("dana", 2, .skipped)
+    for name in ["eve", "ada"] { try project.setSkills("", of: name) }
+    #expect(try project.claim("dana", 3, at: 1) == [3, 4])
+    #expect(try project.claim("li", 1, at: 1) == [2])
     #expect(try project.store.integrityReport() == [])
   }
 

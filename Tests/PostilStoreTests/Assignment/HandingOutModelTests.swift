@@ -75,12 +75,42 @@ import Testing
       }
     }
 
+    /// Whether a question of somebody's own comes back to them, as nobody is left to answer it.
+    func isUnanswered(_ who: String) throws -> Bool {
+      try project.store.engine.read { connection throws(StoreError) in
+        let number = SQLValue.integer(try Annotators.number(of: who, in: connection))
+        let waiting = try connection.statement(
+          """
+          SELECT k.task, k.need FROM ask k WHERE k.asker = ? AND k.state = 0
+            AND k.task NOT IN (SELECT task FROM resolution)
+            AND k.task NOT IN (SELECT task FROM annotation WHERE annotator = ? AND state IN (2, 3))
+            AND k.task NOT IN (SELECT task FROM lease WHERE annotator = ?)
+          """
+        ).all([number, number, number]) { row throws(StoreError) in (task: row.integer(0), need: row.integer(1)) }
+        for question in waiting {
+          let others = try connection.statement(
+            """
+            SELECT skills FROM annotator WHERE number > 0 AND number <> ?
+              AND number NOT IN (SELECT annotator FROM annotation WHERE task = ?)
+              AND number NOT IN (SELECT asker FROM ask WHERE task = ?)
+            """
+          ).all([number, .integer(question.task), .integer(question.task)]) { row throws(StoreError) in row.text(0) }
+          guard let need = try Needs(connection).skill(of: question.need) else { continue }
+          let isAny = others.contains { skills in
+            skills.split(separator: " ").compactMap { Skill(String($0)) }.meet(need)
+          }
+          if !isAny { return true }
+        }
+        return false
+      }
+    }
+
     mutating func claim(_ who: String) throws {
       // Leases end at a claim: an empty one has them end before the look.
       _ = try project.store.claim(
         for: "nobody", desk: 1, count: 0, plan: project.plan, at: moment(second * 1000))
       let there = try there(for: who)
-      let isAsked = try isAsked(who)
+      let isAsked = try isAsked(who) || isUnanswered(who)
       let got = try project.claim(who, at: second)
       #expect(got.isEmpty == (there.isEmpty && !isAsked), "\(who) at \(second): \(got) of \(there)")
       let isFixed = [.imported, .shuffled, .priority].contains(project.plan.order) && project.plan.quotas.isEmpty

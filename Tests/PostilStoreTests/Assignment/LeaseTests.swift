@@ -24,9 +24,31 @@ import Testing
     let assigned = try project.assigned("dana")
     #expect(assigned.leases.isEmpty)
     #expect(assigned.touched == [1, 2])
+    #expect(assigned.isWhole)
     #expect(try project.claim("li", 2) == [2])
     #expect(try project.claim("dana") == [])
     #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func aLaterLookReadsWhatWasSavedSince() throws {
+    let project = try HandingOut(tasks: 9)
+    func look(_ since: Int?) throws -> Assigned {
+      try project.store.assigned(to: "dana", desk: 1, plan: project.plan, at: moment(0), since: since)
+    }
+    #expect(try project.claim("dana", 4) == [1, 2, 3, 4])
+    try project.save("dana", 1)
+    let first = try look(nil)
+    #expect(first.isWhole && first.touched == [1])
+    #expect(try look(first.lastEvent).touched.isEmpty)
+    // What others do, and what is done to her tasks by others, is none of hers.
+    #expect(try project.claim("li", 1) == [5])
+    try project.save("li", 5)
+    try project.store.sendBack(task: 1, to: "dana", text: "?", by: "mo", at: moment(1))
+    for task in [3, 2] { try project.save("dana", task, at: 2) }
+    let second = try look(first.lastEvent)
+    #expect(!second.isWhole && second.touched.sorted() == [2, 3] && second.sentBack == [1])
+    #expect(second.leases.map(\.task) == [4] && second.lastEvent > first.lastEvent)
+    #expect(try look(nil).touched == [2, 3])
   }
 
   @Test func leasesEndAndTheTasksAreFreeForOthersAndForThemAgain() throws {

@@ -10,6 +10,25 @@ import Testing
     try project.store.openAnswers(annotatorsPerTask: 2, isHandedOut: isHandedOut)
   }
 
+  @Test func whatMoreIsWantedOfATaskCountsBeforeAndAfterTheFirstIsHandedOut() throws {
+    var project = try HandingOut(tasks: 3)
+    project.plan.annotatorsPerTask = 2
+    func wanted() throws -> [Int: Int] {
+      var found: [Int: Int] = [:]
+      try project.store.judgedTasks(
+        annotatorsPerTask: 2, isHandedOut: true, survey: { _, _ in }, body: { found[$0.number] = $0.wanted })
+      return found
+    }
+    for who in ["dana", "li"] { for task in [1, 2] { _ = try project.store.save(submit("x", task: task, by: who)) } }
+    #expect(try open(project) == 2)
+    try project.store.addOne(toTask: 1, by: "lead", at: moment(0))
+    #expect(try open(project) == 3)
+    #expect(try wanted() == [1: 3, 2: 2])
+    #expect(try project.claim("kim") == [1])
+    #expect(try open(project) == 3)
+    #expect(try wanted() == [1: 3, 2: 2])
+  }
+
   @Test func neitherGoldNorFinalAnswersNorMoreThanIsWantedMakeUpForOtherTasks() throws {
     var project = try HandingOut(tasks: 6)
     project.plan.annotatorsPerTask = 2

@@ -9,6 +9,7 @@ import PostilStore
 ///     race-probe work DB NAME ANNOTATORS LEASE    is handed tasks and submits them until nothing is left
 ///     race-probe claim DB NAME ROUNDS ORDER       times how long it takes to be handed one task
 ///     race-probe assigned DB NAME ROUNDS          times how long it takes to see all that is somebody's
+///     race-probe heartbeat DB NAME ROUNDS         times how long it takes to see what has changed of it
 ///     race-probe submit DB NAME COUNT GO          holds so many tasks, waits for the file GO, submits them
 ///     race-probe check DB                         counts anew all that is counted
 struct Probe {
@@ -28,7 +29,9 @@ struct Probe {
     case "done": return try done(store, word(2), try number(3)...number(4))
     case "work": return try Worker(store, word(2), annotators: number(3), lease: number(4)).run()
     case "claim": return try ClaimTimes(store, word(2), rounds: number(3), order: word(4)).run()
-    case "assigned": return try ClaimTimes(store, word(2), rounds: number(3), order: "imported").assigned()
+    case "assigned": return try ClaimTimes(store, word(2), rounds: number(3), order: "imported").assigned(isWhole: true)
+    case "heartbeat":
+      return try ClaimTimes(store, word(2), rounds: number(3), order: "imported").assigned(isWhole: false)
     case "submit": return try SubmitTimes(store, word(2), count: number(3), go: word(4)).run()
     case "check": return try store.integrityReport().joined(separator: "\n")
     default: throw Usage()

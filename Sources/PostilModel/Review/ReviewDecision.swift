@@ -1,5 +1,3 @@
-public import PostilModel
-
 /// Something that a reviewer decides, as the project is told. Each has another one that takes it back.
 public enum ReviewDecision: Sendable, Hashable {
   /// Gives tasks their final answers, in the place of the one that was seen there, or of none.
