@@ -39,6 +39,13 @@ let package = Package(
     .target(name: "CXXHash"),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("md4c"), .linkedLibrary("md4c-html")]),
+    // Only the decoding process links these, so that nothing else starts slower or falls with a decoder.
+    .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev"])]),
+    // gdk-pixbuf's own description names a flag that SwiftPM warns of at each build, so its folder is named here.
+    .target(
+      name: "CImaging", dependencies: ["CChafa"],
+      cSettings: [.unsafeFlags(["/usr", "/usr/local", "/opt/homebrew"].map { "-I\($0)/include/gdk-pixbuf-2.0" })],
+      linkerSettings: ["gdk_pixbuf-2.0", "gobject-2.0", "png", "tiff"].map { .linkedLibrary($0) }),
 
     room("PostilConfiguration", on: ["TOMLKit"]),
     room("PostilModel", on: ["PostilConfiguration", "CJSON", "CXXHash"]),
@@ -57,6 +64,8 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
       ]),
     room("PostilScreen", on: ["PostilConfiguration", "CMarkdown"], resources: [.embedInCode("Themes/Builtin")]),
+    room("PostilPictures", on: []),
+    room("PostilImaging", on: ["PostilPictures", "CImaging"]),
     room("PostilTerminal", on: ["PostilScreen", "CNcurses"], settings: [.defaultIsolation(MainActor.self)]),
     room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel", "PostilConfiguration"]),
     .executableTarget(
@@ -66,6 +75,7 @@ let package = Package(
         "PostilConfiguration", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(name: "postil-decoder", dependencies: ["PostilImaging"], swiftSettings: strict),
 
     // What tests share: a project in memory, seeded random numbers, temporary folders, programs driven on a pty.
     .target(
@@ -86,6 +96,8 @@ let package = Package(
     tests(of: "PostilStore", on: ["PostilModel", "race-probe"]),
     tests(of: "PostilCore", on: ["PostilModel", "PostilFormats", "PostilStore"]),
     tests(of: "PostilScreen", on: ["PostilConfiguration"]),
+    tests(of: "PostilPictures", on: ["postil-decoder"]),
+    tests(of: "PostilImaging", on: ["PostilPictures"]),
     tests(of: "PostilTerminal", on: ["PostilScreen", "terminal-probe"]),
     tests(of: "PostilUI", on: ["PostilConfiguration"]),
     .testTarget(

@@ -1,0 +1,1 @@
+/* Nothing of chafa reaches Swift: this module only brings CImaging the flags to build and link with. */

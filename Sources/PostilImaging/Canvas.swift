@@ -1,0 +1,84 @@
+import CImaging
+import PostilPictures
+
+/// The pixels that become cells or a terminal's own picture: red, green, blue and alpha, row by row.
+struct Canvas {
+  let width: Int
+  let height: Int
+  var bytes: [UInt8]
+
+  /// A transparent canvas.
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+    bytes = [UInt8](repeating: 0, count: width * height * 4)
+  }
+
+  /// Draws the part of a picture that a frame shows, so many pixels of the canvas a column and a row.
+  mutating func draw(
+    _ picture: DecodedPicture, frame: PictureFrame, window: ClosedRange<Int>, pixelsAColumn: Int, pixelsARow: Int
+  ) {
+    // Canvas pixels for each of the whole picture's, then for each of those in memory.
+    let acrossWhole = Double(pixelsAColumn) / frame.scale.value
+    let downWhole = Double(pixelsARow) / frame.rowScale.value
+    let across = acrossWhole * Double(frame.picture.width) / Double(picture.width)
+    let down = downWhole * Double(frame.picture.height) / Double(picture.height)
+    let drawn = (
+      width: min(width, Int((Double(frame.picture.width - frame.originX) * acrossWhole).rounded(.up))),
+      height: min(height, Int((Double(frame.picture.height - frame.originY) * downWhole).rounded(.up)))
+    )
+    let isSmooth = across < 1 || down < 1
+    let stride = width * 4
+    let check = max(4, pixelsARow)
+    bytes.withUnsafeMutableBufferPointer { target in
+      picture.withPixels(window: window) { pixels, channels, sourceStride in
+        ci_draw(
+          pixels, Int32(channels), Int32(picture.width), Int32(picture.height), Int32(sourceStride),
+          target.baseAddress, Int32(stride), Int32(drawn.width), Int32(drawn.height),
+          -Double(frame.originX) * acrossWhole, -Double(frame.originY) * downWhole, across, down, isSmooth ? 1 : 0,
+          Int32(check))
+      }
+    }
+  }
+
+  /// The canvas as half and quarter blocks.
+  func cells(columns: Int, rows: Int, colors: Int32) -> [PictureCell] {
+    var cells = [ci_cell](repeating: ci_cell(), count: columns * rows)
+    ci_cells(bytes, Int32(width), Int32(height), Int32(columns), Int32(rows), colors, &cells)
+    return cells.map { PictureCell(scalar: $0.scalar, foreground: $0.foreground, background: $0.background) }
+  }
+
+  /// The canvas as a ramp of ASCII: the lighter, the fuller, as terminals are dark.
+  func asciiCells(columns: Int, rows: Int) -> [PictureCell] {
+    let ramp = Array(" .:-=+*#%@".utf8)
+    let (across, down) = (width / columns, height / rows)
+    var cells: [PictureCell] = []
+    cells.reserveCapacity(columns * rows)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var sum = 0
+        for y in row * down..<(row + 1) * down {
+          for x in column * across..<(column + 1) * across {
+            let at = (y * width + x) * 4
+            sum += Lightness.of(bytes[at], bytes[at + 1], bytes[at + 2]) * Int(bytes[at + 3]) / 255
+          }
+        }
+        let mean = sum / (across * down)
+        cells.append(PictureCell(scalar: UInt32(ramp[min(ramp.count - 1, mean * ramp.count / 256)])))
+      }
+    }
+    return cells
+  }
+
+  /// The canvas as what a terminal is sent; nil when it cannot be written.
+  func terminalPicture(columns: Int, rows: Int, isKitty: Bool) -> [UInt8]? {
+    var count = 0
+    let kind = Int32(isKitty ? CI_PIXELS_KITTY : CI_PIXELS_SIXEL)
+    guard
+      let found = ci_terminal_picture(
+        bytes, Int32(width), Int32(height), Int32(columns), Int32(rows), kind, &count)
+    else { return nil }
+    defer { ci_free_bytes(found) }
+    return Array(UnsafeBufferPointer(start: found, count: count))
+  }
+}
