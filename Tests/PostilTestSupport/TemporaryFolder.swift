@@ -28,3 +28,12 @@ public final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
+
+extension TemporaryFolder {
+  /// Writes bytes into it; returns the file's path.
+  @discardableResult public func write(_ bytes: [UInt8], to name: String) throws -> String {
+    let file = path(of: name)
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+}

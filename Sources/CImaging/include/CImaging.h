@@ -87,7 +87,7 @@ uint8_t *ci_terminal_picture(
     const uint8_t *rgba, int width, int height, int columns, int rows, int kind, size_t *count);
 void ci_free_bytes(uint8_t *bytes);
 
-/* Gives up what a decoder does not need: writing files, more rights, memory without end; and ends with its parent. */
+/* Gives up what a decoder does not need: writing files, more rights, memory without end. */
 void ci_confine(int64_t most_memory);
 
 #endif

@@ -1,0 +1,193 @@
+import PostilImaging
+import PostilPictures
+import PostilTestSupport
+import Testing
+
+@Suite("Pixels become cells")
+struct PictureRendererTests {
+  private let folder: TemporaryFolder
+  private let renderer = PictureRenderer()
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func draw(
+    _ bytes: [UInt8], columns: Int = 8, rows: Int = 4, drawing: PictureDrawing = .palette,
+    change: (inout PictureRequest) -> Void = { _ in }
+  ) throws -> ShownPicture {
+    let path = try folder.write(bytes, to: "picture")
+    var request = PictureRequest(path: path, columns: columns, rows: rows, drawing: drawing)
+    change(&request)
+    switch renderer.answer(request) {
+    case .shown(let picture): return picture
+    case .problem(let problem): throw problem
+    }
+  }
+
+  private func cells(_ picture: ShownPicture) -> [PictureCell] {
+    if case .cells(let cells) = picture.drawn { cells } else { [] }
+  }
+
+  /// The colour that fills a cell; nil when it has two.
+  private func only(_ cell: PictureCell) -> Int16? {
+    switch cell.scalar {
+    case 0x20: cell.background
+    case 0x2588: cell.foreground
+    default: cell.foreground == cell.background ? cell.foreground : nil
+    }
+  }
+
+  private let red: [UInt8] = [255, 0, 0, 255]
+  private let blue: [UInt8] = [0, 0, 255, 255]
+
+  @Test("Stripes stand in their columns, in each depth of colour")
+  func stripes() throws {
+    let stripes = GeneratedPicture.png(width: 64, height: 64) { x, _ in (x / 8) % 2 == 0 ? red : blue }
+    let expected: [(PictureDrawing, Int16, Int16)] = [(.palette, 196, 21), (.sixteen, 9, 12), (.eight, 1, 4)]
+    for (drawing, first, second) in expected {
+      let picture = try draw(stripes, drawing: drawing)
+      #expect(picture.frame.columns == 8 && picture.frame.rows == 4)
+      for (index, cell) in cells(picture).enumerated() {
+        #expect(only(cell) == (index % 2 == 0 ? first : second), "\(drawing) cell \(index): \(cell)")
+      }
+    }
+  }
+
+  @Test("A gradient only ever gets lighter, in colour and in ASCII")
+  func gradient() throws {
+    let gradient = GeneratedPicture.png(width: 256, height: 16) { x, _ in
+      [UInt8(x), UInt8(x), UInt8(x), 255]
+    }
+    let ramp = Array(" .:-=+*#%@".unicodeScalars.map(\.value))
+    let ascii = cells(try draw(gradient, columns: 64, rows: 2, drawing: .ascii)).prefix(64)
+    let steps = ascii.compactMap { ramp.firstIndex(of: $0.scalar) }
+    #expect(steps.count == 64 && steps == steps.sorted() && Set(steps).count == ramp.count)
+    // 232 to 255 are the greys of the palette, from dark to light.
+    let greys = cells(try draw(gradient, columns: 64, rows: 2)).prefix(64).compactMap(only).filter { $0 >= 232 }
+    #expect(greys.count > 20 && greys == greys.sorted())
+  }
+
+  @Test("One hot pixel is seen at one to one, at its place")
+  func hotPixel() throws {
+    let dark: [UInt8] = [0, 0, 0, 255]
+    let picture = GeneratedPicture.png(width: 100, height: 100) { x, y in x == 61 && y == 40 ? red : dark }
+    let shown = try draw(picture, columns: 20, rows: 10) {
+      $0.view = PictureView(zoom: .scale(PictureScale(pixels: 1, columns: 1)), center: PixelPoint(x: 60, y: 40))
+    }
+    let found = cells(shown).indices.filter { index in
+      let cell = cells(shown)[index]
+      return cell.foreground == 196 || cell.background == 196
+    }
+    #expect(found == [shown.frame.row(of: 40) * shown.frame.columns + shown.frame.column(of: 61)])
+    // Nearer, it fills the cells that belong to it and no others.
+    let near = try draw(picture, columns: 20, rows: 10) {
+      $0.view = PictureView(zoom: .scale(PictureScale(pixels: 1, columns: 4)), center: PixelPoint(x: 61.5, y: 40.5))
+    }
+    for (index, cell) in cells(near).enumerated() {
+      let (column, row) = (index % near.frame.columns, index / near.frame.columns)
+      let isHot = near.frame.x(ofColumn: column) == 61 && near.frame.y(ofRow: row) == 40
+      #expect(only(cell) == (isHot ? 196 : 16), "column \(column) row \(row)")
+    }
+  }
+
+  @Test("EXIF says which side is up")
+  func orientation() throws {
+    let shown = try draw(GeneratedPicture.turnedJPEG, columns: 8, rows: 8)
+    #expect(shown.info.size == PixelSize(width: 8, height: 16))
+    #expect(shown.info.format == "jpeg")
+    let probed = [2, 13].map { y in
+      try? draw(GeneratedPicture.turnedJPEG) { $0.probe = .init(x: 4, y: y) }.probed
+    }
+    #expect(probed[0].map { $0.red > 150 && $0.blue < 90 } == true)
+    #expect(probed[1].map { $0.red < 90 && $0.blue > 150 } == true)
+  }
+
+  @Test("What is transparent lies on a checkerboard")
+  func transparency() throws {
+    let clear = GeneratedPicture.png(width: 64, height: 64) { _, _ in [0, 0, 0, 0] }
+    let greys = Set(cells(try draw(clear)).compactMap(only))
+    #expect(greys.count == 2)
+  }
+
+  @Test("The frames of a moving picture come one by one, and begin again")
+  func frames() throws {
+    let colors = try (0..<4).map { frame in
+      let shown = try draw(GeneratedPicture.movingGIF, columns: 4, rows: 2) { $0.frame = frame }
+      #expect(shown.info.isAnimated)
+      return cells(shown).first.flatMap(only)
+    }
+    #expect(colors == [196, 46, 21, 196])
+  }
+
+  @Test("Grey of 16 bits keeps its depth up to the window")
+  func deepGrey() throws {
+    // 200 steps that 8 bits would make one.
+    let faint = GeneratedPicture.greyPNG(width: 200, height: 20) { x, _ in UInt16(30_000 + x) }
+    let shown = try draw(faint, columns: 50, rows: 4, drawing: .ascii)
+    #expect(shown.info.isDeep && shown.info.greyRange == 30_000...30_199)
+    #expect(Set(cells(shown).map(\.scalar)).count == 10)
+    let whole = try draw(faint, columns: 50, rows: 4, drawing: .ascii) {
+      $0.adjustment.blackPoint = 0
+      $0.adjustment.whitePoint = 65_535
+    }
+    #expect(Set(cells(whole).map(\.scalar)).count == 1)
+    let probed = try draw(faint) { $0.probe = .init(x: 123, y: 3) }.probed
+    #expect(probed?.grey == 30_123)
+    let tiff = try draw(GeneratedPicture.greyTIFF) { $0.probe = .init(x: 2, y: 1) }
+    #expect(tiff.info.isDeep && tiff.probed?.grey == 40_001)
+  }
+
+  @Test("Colours change as they are told to, and the file's own are still told")
+  func adjustments() throws {
+    let grey = GeneratedPicture.png(width: 8, height: 8) { _, _ in [95, 95, 95, 255] }
+    func shown(_ change: @escaping (inout PictureAdjustment) -> Void) throws -> Int16? {
+      cells(try draw(grey, columns: 2, rows: 1) { change(&$0.adjustment) }).first.flatMap(only)
+    }
+    let plain = try #require(try shown { _ in })
+    #expect(try shown { $0.isInverted = true } != plain)
+    #expect(try shown { $0.brightness = 100 } == 231)
+    #expect(try shown { $0.brightness = -100 } == 16)
+    #expect(try shown { $0.gamma = 300 } != plain)
+    #expect(try shown { $0.contrast = 100 } == 16)
+    #expect(try shown { $0.isFalseColour = true } != plain)
+    let two = GeneratedPicture.png(width: 8, height: 8) { x, _ in x < 4 ? [255, 0, 10, 255] : [0, 255, 10, 255] }
+    let green = try draw(two, columns: 2, rows: 1) { $0.adjustment.channel = .green }
+    #expect(cells(green).map(only) == [16, 231])
+    let spread = try draw(
+      GeneratedPicture.png(width: 8, height: 8) { x, _ in x < 4 ? [100, 100, 100, 255] : [104, 104, 104, 255] },
+      columns: 2, rows: 1
+    ) { $0.adjustment.isEqualised = true }
+    #expect(cells(spread).map(only) == [16, 231])
+    let probed = try draw(grey) {
+      $0.adjustment.isInverted = true
+      $0.probe = .init(x: 1, y: 1)
+    }.probed
+    #expect(probed == PictureColor(red: 95, green: 95, blue: 95))
+  }
+
+  @Test("A file that ends early shows what is there, and says so")
+  func cutOff() throws {
+    let whole = GeneratedPicture.png(width: 40, height: 40) { _, _ in red }
+    let shown = try draw(Array(whole.prefix(whole.count / 2)))
+    #expect(shown.info.isCutOff)
+  }
+
+  @Test("Real pixels are written for terminals that take them, with what is drawn over them")
+  func realPixels() throws {
+    let picture = GeneratedPicture.png(width: 64, height: 64) { _, _ in blue }
+    for (drawing, start) in [(PictureDrawing.sixel(.usual), "\u{1B}P"), (.kitty(.usual), "\u{1B}_G")] {
+      let shown = try draw(picture, drawing: drawing) {
+        $0.lines = [
+          PictureLine(
+            points: [PixelPoint(x: 8, y: 8), PixelPoint(x: 40, y: 8), PixelPoint(x: 40, y: 40)], isClosed: true,
+            color: 0xFF8000)
+        ]
+      }
+      guard case .pixels(let bytes) = shown.drawn else {
+        Issue.record("no pixels")
+        continue
+      }
+      #expect(bytes.starts(with: Array(start.utf8)))
+      #expect(bytes.suffix(2) == [0x1B, 0x5C])
+    }
+  }
+}
