@@ -33,6 +33,12 @@ void ci_cells(
       int foreground = -1, background = -1;
       cell->scalar = chafa_canvas_get_char_at(canvas, x, y);
       chafa_canvas_get_raw_colors_at(canvas, x, y, &foreground, &background);
+      /* A cell of one colour is always a blank: fewer pairs of colours, and fewer bytes to a terminal. */
+      if (cell->scalar == 0x2588 || foreground == background) {
+        cell->scalar = 0x20;
+        background = foreground;
+      }
+      if (cell->scalar == 0x20) foreground = -1;
       cell->foreground = (int16_t)(foreground >= 0 && foreground < 256 ? foreground : -1);
       cell->background = (int16_t)(background >= 0 && background < 256 ? background : -1);
     }

@@ -17,6 +17,8 @@ typedef struct {
   GdkPixbufLoader *loader;
   const ci_detail *detail;
   int width, height;
+  /* The lowest row that has been drawn so far, and whether this decoder tells. */
+  int last_row;
   int is_refused;
   char *message;
   size_t message_size;
@@ -88,6 +90,14 @@ static void on_size(GdkPixbufLoader *loader, int width, int height, gpointer dat
     gdk_pixbuf_loader_set_size(loader, (width + shrink - 1) / shrink, (height + shrink - 1) / shrink);
 }
 
+static void on_area(GdkPixbufLoader *loader, int x, int y, int width, int height, gpointer data) {
+  (void)loader;
+  (void)x;
+  (void)width;
+  reading *r = data;
+  r->last_row = MAX(r->last_row, y + height);
+}
+
 /* Feeds the file to the loader. Returns 0 when all of it was taken; 1 when the decoder stopped; -1 when it is refused. */
 static int feed(int file, reading *r) {
   static uint8_t buffer[65536];
@@ -155,6 +165,9 @@ static int take(reading *r, int frame, int is_cut_off, ci_picture *picture) {
     snprintf(r->message, r->message_size, "there is not memory enough to turn it upright");
     return -1;
   }
+  /* Some decoders take a file that ends early for a whole one. */
+  int rows = is_lying ? gdk_pixbuf_get_width(upright) : gdk_pixbuf_get_height(upright);
+  if (!is_animated && r->last_row > 0 && r->last_row < rows) is_cut_off = 1;
   picture->width = is_lying ? r->height : r->width;
   picture->height = is_lying ? r->width : r->height;
   picture->decoded_width = gdk_pixbuf_get_width(upright);
@@ -172,8 +185,9 @@ static int take(reading *r, int frame, int is_cut_off, ci_picture *picture) {
 static int decode_pixbuf(
     int file, int frame, const ci_detail *detail, const ci_limits *limits, ci_picture *picture, char *message,
     size_t message_size) {
-  reading r = {limits, gdk_pixbuf_loader_new(), detail, 0, 0, 0, message, message_size};
+  reading r = {limits, gdk_pixbuf_loader_new(), detail, 0, 0, 0, 0, message, message_size};
   g_signal_connect(r.loader, "size-prepared", G_CALLBACK(on_size), &r);
+  g_signal_connect(r.loader, "area-updated", G_CALLBACK(on_area), &r);
   int state = feed(file, &r);
   GError *error = NULL;
   gboolean is_whole = gdk_pixbuf_loader_close(r.loader, &error);

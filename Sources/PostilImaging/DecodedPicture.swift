@@ -60,10 +60,12 @@ final class DecodedPicture {
 
   private static func seen(_ grey: UnsafePointer<UInt16>, count: Int, _ window: ClosedRange<Int>) -> [UInt8] {
     let span = max(1, window.upperBound - window.lowerBound)
-    let steps = (0...65535).map { value in UInt8(clamping: (value - window.lowerBound) * 255 / span) }
+    func step(_ value: Int) -> UInt8 { UInt8(clamping: (value - window.lowerBound) * 255 / span) }
+    // A table pays only for pictures that have more pixels than it has places.
+    let steps = count > 65536 ? (0...65535).map(step) : []
     return [UInt8](unsafeUninitializedCapacity: count * 3) { pixels, initialized in
       for index in 0..<count {
-        let value = steps[Int(grey[index])]
+        let value = steps.isEmpty ? step(Int(grey[index])) : steps[Int(grey[index])]
         pixels[index * 3] = value
         pixels[index * 3 + 1] = value
         pixels[index * 3 + 2] = value

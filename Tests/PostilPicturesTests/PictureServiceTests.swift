@@ -24,7 +24,8 @@ struct PictureServiceTests {
     defer { service.close() }
     var found: [PictureRequest: PictureAnswer] = [:]
     service.want(requests)
-    while found.count < Set(requests).count, woken.wait(timeout: .now() + 60) == .success {
+    let wanted = Set(requests).count
+    while found.count < wanted, woken.wait(timeout: .now() + 60) == .success {
       for answered in service.takeAnswers() { found[answered.request] = answered.answer }
     }
     return found

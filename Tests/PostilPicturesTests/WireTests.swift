@@ -22,6 +22,8 @@ struct WireTests {
   @Test("A request arrives as it was sent")
   func requestRoundTrip() {
     #expect(PictureRequest(wireBytes: request.wireBytes) == request)
+    let plain = PictureRequest(path: "a", columns: 1, rows: 1, drawing: .ascii)
+    #expect(PictureRequest(wireBytes: plain.wireBytes) == plain)
   }
 
   @Test("An answer arrives as it was sent")
@@ -40,6 +42,9 @@ struct WireTests {
         info: info, frame: frame, drawn: .cells(cells),
         probed: PictureColor(red: 1, green: 2, blue: 3, alpha: 4, grey: 5, isExact: false)))
     #expect(PictureAnswer(wireBytes: answer.wireBytes, to: request) == answer)
+    let plain = PictureAnswer.shown(
+      ShownPicture(info: PictureInfo(size: size, format: "png"), frame: frame, drawn: .cells(cells)))
+    #expect(PictureAnswer(wireBytes: plain.wireBytes, to: request) == plain)
     let problem = PictureAnswer.problem(PictureProblem("it is a folder"))
     #expect(PictureAnswer(wireBytes: problem.wireBytes, to: request) == problem)
   }

@@ -61,38 +61,43 @@ public struct PictureFrame: Sendable, Hashable {
     // The last origin at which the last pixel still stands in the last cell.
     let last = max(0, (length * scale.columns - cells * scale.pixels + scale.columns - 1) / scale.columns)
     let wanted = (middle - shown / 2).rounded()
-    let origin = wanted.isFinite ? min(max(0, wanted), Double(last)) : 0
+    let origin = wanted.isFinite ? min(max(0, wanted), Double(min(last, length - 1))) : 0
     let remaining = length - Int(origin)
     return (Int(origin), min(cells, (remaining * scale.columns + scale.pixels - 1) / scale.pixels))
   }
 
   // MARK: There and back
 
-  /// The column, of the pane, that shows a place; outside the picture's columns when it is not shown.
-  public func column(of x: Double) -> Int {
-    left + Int(((x - Double(originX)) * Double(scale.columns) / Double(scale.pixels)).rounded(.down))
-  }
+  // A cell and a pixel stand for each other by their middles. Whichever is the larger one has the other's middle within it,
+  // so the way back always ends where it began.
 
-  /// The row, of the pane, that shows a place.
-  public func row(of y: Double) -> Int {
-    top + Int(((y - Double(originY)) * Double(rowScale.columns) / Double(rowScale.pixels)).rounded(.down))
-  }
+  /// The column, of the pane, that stands for a pixel; outside the picture's columns when it is not shown.
+  public func column(ofPixel x: Int) -> Int { left + Self.cell(of: x - originX, scale: scale) }
 
-  /// The first whole pixel that begins in a column of the pane; where pixels are larger than columns, the one that the
-  /// column shows. Within the picture.
+  /// The row, of the pane, that stands for a pixel.
+  public func row(ofPixel y: Int) -> Int { top + Self.cell(of: y - originY, scale: rowScale) }
+
+  /// The pixel, counted from the left, in the middle of a column of the pane. Within the picture.
   public func x(ofColumn column: Int) -> Int {
-    Self.pixel(of: column - left, origin: originX, scale: scale, length: picture.width)
+    min(max(0, originX + Self.pixel(of: column - left, scale: scale)), picture.width - 1)
   }
 
-  /// The same from the top.
+  /// The pixel, counted from the top, in the middle of a row of the pane. Within the picture.
   public func y(ofRow row: Int) -> Int {
-    Self.pixel(of: row - top, origin: originY, scale: rowScale, length: picture.height)
+    min(max(0, originY + Self.pixel(of: row - top, scale: rowScale)), picture.height - 1)
   }
 
-  private static func pixel(of cell: Int, origin: Int, scale: PictureScale, length: Int) -> Int {
-    let along = max(0, cell) * scale.pixels
-    let offset = scale.magnifies ? along / scale.columns : (along + scale.columns - 1) / scale.columns
-    return min(max(0, origin + offset), length - 1)
+  private static func cell(of pixel: Int, scale: PictureScale) -> Int {
+    floorDivision((2 * pixel + 1) * scale.columns, 2 * scale.pixels)
+  }
+
+  private static func pixel(of cell: Int, scale: PictureScale) -> Int {
+    floorDivision((2 * cell + 1) * scale.pixels, 2 * scale.columns)
+  }
+
+  private static func floorDivision(_ dividend: Int, _ divisor: Int) -> Int {
+    let quotient = dividend / divisor
+    return dividend % divisor < 0 ? quotient - 1 : quotient
   }
 
   /// Whether a cell of the pane shows some of the picture.

@@ -71,7 +71,8 @@ extension WireReader {
     info.isDeep = try bool()
     info.isAnimated = try bool()
     info.isCutOff = try bool()
-    if let least = try optionalInt(), let greatest = try optionalInt(), least <= greatest {
+    let (least, greatest) = (try optionalInt(), try optionalInt())
+    if let least, let greatest, least <= greatest {
       info.greyRange = least...greatest
     }
     let frame = PictureFrame(

@@ -21,6 +21,7 @@ extension PictureRequest {
     var reader = WireReader(wireBytes)
     do throws(WireReader.Malformed) {
       self = try reader.request()
+      guard reader.isAtEnd else { return nil }
     } catch {
       return nil
     }
@@ -99,7 +100,8 @@ extension WireReader {
       drawing: try drawing())
     request.frame = frame
     request.lines = try lines()
-    if let x = try optionalInt(), let y = try optionalInt() { request.probe = .init(x: x, y: y) }
+    let (x, y) = (try optionalInt(), try optionalInt())
+    if let x, let y { request.probe = .init(x: x, y: y) }
     return request
   }
 
