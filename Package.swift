@@ -67,12 +67,12 @@ let package = Package(
     room("PostilPictures", on: []),
     room("PostilImaging", on: ["PostilPictures", "CImaging"]),
     room("PostilTerminal", on: ["PostilScreen", "CNcurses"], settings: [.defaultIsolation(MainActor.self)]),
-    room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel", "PostilConfiguration"]),
+    room("PostilUI", on: ["PostilScreen", "PostilCore", "PostilModel", "PostilPictures", "PostilConfiguration"]),
     .executableTarget(
       name: "postil",
       dependencies: [
         "PostilUI", "PostilTerminal", "PostilScreen", "PostilCore", "PostilStore", "PostilFormats", "PostilModel",
-        "PostilConfiguration", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PostilPictures", "PostilConfiguration", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "postil-decoder", dependencies: ["PostilImaging"], swiftSettings: strict),

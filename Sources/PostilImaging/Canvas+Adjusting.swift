@@ -45,7 +45,8 @@ extension Canvas {
   /// What each value from 0 to 255 becomes: spread by the histogram, then gamma, contrast, brightness, at last inverted.
   private static func steps(_ adjustment: PictureAdjustment, histogram: [Int]) -> [UInt8] {
     let spread = equalising(histogram)
-    let factor = adjustment.contrast >= 0
+    let factor =
+      adjustment.contrast >= 0
       ? 1 + Double(adjustment.contrast) / 25 : 1 + Double(adjustment.contrast) / 100
     return (0...255).map { value in
       var level = Double(spread.isEmpty ? value : spread[value]) / 255

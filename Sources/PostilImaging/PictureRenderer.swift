@@ -90,7 +90,7 @@ public final class PictureRenderer {
     let picture: DecodedPicture
     do {
       picture = try DecodedPicture(path: request.path, frame: request.frame, detail: wanted, limits: limits)
-    } catch where request.probe != nil {
+    } catch  where request.probe != nil {
       // Too large to be in memory whole: then its colours are means.
       wanted = Self.detail(request, pixelsAColumn: pixelsAColumn)
       picture = try DecodedPicture(path: request.path, frame: request.frame, detail: wanted, limits: limits)

@@ -37,7 +37,8 @@ struct PictureFrameTests {
         let x = frame.x(ofColumn: column)
         let back = frame.column(ofPixel: x)
         // Where several columns show one pixel, and where the last one is half empty, the pixel is what comes back.
-        let isSame = frame.scale.magnifies || x == frame.picture.width - 1 ? frame.x(ofColumn: back) == x : back == column
+        let isSame =
+          frame.scale.magnifies || x == frame.picture.width - 1 ? frame.x(ofColumn: back) == x : back == column
         if !isSame { wrong.append("\(frame) column \(column)") }
       }
       for row in frame.top..<frame.top + frame.rows {

@@ -91,7 +91,8 @@ struct PictureServiceTests {
   @Test("Whatever is damaged in a file, the answer is a picture or words, and the next file is decoded")
   func damagedFiles() throws {
     let sources = [
-      ("a.jpg", GeneratedPicture.turnedJPEG), ("a.gif", GeneratedPicture.movingGIF), ("a.tif", GeneratedPicture.greyTIFF),
+      ("a.jpg", GeneratedPicture.turnedJPEG), ("a.gif", GeneratedPicture.movingGIF),
+      ("a.tif", GeneratedPicture.greyTIFF),
       ("a.png", GeneratedPicture.png(width: 9, height: 5) { x, y in [UInt8(x * 20), UInt8(y * 40), 7, 200] }),
       ("b.png", GeneratedPicture.greyPNG(width: 9, height: 5) { x, y in UInt16(x * 7000 + y) }),
     ]

@@ -36,7 +36,9 @@ struct WireTests {
     var info = PictureInfo(size: size, format: "tiff")
     info.isDeep = true
     info.greyRange = 3...60_000
-    let cells = (0..<frame.columns * frame.rows).map { PictureCell(scalar: 0x2580, foreground: Int16($0), background: -1) }
+    let cells = (0..<frame.columns * frame.rows).map {
+      PictureCell(scalar: 0x2580, foreground: Int16($0), background: -1)
+    }
     let answer = PictureAnswer.shown(
       ShownPicture(
         info: info, frame: frame, drawn: .cells(cells),

@@ -19,6 +19,8 @@ public struct ImportOptions: Sendable {
   public var rejectsPath: String?
   /// The folder for rejects files: the project's.
   public var rejectsFolder = "."
+  /// The project's folder, from which the files that records name are found; nil leaves their paths as they are.
+  public var mediaFolder: String?
   /// The most bytes that a record may have.
   public var maximumRecordBytes = RecordLayout.standardRecordBytes
 

@@ -25,10 +25,10 @@ final class ImportReading: Sendable {
   private let isStopped = Atomic(false)
 
   /// Begins to read.
-  init(_ paths: [String], _ layout: RecordLayout, format: String?) {
+  init(_ paths: [String], _ layout: RecordLayout, format: String?, media: MediaPaths? = nil) {
     for _ in 0..<3 { free.put(ImportBatch()) }
     DispatchQueue(label: "postil.import", qos: .userInitiated).async { [self] in
-      read(paths, layout, format)
+      read(paths, layout, format, media)
     }
   }
 
@@ -50,13 +50,14 @@ final class ImportReading: Sendable {
     }
   }
 
-  private func read(_ paths: [String], _ layout: RecordLayout, _ name: String?) {
+  private func read(_ paths: [String], _ layout: RecordLayout, _ name: String?, _ media: MediaPaths?) {
     var bytesRead = 0
     do {
       let decoder = RecordDecoder(layout)
       var joining: (any JoiningReader)?
       for path in paths {
         let input = try ByteInput(path: path)
+        decoder.media = media?.reading(path)
         defer { bytesRead += input.bytesRead }
         let format = try name.map { try Formats.toImport($0) } ?? Formats.recognise(input, for: layout)
         guard let reader = joining ?? format.makeReader?() else {

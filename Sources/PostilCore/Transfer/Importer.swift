@@ -106,7 +106,8 @@ public struct Importer {
     _ progress: (ImportProgress) -> Void, put: (inout NewTask, _ file: String, _ isIdle: Bool) throws -> ImportOutcome
   ) throws {
     var file = files.first ?? ""
-    let reading = ImportReading(files, layout, format: options.format)
+    let media = options.mediaFolder.map { MediaPaths(project: $0) }
+    let reading = ImportReading(files, layout, format: options.format, media: media)
     var isEnded = false
     defer { if !isEnded { reading.stop() } }
     var rejects = run.rejectsFile(for: file)

@@ -33,6 +33,8 @@ struct FieldWriter {
       }
       record.fields.append(contentsOf: found.value)
       if record.preview.isEmpty { found.value.appendPreview(isString: isString(found.kind), to: &record.preview) }
+    case .image:
+      try appendPath(index, found.kind, found.value, to: &record)
     case .chat:
       try appendChat(index, found.kind, found.value, to: &record)
     case .candidates:
@@ -56,6 +58,19 @@ struct FieldWriter {
     // A text is a better preview than a value that came before it.
     record.preview.removeAll(keepingCapacity: true)
     value.appendPreview(isString: isString, to: &record.preview)
+  }
+
+  /// The path of a file: where it is not beside the project but beside what is imported, it is written so that it is found.
+  private func appendPath(
+    _ index: Int, _ kind: UInt8, _ value: UnsafeRawBufferPointer, to record: inout ImportedRecord
+  ) throws(Rejection) {
+    guard isString(kind) else { throw wrongType(index, "should be the path of a picture") }
+    var text: [UInt8] = []
+    value.appendUnescaped(to: &text)
+    let path = String(decoding: text, as: UTF8.self)
+    if path.isEmpty || path.utf8.contains(0) { throw wrongType(index, "should be the path of a picture") }
+    JSONWriter.append(decoder.media?.kept(path) ?? path, to: &record.fields)
+    if record.preview.isEmpty { value.appendPreview(isString: true, to: &record.preview) }
   }
 
   // MARK: Chats

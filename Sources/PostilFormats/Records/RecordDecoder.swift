@@ -36,6 +36,8 @@ public final class RecordDecoder {
   public let layout: RecordLayout
   /// True while records come from a table: every value is a string, and an empty one is none.
   public var isTable = false
+  /// How the paths in records are found; nil leaves them as they are.
+  public var media: MediaPaths?
 
   let parser = JSONParser()
   private let columns: ColumnTable

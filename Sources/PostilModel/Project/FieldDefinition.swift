@@ -12,6 +12,8 @@ public struct FieldDefinition: Sendable, Hashable {
     case value
     /// Several responses to one prompt: see `Candidate`.
     case candidates
+    /// A picture: the path of its file, beside the project or absolute.
+    case image
   }
 
   /// The key in the record.

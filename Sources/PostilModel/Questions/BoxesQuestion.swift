@@ -127,7 +127,7 @@ public struct BoxesQuestion: QuestionKind {
 
   /// The JSON of a list of regions.
   public func answer(fromText text: String) -> JSONValue? {
-    guard let value = try? JSONValue(parsing: text), problem(with: value) == nil else { return nil }
+    guard let value = try? JSONParser().parse(text), problem(with: value) == nil else { return nil }
     return value
   }
 

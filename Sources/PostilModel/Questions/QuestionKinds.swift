@@ -4,6 +4,7 @@ public enum QuestionKinds {
   public static let all: [any QuestionKind.Type] = [
     LabelQuestion.self, LabelsQuestion.self, RatingQuestion.self, NumberQuestion.self, TextQuestion.self,
     RankingQuestion.self, ComparisonQuestion.self, RatingsQuestion.self, EditQuestion.self, RemarksQuestion.self,
+    BoxesQuestion.self,
   ]
 
   /// The words that may stand after `type =`.

@@ -87,7 +87,9 @@ public struct Region: Sendable, Hashable {
       return (bounds.right - bounds.left) * (bounds.bottom - bounds.top)
     case .polygon:
       var sum = 0.0
-      for (one, other) in zip(points, points.dropFirst() + points.prefix(1)) { sum += one.x * other.y - other.x * one.y }
+      for (one, other) in zip(points, points.dropFirst() + points.prefix(1)) {
+        sum += one.x * other.y - other.x * one.y
+      }
       return abs(sum) / 2
     }
   }

@@ -14,7 +14,9 @@ public struct RegionPoint: Sendable, Hashable {
 
   /// Reads `[x, y]`; nil when it is none.
   public init?(_ value: JSONValue) {
-    guard let parts = value.array, parts.count == 2, let x = parts[0].double, let y = parts[1].double else { return nil }
+    guard let parts = value.array, parts.count == 2, let x = parts[0].double, let y = parts[1].double else {
+      return nil
+    }
     guard x.isFinite, y.isFinite else { return nil }
     self.init(x: x, y: y)
   }

@@ -24,6 +24,7 @@ enum FieldPanes {
     case .text: TextFieldPane()
     case .chat: ChatFieldPane()
     case .value: ValueFieldPane()
+    case .image: ImageFieldPane()
     // These have a pane of their own.
     case .candidates: ChatFieldPane()
     }
