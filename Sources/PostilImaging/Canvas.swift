@@ -14,7 +14,8 @@ struct Canvas {
     bytes = [UInt8](repeating: 0, count: width * height * 4)
   }
 
-  /// Draws the part of a picture that a frame shows, so many pixels of the canvas a column and a row.
+  /// Draws the part of a picture that a frame shows, so many pixels of the canvas a column and a row. A last cell that the
+  /// picture fills in part is filled with its edge.
   mutating func draw(
     _ picture: DecodedPicture, frame: PictureFrame, window: ClosedRange<Int>, pixelsAColumn: Int, pixelsARow: Int
   ) {
@@ -23,10 +24,6 @@ struct Canvas {
     let downWhole = Double(pixelsARow) / frame.rowScale.value
     let across = acrossWhole * Double(frame.picture.width) / Double(picture.width)
     let down = downWhole * Double(frame.picture.height) / Double(picture.height)
-    let drawn = (
-      width: min(width, Int((Double(frame.picture.width - frame.originX) * acrossWhole).rounded(.up))),
-      height: min(height, Int((Double(frame.picture.height - frame.originY) * downWhole).rounded(.up)))
-    )
     let isSmooth = across < 1 || down < 1
     let stride = width * 4
     let check = max(4, pixelsARow)
@@ -34,7 +31,7 @@ struct Canvas {
       picture.withPixels(window: window) { pixels, channels, sourceStride in
         ci_draw(
           pixels, Int32(channels), Int32(picture.width), Int32(picture.height), Int32(sourceStride),
-          target.baseAddress, Int32(stride), Int32(drawn.width), Int32(drawn.height),
+          target.baseAddress, Int32(stride), Int32(width), Int32(height),
           -Double(frame.originX) * acrossWhole, -Double(frame.originY) * downWhole, across, down, isSmooth ? 1 : 0,
           Int32(check))
       }

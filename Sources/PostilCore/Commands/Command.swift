@@ -93,6 +93,36 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case compareTwo = "compare-two"
   case scrollTogether = "scroll-together"
 
+  // Pictures
+  case zoomIn = "zoom-in"
+  case zoomOut = "zoom-out"
+  case fitPicture = "fit-picture"
+  case fillPane = "fill-pane"
+  case onePixel = "one-to-one"
+  case panLeft = "pan-left"
+  case panRight = "pan-right"
+  case panUp = "pan-up"
+  case panDown = "pan-down"
+  case nextPicture = "next-picture"
+  case previousPicture = "previous-picture"
+  case nextFrame = "next-frame"
+  case previousFrame = "previous-frame"
+  case wholeScreen = "whole-screen"
+  case invert
+  case moreContrast = "more-contrast"
+  case lessContrast = "less-contrast"
+  case brighter, darker
+  case moreGamma = "more-gamma"
+  case lessGamma = "less-gamma"
+  case equalise
+  case falseColour = "false-colour"
+  case nextChannel = "next-channel"
+  case windowLower = "window-lower"
+  case windowHigher = "window-higher"
+  case windowNarrower = "window-narrower"
+  case windowWider = "window-wider"
+  case plainColours = "plain-colours"
+
   // The program
   case externalEditor = "external-editor"
   case reload

@@ -15,6 +15,8 @@ public enum CommandContext: String, Sendable, Hashable, CaseIterable {
   case ratings
   /// The desk while remarks are the focused question.
   case remarks
+  /// The desk of a project with pictures, laid over the desk's own keys and under those of a question.
+  case pictures
 
   /// The review desk, where a lead settles what annotators answered.
   case review

@@ -10,6 +10,7 @@ public struct CommandDescription: Sendable, Hashable {
     case looking = "Looking"
     case reviewing = "The review desk"
     case comparing = "Responses"
+    case pictures = "Pictures"
     case program = "The program"
     case writing = "While you write"
   }

@@ -41,6 +41,9 @@ extension Desk {
     case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
       return reasonWithoutTask(session) ?? reasonForCandidates(command)
     default:
+      if CommandTable.description(of: command).contexts == [.pictures] {
+        return reasonWithoutTask(session) ?? reasonForPictures(command)
+      }
       return EditorCommand(command) != nil && writing == nil ? "Nothing is being written." : nil
     }
   }

@@ -44,7 +44,7 @@ extension Desk {
       return go(command, session: session)
     case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
       return runOnCandidates(command, session: session)
-    default: return look(command, session: session)
+    default: return runOnPictures(command, session: session) ?? look(command, session: session)
     }
   }
 
@@ -139,6 +139,10 @@ extension Desk {
     }
     if showsGuidelines, focused == .guidelines { return toggleGuidelines() }
     if let intents = closeCandidates(session) { return intents }
+    if hasPictures, pictures.isZoomed {
+      pictures.isZoomed = false
+      return []
+    }
     return [.quit(0)]
   }
 }

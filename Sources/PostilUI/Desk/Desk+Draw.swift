@@ -159,9 +159,12 @@ extension Desk {
 
   /// Leaves the task as it is in the last picture where that is still true, else draws it.
   private mutating func keepOrDrawTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
-    let picture = TaskPicture(
-      session: session, top: taskTop(session.current?.number ?? 0), search: search?.scope == .task ? search : nil)
-    if painter.isOverLast, cache.task == picture { return }
+    // Pictures come and go by themselves.
+    if pictures.items.isEmpty {
+      let picture = TaskPicture(
+        session: session, top: taskTop(session.current?.number ?? 0), search: search?.scope == .task ? search : nil)
+      if painter.isOverLast, cache.task == picture { return }
+    }
     painter.clear(area)
     drawTask(in: area, session: session, &painter)
     // Showing a hit may have moved the text, so the place is asked for again.

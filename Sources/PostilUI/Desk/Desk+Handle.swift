@@ -72,7 +72,7 @@ extension Desk {
       return handlePrompt(key, session: session)
     case .popup: return handlePopup(key, session: session)
     case .text: return key == .named(.escape) ? endWriting() : nil
-    case .desk, .ranking, .ratings, .remarks, .review: return handleDesk(key, session: session)
+    case .desk, .ranking, .ratings, .remarks, .pictures, .review: return handleDesk(key, session: session)
     }
   }
 
@@ -146,13 +146,19 @@ extension Desk {
       ?? [.session(.choose(question: question.name, choice: name))]
   }
 
-  /// What keys mean: at the desk the focused question's own keys lie over the others.
+  /// What keys mean: at the desk the focused question's own keys lie over those for pictures, and these over the others.
   func match(_ keys: [Key], in context: CommandContext, session: Session) -> Keymap.Match {
-    guard context == .desk, let own = questionContext(session) else { return keymap.match(keys, in: context) }
-    let found = keymap.match(keys, in: own)
+    guard context == .desk else { return keymap.match(keys, in: context) }
     // A space turns the page while the text has the focus.
-    let isPage = keys == [.named(.space)] && focused != .questions
-    return found == .none || isPage ? keymap.match(keys, in: .desk) : found
+    if keys != [.named(.space)] || focused == .questions, let own = questionContext(session) {
+      let found = keymap.match(keys, in: own)
+      if found != .none { return found }
+    }
+    if hasPictures {
+      let found = keymap.match(keys, in: .pictures)
+      if found != .none { return found }
+    }
+    return keymap.match(keys, in: .desk)
   }
 
   /// The context of the focused question's own keys, if it has some.
@@ -192,7 +198,7 @@ extension Desk {
       if case .popup = layers.last { return handleFiltering(key, session: session) ?? [] }
       return handlePrompt(key, session: session) ?? []
     case .text: return write(key, session: session)
-    case .desk, .popup, .ranking, .ratings, .remarks, .review:
+    case .desk, .popup, .ranking, .ratings, .remarks, .pictures, .review:
       say("Pasted text goes into a text answer or a prompt only. Nothing was done.")
       return []
     }

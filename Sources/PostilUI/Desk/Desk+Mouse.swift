@@ -29,6 +29,9 @@ extension Desk {
     if case .popup = layers.last { return runInPopup(distance > 0 ? .down : .up, session: session) ?? [] }
     for target in hits(mouse) {
       switch target.action {
+      case .picture(let place):
+        zoomPicture(place, isNearer: distance < 0, at: mouse)
+        return []
       case .pane(.queue): return [.session(.move(by: distance.signum()))]
       case .pane(.task): return scrollTask(by: distance, session: session)
       case .pane(.guidelines):
@@ -92,6 +95,9 @@ extension Desk {
       return intents + (QuestionPanes.pane(for: question).take(row: row, question, at: &self, session) ?? [])
     case .candidate(let place):
       return intents + setFocus(.candidates) + goToCandidate(place, session: session)
+    case .picture(let place):
+      pictures.focused = place
+      return intents + setFocus(.task)
     case .command(let command): return intents + run(command, session: session)
     case .ranked, .popup, .popupRow, .reviewPane, .answer: return intents
     }

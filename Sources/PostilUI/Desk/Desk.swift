@@ -44,6 +44,9 @@ public struct Desk: Sendable {
   /// Whether the project has candidates to show, and how they are shown.
   let hasCandidates: Bool
   var candidates = CandidatesState()
+  /// Whether the project has pictures to show, and how they are looked at.
+  let hasPictures: Bool
+  var pictures = PicturesState()
   /// Popups and prompts, the top one last.
   var layers: [Layer] = []
   /// The keys of a sequence typed so far.
@@ -93,7 +96,7 @@ public struct Desk: Sendable {
     self.themes = themes
     themeName = theme
     self.isMouseOn = isMouseOn
-    let commands = Set(keymap.deskCharacters.keys)
+    let commands = Set(Self.commandCharacters(of: session.project, keymap: keymap).keys)
     labelKeys = Dictionary(
       session.project.questions.map { question in
         let own = QuestionPanes.pane(for: question).context.map { Set(keymap.characters(in: $0).keys) } ?? []
@@ -103,15 +106,23 @@ public struct Desk: Sendable {
         return (question.name, keys)
       }, uniquingKeysWith: { first, _ in first })
     hasCandidates = session.project.fields.contains { $0.kind == .candidates }
-    showsQueueInColumns = !hasCandidates
+    hasPictures = session.project.fields.contains { $0.kind == .image }
+    showsQueueInColumns = !hasCandidates && !hasPictures
     if isFirstRun { layers = [.firstRun] }
     restore(from: session.remembered)
     sync(with: session)
   }
 
+  /// The characters that begin commands' keys at the desk of a project.
+  private static func commandCharacters(of project: Project, keymap: Keymap) -> [Character: String] {
+    let characters = keymap.deskCharacters
+    guard project.fields.contains(where: { $0.kind == .image }) else { return characters }
+    return characters.merging(keymap.characters(in: .pictures)) { $1 }
+  }
+
   /// Label keys of a project that are commands' keys too.
   public static func clashes(in project: Project, keymap: Keymap) -> [KeyClash] {
-    var commands = keymap.deskCharacters
+    var commands = commandCharacters(of: project, keymap: keymap)
     for context in Set(project.questions.compactMap { QuestionPanes.pane(for: $0).context }) {
       commands.merge(keymap.characters(in: context)) { $1 }
     }
@@ -125,6 +136,7 @@ public struct Desk: Sendable {
     if now.task != seen.task || now.isLoaded != seen.isLoaded { followTask(now, session: session) }
     if now.question != seen.question || now.task != seen.task { followQuestion(now, session: session) }
     if hasCandidates { followCandidates(now, session: session) }
+    if hasPictures { followPictures(now, session: session) }
     seen = now
     wantsRoom = focusedQuestion(session).map { QuestionPanes.pane(for: $0).wantsRoom($0, session) } ?? false
     followWriting(session)
@@ -177,11 +189,13 @@ public struct Desk: Sendable {
     wish.isZoomed = isZoomed
     wish.areQuestionsFocused = focused == .questions
     wish.spareRows = spareRows
+    if hasPictures, pictures.isZoomed, focused == .task { return DeskLayout(whole: .task, of: size) }
     return DeskLayout(
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,
       // Title and blank row, then the text as it was laid out last.
-      taskRows: cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom, candidates: hasCandidates ? wish : nil,
+      // A picture takes whatever there is.
+      taskRows: hasPictures ? .max : cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom, candidates: hasCandidates ? wish : nil,
       strip: strip)
   }
 

@@ -24,6 +24,9 @@ struct DeskCache: Sendable {
   /// The candidates, laid out, and what each cell's part of the picture was drawn from.
   var candidates: CandidatesContent?
   var candidatePictures: [CandidatePicture] = []
+  /// The rows of a body that holds pictures, and those of tasks' texts in a width.
+  var pictureBody = 0
+  var textRows: [Int: (width: Int, rows: Int)] = [:]
   /// Rows of the task's text in all, and those that a page shows.
   var taskRows = 0
   var taskPage = 1

@@ -93,6 +93,17 @@ struct DeskLayout: Sendable {
     }
   }
 
+  /// One pane over the whole body.
+  init(whole pane: Pane, of size: Size) {
+    self.size = size
+    mode = Self.mode(of: size)
+    guard mode != .tooSmall else { return }
+    status = Rectangle(x: 0, y: 0, width: size.columns, height: 1)
+    footer = Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1)
+    rules = [1, size.rows - 2]
+    add(pane, x: 0, y: 2, width: size.columns, height: size.rows - 4)
+  }
+
   private mutating func layColumns(showsQueue: Bool, showsGuidelines: Bool, isWriting: Bool) {
     rules = [1, size.rows - 2]
     let top = 2

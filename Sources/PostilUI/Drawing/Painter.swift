@@ -1,4 +1,5 @@
 import PostilModel
+import PostilPictures
 import PostilScreen
 
 /// What panes draw with: a surface, the theme, and what a click on the picture means.
@@ -6,6 +7,8 @@ struct Painter {
   private(set) var surface: Surface
   let theme: StyleSheet
   let now: Timestamp
+  /// The pictures that have been decoded; nil where none are shown.
+  let pictures: PictureBook?
   /// Nothing is drawn outside.
   var clip: Rectangle
   /// What clicks mean, later ones over earlier ones.
@@ -21,6 +24,7 @@ struct Painter {
     surface.cursor = nil
     theme = context.theme
     now = context.now
+    pictures = context.pictures
     clip = surface.bounds
   }
 
@@ -63,6 +67,17 @@ struct Painter {
   mutating func scalar(_ scalar: UInt32, x: Int, y: Int, _ role: Role, on base: Style? = nil) {
     guard clip.contains(x: x, y: y) else { return }
     surface[x, y] = Cell(scalar: scalar, style: style(role, on: base))
+  }
+
+  /// Draws the cells of a picture, row by row, over the colours of the screen.
+  mutating func draw(_ cells: [PictureCell], columns: Int, x: Int, y: Int) {
+    let base = theme[.text]
+    for (index, cell) in cells.enumerated() {
+      let place = (x: x + index % columns, y: y + index / columns)
+      guard clip.contains(x: place.x, y: place.y) else { continue }
+      let style = Style(foreground: cell.foreground, background: cell.background).over(base)
+      surface[place.x, place.y] = Cell(scalar: cell.scalar, style: style)
+    }
   }
 
   /// Draws a line of a wrapped text.

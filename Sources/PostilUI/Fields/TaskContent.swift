@@ -9,12 +9,13 @@ struct TaskContent: Sendable {
   /// The row where the last turn of the last conversation of several turns begins; 0 without one.
   private(set) var lastTurn = 0
 
-  init(_ record: AnnotationTask, project: Project, width: Int, showsCandidates: Bool = false) {
+  init(_ record: AnnotationTask, project: Project, width: Int, showsCandidates: Bool = false, leavesPicturesOut: Bool = false) {
     task = record.number
     self.width = width
     var isTight = false
     for (index, field) in project.fields.enumerated() where showsCandidates || field.kind != .candidates {
-      guard let value = record.fields[field.name], value != .null else { continue }
+      guard let value = record.fields[field.name], value != .null, !(leavesPicturesOut && field.kind == .image)
+      else { continue }
       if field.kind == .candidates {
         add(candidates: value, field: index)
         continue

@@ -8,7 +8,8 @@ extension Desk {
     let inner = area.inset(left: 2, right: 2)
     guard let current = session.current else { return drawNoTask(in: inner, session: session, &painter) }
     let isRoomy = area.height >= 10
-    let body = inner.inset(top: isRoomy ? 2 : 1)
+    let whole = inner.inset(top: isRoomy ? 2 : 1)
+    var body = whole
     cache.taskPage = max(1, body.height)
     guard let record = current.task else {
       painter.text("#\(current.number)", x: inner.x, y: inner.y, .title)
@@ -17,6 +18,13 @@ extension Desk {
     }
     layTask(session, pane: area)
     guard let content = cache.content else { return }
+    if !pictures.items.isEmpty, painter.pictures != nil {
+      body = body.inset(bottom: body.height - Self.textRows(content.rows, of: body.height))
+      cache.taskPage = max(1, body.height)
+      cache.pictureBody = whole.height
+      let above = Self.rowsAbove(content.rows, of: whole.height)
+      drawPictures(in: whole.inset(top: above), session: session, &painter)
+    }
     cache.taskRows = content.rows
     reveal(content, task: current.number)
     let last = max(0, content.rows - body.height)
@@ -43,7 +51,8 @@ extension Desk {
     guard let current = session.current, let record = current.task else { return }
     let width = min(pane.width - 4, DeskLayout.measure)
     guard cache.content?.task != current.number || cache.content?.width != width else { return }
-    cache.content = TaskContent(record, project: session.project, width: width)
+    cache.content = TaskContent(
+      record, project: session.project, width: width, leavesPicturesOut: !pictures.items.isEmpty)
   }
 
   /// Signs at the right edge where the text goes on.

@@ -12,14 +12,20 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
   private(set) var context: DeskContext
   private let looks: Looks
   private let clock: () -> Timestamp
+  /// Nil in projects without pictures.
+  private let pictures: DeskPictures?
 
   /// A desk at a workspace that has not been started.
-  init(_ desk: Screen, workspace: Work, looks: Looks, clock: @escaping () -> Timestamp) {
+  init(
+    _ desk: Screen, workspace: Work, looks: Looks, pictures: DeskPictures? = nil, clock: @escaping () -> Timestamp
+  ) {
     self.workspace = workspace
     self.desk = desk
+    self.pictures = pictures
     self.looks = looks
     self.clock = clock
     context = DeskContext(theme: looks.styles(named: looks.themeName), alphabet: looks.alphabet, now: clock())
+    context.pictures = pictures?.book
   }
 
   var isMouseOn: Bool { desk.isMouseOn }
@@ -32,7 +38,8 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
   }
 
   func takeReplies() -> Bool {
-    guard workspace.takeReplies() else { return false }
+    let hasPicture = takePictures()
+    guard workspace.takeReplies() else { return hasPicture }
     desk.sync(with: workspace.session)
     return true
   }
@@ -58,7 +65,20 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
     desk.sync(with: workspace.session)
   }
 
-  func close() -> Leaving { workspace.close() }
+  func close() -> Leaving {
+    pictures?.close()
+    return workspace.close()
+  }
+
+  var awaitsPictures: Bool { pictures != nil && !desk.wantedPictures.isEmpty }
+
+  private func takePictures() -> Bool {
+    guard let pictures, var book = context.pictures else { return false }
+    // Taken out while it changes, so that nothing is copied.
+    context.pictures = nil
+    defer { context.pictures = book }
+    return pictures.take(into: &book)
+  }
 
   /// Gives an action to the session.
   func act(_ action: Screen.Action) {
@@ -83,6 +103,8 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
 
   func draw(_ size: Size) -> Surface {
     context.now = clock()
-    return desk.draw(session: workspace.session, size: size, context: context)
+    let surface = desk.draw(session: workspace.session, size: size, context: context)
+    pictures?.want(desk.wantedPictures)
+    return surface
   }
 }

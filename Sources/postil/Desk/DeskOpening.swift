@@ -57,7 +57,13 @@ struct DeskOpening {
     let desk = Desk(
       session: workspace.session, keymap: keymap, themes: own.library.names, theme: own.themeName,
       isMouseOn: isMouseOn && remembered["mouse"]?.bool != false, isFirstRun: isFirstRun)
-    return AnnotatingDriver(desk, workspace: workspace, looks: own, clock: clock)
+    return AnnotatingDriver(desk, workspace: workspace, looks: own, pictures: pictures(own, wake: wake), clock: clock)
+  }
+
+  /// What decodes pictures beside the desk; nil in projects that have none.
+  private func pictures(_ looks: Looks, wake: @escaping @Sendable () -> Void) -> DeskPictures? {
+    guard project.project.fields.contains(where: { $0.kind == .image }) else { return nil }
+    return DeskPictures(folder: project.folder.path, looks: looks, wake: wake)
   }
 
   /// The review desk at a session's beginnings.

@@ -22,6 +22,9 @@ protocol DrivenDesk: AnyObject {
   /// Waits until nothing is under way.
   func settle()
 
+  /// Whether the last screen waits for a picture that it shows or soon will.
+  var awaitsPictures: Bool { get }
+
   /// Takes a key. Returns what is left to do outside: for the terminal, in order.
   func handle(_ key: Key) -> [Intent]
 

@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilUI
 
@@ -17,6 +18,9 @@ protocol DrivenScreen {
   mutating func handle(_ key: Key, session: Session) -> [Step]
   mutating func externalEdit(question: String, text: String?, session: Session) -> [Step]
   mutating func draw(session: Session, size: Size, context: DeskContext) -> Surface
+
+  /// The pictures that the last screen wants decoded, most wanted first.
+  var wantedPictures: [PictureRequest] { get }
 
   /// Tells what changes the session from what concerns the terminal.
   static func meaning(of step: Step) -> DrivenStep<Action>
@@ -39,6 +43,8 @@ extension Desk: DrivenScreen {
 }
 
 extension ReviewDesk: DrivenScreen {
+  var wantedPictures: [PictureRequest] { [] }
+
   static func meaning(of step: ReviewIntent) -> DrivenStep<ReviewAction> {
     switch step {
     case .review(let action): .act(action)

@@ -1,3 +1,4 @@
+import Glibc
 import PostilCore
 import PostilModel
 import PostilScreen
@@ -38,5 +39,9 @@ struct HeadlessDesk {
     driver.settle()
     // Panes tell how far they scroll only once they were drawn.
     _ = driver.draw(size)
+    let end = ContinuousClock.now + .seconds(20)
+    while driver.awaitsPictures, ContinuousClock.now < end {
+      if driver.takeReplies() { _ = driver.draw(size) } else { usleep(1000) }
+    }
   }
 }

@@ -1,0 +1,69 @@
+public import PostilPictures
+
+/// The pictures that have been drawn for this screen, and by what means it shows them.
+public struct PictureBook: Sendable {
+  /// The most bytes of drawn pictures that are kept: about a thousand screens in cells.
+  public static let mostBytes = 48 << 20
+
+  /// How pictures are put on this screen.
+  public var drawing: PictureDrawing
+  /// The shape of its cells.
+  public var cell: CellShape
+  /// The project's folder, from which files are found.
+  public let folder: String
+
+  private var answers: [PictureRequest: PictureAnswer] = [:]
+  /// In the order in which they came, to forget the oldest first.
+  private var order: [PictureRequest] = []
+  private var bytes = 0
+  private var infos: [String: PictureInfo] = [:]
+
+  /// An empty book.
+  public init(folder: String, drawing: PictureDrawing, cell: CellShape = .usual) {
+    self.folder = folder
+    self.drawing = drawing
+    self.cell = cell
+  }
+
+  /// Keeps an answer, and forgets the oldest ones when there are too many.
+  public mutating func keep(_ answer: PictureAnswer, to request: PictureRequest) {
+    if answers.updateValue(answer, forKey: request) == nil {
+      order.append(request)
+      bytes += Self.size(of: answer)
+    }
+    if case .shown(let picture) = answer { infos[request.path] = picture.info }
+    var first = 0
+    while bytes > Self.mostBytes, first < order.count - 1 {
+      if let old = answers.removeValue(forKey: order[first]) { bytes -= Self.size(of: old) }
+      first += 1
+    }
+    order.removeFirst(first)
+  }
+
+  /// Forgets all drawn pictures: the screen shows them otherwise now.
+  public mutating func forgetDrawings() {
+    answers = [:]
+    order = []
+    bytes = 0
+  }
+
+  private static func size(of answer: PictureAnswer) -> Int {
+    switch answer {
+    case .problem: 200
+    case .shown(let picture):
+      switch picture.drawn {
+      case .cells(let cells): 400 + cells.count * MemoryLayout<PictureCell>.stride
+      case .pixels(let bytes): 400 + bytes.count
+      }
+    }
+  }
+
+  /// What came of a request; nil while nothing has.
+  public func answer(to request: PictureRequest) -> PictureAnswer? { answers[request] }
+
+  /// What is known of a file; nil while it has not been read.
+  func info(of path: String) -> PictureInfo? { infos[path] }
+
+  /// The file that a field names.
+  func path(of name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
+}

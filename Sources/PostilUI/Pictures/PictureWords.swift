@@ -1,0 +1,55 @@
+import PostilPictures
+import PostilScreen
+
+/// What is said about a picture in the line above it.
+enum PictureWords {
+  /// `cells.jpg   640 x 480 jpeg`
+  static func name(_ item: PictureItem, _ info: PictureInfo?) -> String {
+    let file = item.name.split(separator: "/").last.map(String.init) ?? item.name
+    let name = item.title.isEmpty ? file : "\(item.title): \(file)"
+    guard let info else { return name }
+    var words = "\(name)   \(info.size.width) x \(info.size.height) \(info.format)"
+    if info.isDeep { words += ", 16 bits" }
+    return words
+  }
+
+  /// What may mislead whoever looks: the file's name says another format, or it ends early. Nil when nothing does.
+  static func warning(_ item: PictureItem, _ info: PictureInfo) -> String? {
+    if info.isCutOff { return "the file ends early" }
+    let ending = item.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let endings: [String: [String]] = [
+      "jpeg": ["jpg", "jpeg", "jpe", "jfif"], "png": ["png"], "gif": ["gif"], "bmp": ["bmp", "dib"],
+      "tiff": ["tif", "tiff"], "webp": ["webp"],
+    ]
+    guard let known = endings[info.format], endings.values.joined().contains(ending) else { return nil }
+    return known.contains(ending) ? nil : "named .\(ending), is \(info.format)"
+  }
+
+  /// `1 : 5.3`, `4 : 1`: pixels of the screen's columns to those of the picture.
+  static func zoom(_ scale: PictureScale) -> String {
+    if scale.magnifies { return "\(decimal(1 / scale.value)) : 1" }
+    return "1 : \(decimal(scale.value))"
+  }
+
+  private static func decimal(_ value: Double) -> String {
+    value >= 100 || value == value.rounded() ? String(Int(value.rounded())) : NumberText.decimal(value, places: 1)
+  }
+
+  /// What is done to the colours, in words; empty when nothing is.
+  static func adjustment(_ adjustment: PictureAdjustment) -> String {
+    var words: [String] = []
+    if adjustment.channel != .all { words.append("\(adjustment.channel)") }
+    if adjustment.isEqualised { words.append("equalised") }
+    if adjustment.gamma != 100 { words.append("gamma \(NumberText.decimal(Double(adjustment.gamma) / 100, places: 1))") }
+    if adjustment.contrast != 0 { words.append("contrast \(signed(adjustment.contrast))") }
+    if adjustment.brightness != 0 { words.append("light \(signed(adjustment.brightness))") }
+    if adjustment.isInverted { words.append("inverted") }
+    if adjustment.isFalseColour { words.append("false colour") }
+    if adjustment.blackPoint != nil || adjustment.whitePoint != nil {
+      words.append("window \(adjustment.blackPoint.map(String.init) ?? "")-\(adjustment.whitePoint.map(String.init) ?? "")")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  private static func signed(_ value: Int) -> String { value > 0 ? "+\(value)" : "\(value)" }
+}

@@ -1,0 +1,51 @@
+import PostilCore
+import PostilPictures
+import PostilScreen
+import PostilUI
+
+/// Has the pictures of a desk decoded beside it.
+final class DeskPictures {
+  private let service: PictureService
+
+  /// An empty book for a screen of these looks.
+  let book: PictureBook
+
+  /// Starts nothing yet: decoders begin with the first picture.
+  init(folder: String, looks: Looks, wake: @escaping @Sendable () -> Void) {
+    book = PictureBook(folder: folder, drawing: Self.drawing(depth: looks.depth, alphabet: looks.alphabet))
+    service = PictureService(program: Self.decoder, wake: wake)
+  }
+
+  /// Says what is wanted now.
+  func want(_ requests: [PictureRequest]) { service.want(requests) }
+
+  /// Puts what has come into a book. Returns true when there was something.
+  func take(into book: inout PictureBook) -> Bool {
+    let answers = service.takeAnswers()
+    for answered in answers { book.keep(answered.answer, to: answered.request) }
+    return !answers.isEmpty
+  }
+
+  /// Ends the decoders.
+  func close() { service.close() }
+
+  /// The program that decodes: beside this one, or where an installation puts it.
+  private static var decoder: String {
+    let name = "postil-decoder"
+    guard let own = Surroundings.programPath, let slash = own.lastIndex(of: "/") else { return name }
+    let folder = own[..<slash]
+    let places = ["\(folder)/\(name)", "\(folder)/../libexec/postil/\(name)"]
+    return places.first(where: Files.exists) ?? places[0]
+  }
+
+  /// How a screen shows pictures by default: cells in whatever colours it has.
+  static func drawing(depth: ColorDepth, alphabet: Alphabet) -> PictureDrawing {
+    guard alphabet == .unicode else { return .ascii }
+    return switch depth {
+    case .palette: .palette
+    case .sixteen: .sixteen
+    case .eight: .eight
+    case .mono: .ascii
+    }
+  }
+}
