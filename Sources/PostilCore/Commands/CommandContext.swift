@@ -15,6 +15,8 @@ public enum CommandContext: String, Sendable, Hashable, CaseIterable {
   case ratings
   /// The desk while remarks are the focused question.
   case remarks
+  /// The desk while regions of a picture are the focused question.
+  case boxes
   /// The desk of a project with pictures, laid over the desk's own keys and under those of a question.
   case pictures
 
@@ -22,5 +24,5 @@ public enum CommandContext: String, Sendable, Hashable, CaseIterable {
   case review
 
   /// The contexts of a kind of question, each laid over the desk's keys.
-  public static let questions: [CommandContext] = [.ranking, .ratings, .remarks]
+  public static let questions: [CommandContext] = [.ranking, .ratings, .remarks, .boxes]
 }

@@ -11,6 +11,7 @@ public struct CommandDescription: Sendable, Hashable {
     case reviewing = "The review desk"
     case comparing = "Responses"
     case pictures = "Pictures"
+    case regions = "Regions of a picture"
     case program = "The program"
     case writing = "While you write"
   }

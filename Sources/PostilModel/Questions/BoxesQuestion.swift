@@ -50,6 +50,15 @@ public struct BoxesQuestion: QuestionKind {
     if let maximum, minimum > maximum {
       table.complain("\(table.named("min")) is more than \"max\": \(minimum) > \(maximum)", about: "min")
     }
+    for attribute in attributes where labels.contains(where: { $0.name == attribute.name }) {
+      table.complain("\(table.place) has \"\(attribute.name)\" among its labels and its attributes", about: "attributes")
+    }
+    for attribute in attributes {
+      guard let key = attribute.key, let label = labels.first(where: { $0.key == key }) else { continue }
+      table.complain(
+        "the label \"\(label.name)\" and the attribute \"\(attribute.name)\" of \(table.place) both want the key "
+          + "\"\(key)\"", about: "attributes")
+    }
     guard table.problems.count == before else { return nil }
     return BoxesQuestion(
       labels: labels, shapes: shapes, minimum: minimum, maximum: maximum, takesText: takesText, textTitle: textTitle,
@@ -75,8 +84,8 @@ public struct BoxesQuestion: QuestionKind {
     return shapes.isEmpty ? [.box] : shapes
   }
 
-  /// The labels.
-  public var keyedChoices: [Choice] { labels }
+  /// The labels, then the attributes.
+  public var keyedChoices: [Choice] { labels + attributes }
 
   /// Pictures.
   public var subjectKinds: [FieldDefinition.Kind] { [.image] }

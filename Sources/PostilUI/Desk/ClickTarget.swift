@@ -18,6 +18,8 @@ struct ClickTarget: Sendable, Hashable {
     case row(question: String, row: Int)
     /// A response's row in a ranking: its place from 0, and the rank that one dropped there gets.
     case ranked(question: String, candidate: Int, tier: Int?)
+    /// A label or an attribute of regions, by its place from 0.
+    case regionChoice(String, Int)
     /// A picture of the task, by its place.
     case picture(Int)
     case command(Command)

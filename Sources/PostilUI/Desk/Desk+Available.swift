@@ -41,6 +41,10 @@ extension Desk {
     case .nextCandidate, .previousCandidate, .arrange, .zoom, .compareTwo, .scrollTogether:
       return reasonWithoutTask(session) ?? reasonForCandidates(command)
     default:
+      if CommandTable.description(of: command).contexts == [.boxes] {
+        return session.readOnlyReason ?? reasonWithoutTask(session) ?? reasonWithoutContext(command, session: session)
+          ?? reasonForRegions(command, session: session)
+      }
       if CommandTable.description(of: command).contexts == [.pictures] {
         return reasonWithoutTask(session) ?? reasonForPictures(command)
       }

@@ -72,7 +72,7 @@ extension Desk {
       return handlePrompt(key, session: session)
     case .popup: return handlePopup(key, session: session)
     case .text: return key == .named(.escape) ? endWriting() : nil
-    case .desk, .ranking, .ratings, .remarks, .pictures, .review: return handleDesk(key, session: session)
+    case .desk, .ranking, .ratings, .remarks, .boxes, .pictures, .review: return handleDesk(key, session: session)
     }
   }
 
@@ -89,6 +89,11 @@ extension Desk {
   /// Keys of the desk that are no commands: labels, numbers, and Esc.
   private mutating func handleDesk(_ key: Key, session: Session) -> [Intent]? {
     if key == .named(.escape) {
+      if let question = focusedQuestion(session),
+        let intents = QuestionPanes.pane(for: question).press(key, question, at: &self, session)
+      {
+        return intents
+      }
       if search != nil {
         search = nil
         say("The search ended.")
@@ -149,8 +154,8 @@ extension Desk {
   /// What keys mean: at the desk the focused question's own keys lie over those for pictures, and these over the others.
   func match(_ keys: [Key], in context: CommandContext, session: Session) -> Keymap.Match {
     guard context == .desk else { return keymap.match(keys, in: context) }
-    // A space turns the page while the text has the focus.
-    if keys != [.named(.space)] || focused == .questions, let own = questionContext(session) {
+    // A space turns the page while the text has the focus; where regions are drawn, it draws.
+    if let own = questionContext(session), keys != [.named(.space)] || focused == .questions || own == .boxes {
       let found = keymap.match(keys, in: own)
       if found != .none { return found }
     }
@@ -198,7 +203,7 @@ extension Desk {
       if case .popup = layers.last { return handleFiltering(key, session: session) ?? [] }
       return handlePrompt(key, session: session) ?? []
     case .text: return write(key, session: session)
-    case .desk, .popup, .ranking, .ratings, .remarks, .pictures, .review:
+    case .desk, .popup, .ranking, .ratings, .remarks, .boxes, .pictures, .review:
       say("Pasted text goes into a text answer or a prompt only. Nothing was done.")
       return []
     }

@@ -14,9 +14,10 @@ extension Desk {
     case .scrollUp: return wheel(-3, at: mouse, session: session)
     case .scrollDown: return wheel(3, at: mouse, session: session)
     case .press, .doubleClick: return click(mouse, session: session)
-    case .release: return drop(at: mouse, session: session)
+    case .release:
+      return regions.pressed == nil ? drop(at: mouse, session: session) : releaseOnPicture(mouse, session: session)
     case .drag:
-      follow(mouse)
+      if regions.pressed == nil { follow(mouse) } else { dragOnPicture(mouse) }
       return []
     }
   }
@@ -95,9 +96,15 @@ extension Desk {
       return intents + (QuestionPanes.pane(for: question).take(row: row, question, at: &self, session) ?? [])
     case .candidate(let place):
       return intents + setFocus(.candidates) + goToCandidate(place, session: session)
+    case .regionChoice(let name, let place):
+      guard let question = session.project.question(named: name), let kind = question.kind as? BoxesQuestion,
+        kind.keyedChoices.indices.contains(place)
+      else { return intents }
+      guard session.focusedQuestion == name else { return intents + [.session(.focus(question: name))] }
+      return intents + choose(region: kind.keyedChoices[place].name, question, session: session)
     case .picture(let place):
       pictures.focused = place
-      return intents + setFocus(.task)
+      return intents + press(onPicture: place, mouse, session: session)
     case .command(let command): return intents + run(command, session: session)
     case .ranked, .popup, .popupRow, .reviewPane, .answer: return intents
     }

@@ -47,6 +47,7 @@ public struct Desk: Sendable {
   /// Whether the project has pictures to show, and how they are looked at.
   let hasPictures: Bool
   var pictures = PicturesState()
+  var regions = RegionsState()
   /// Popups and prompts, the top one last.
   var layers: [Layer] = []
   /// The keys of a sequence typed so far.

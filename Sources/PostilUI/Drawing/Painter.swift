@@ -80,6 +80,29 @@ struct Painter {
     }
   }
 
+  /// Puts a cell where the clip allows it.
+  mutating func put(_ cell: Cell, x: Int, y: Int) {
+    if clip.contains(x: x, y: y) { surface[x, y] = cell }
+  }
+
+  /// Whether the screen shows colours at all.
+  var hasColors: Bool { theme[.accent].foreground >= 0 }
+
+  /// Puts a sign over a picture: the colour behind stays, and the sign's is the one that stands out from it.
+  mutating func putOver(_ scalar: UInt32, _ color: RegionColor, isBold: Bool, x: Int, y: Int) {
+    guard clip.contains(x: x, y: y) else { return }
+    let behind = surface[x, y].style.background
+    var style = Style(foreground: hasColors ? color.line(over: behind) : -1, background: behind)
+    if isBold { style.attributes.insert(.bold) }
+    surface[x, y] = Cell(scalar: scalar, style: style.over(theme[.text]))
+  }
+
+  /// Draws a square in a label's colour.
+  mutating func swatch(_ color: RegionColor, x: Int, y: Int, on base: Style? = nil) {
+    let style = (hasColors ? color.style : .plain).over(base ?? theme[.text])
+    put(Cell(scalar: alphabet == .ascii ? 0x23 : 0x25A0, style: style), x: x, y: y)
+  }
+
   /// Draws a line of a wrapped text.
   mutating func line(
     _ layout: TextLayout, _ line: Int, x: Int, y: Int, _ role: Role = .text, on base: Style? = nil,

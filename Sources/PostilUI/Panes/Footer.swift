@@ -68,7 +68,7 @@ extension Desk {
         disabledReason(.externalEditor, session: session) == nil ? item(.externalEditor, in: .text) : nil,
         item(.help, in: .text),
       ].compactMap { $0 }
-    case .desk, .ranking, .ratings, .remarks, .pictures, .review:
+    case .desk, .ranking, .ratings, .remarks, .boxes, .pictures, .review:
       return pending.isEmpty ? deskItems(session) : LayerItems.after(pending)
     }
   }

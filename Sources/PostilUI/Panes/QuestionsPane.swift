@@ -36,7 +36,7 @@ struct QuestionsPane {
 
   private func view(of question: Question) -> QuestionView {
     let isFocused = session.focusedQuestion == question.name
-    return QuestionView(
+    var view = QuestionView(
       question: question, answer: session.current?.answers[question.name],
       subject: session.subject(of: question), candidate: desk.candidateCursor,
       hasRankedLine: desk.candidates.hasRankedLine && DeskLayout.mode(of: desk.size) != .tabs, drag: desk.drag,
@@ -46,6 +46,13 @@ struct QuestionsPane {
       writing: desk.writing?.question == question.name ? desk.writing : nil,
       editorRows: EditorRows.most(for: question, on: desk.size),
       mended: desk.cache.mended?.question == question.name ? desk.cache.mended : nil)
+    guard let kind = question.kind as? BoxesQuestion else { return view }
+    view.regions = desk.regionRows(of: question, session)
+    view.penLabel = desk.regions.label ?? kind.labels.first?.name
+    guard isFocused else { return view }
+    view.region = desk.regions.selected
+    view.hiddenRegions = desk.regions.hidden
+    return view
   }
 
   private func parts(width: Int, isTight: Bool) -> [Part] {

@@ -33,8 +33,10 @@ extension Desk {
       }
       let slot = PicturesState.Slot(area: body, request: request, frame: frame)
       pictures.slots.append(slot)
-      drawHead(index, info: book.info(of: request.path), slot, in: place, &painter)
+      let words = index == regions.picture ? regionWords(session) : ""
+      drawHead(index, info: book.info(of: request.path), slot, words: words, in: place, &painter)
       drawPicture(index, slot, answer, &painter)
+      if case .shown? = answer { drawRegions(index, slot, session: session, &painter) }
       painter.target(body, .picture(index))
     }
     pictures.wanted = wanted + ahead(of: session, book: book, like: area).filter { book.answer(to: $0) == nil }
@@ -50,7 +52,7 @@ extension Desk {
   // MARK: One picture
 
   private func drawHead(
-    _ index: Int, info: PictureInfo?, _ slot: PicturesState.Slot, in place: Rectangle, _ painter: inout Painter
+    _ index: Int, info: PictureInfo?, _ slot: PicturesState.Slot, words about: String, in place: Rectangle, _ painter: inout Painter
   ) {
     let item = pictures.items[index]
     var right = place.right
@@ -58,7 +60,8 @@ extension Desk {
       var words = PictureWords.zoom(frame.scale)
       let changed = PictureWords.adjustment(pictures.adjustment)
       if !changed.isEmpty { words = changed + "   " + words }
-      right = painter.text(words, endingAt: right, y: place.y, columns: place.width / 2, .textDim) - 2
+      if !about.isEmpty { words = about + "   " + words }
+      right = painter.text(words, endingAt: right, y: place.y, columns: place.width * 2 / 3, .textDim) - 2
     }
     let isFocused = index == pictures.focused && pictures.items.count > 1
     var x = place.x

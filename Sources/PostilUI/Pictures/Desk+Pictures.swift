@@ -9,6 +9,7 @@ extension Desk {
 
   /// Follows the session: the pictures of the task before the annotator.
   mutating func followPictures(_ now: Seen, session: Session) {
+    followRegions(now, session: session)
     guard now.task != seen.task || now.isLoaded != seen.isLoaded else { return }
     pictures.begin(session.current?.task.map { PictureItem.items(of: $0, project: session.project) } ?? [])
     pictures.wanted = []

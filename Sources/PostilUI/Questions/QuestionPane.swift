@@ -90,7 +90,7 @@ extension QuestionPane {
 enum QuestionPanes {
   static let all: [any QuestionPane] = [
     LabelPane(), LabelsPane(), RatingPane(), NumberPane(), TextPane(), RankingPane(), ComparisonPane(),
-    RatingsPane(), EditPane(), RemarksPane(),
+    RatingsPane(), EditPane(), RemarksPane(), BoxesPane(),
   ]
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.typeName, $0) })
 

@@ -25,6 +25,14 @@ struct QuestionView: Sendable {
   let writing: Writing?
   /// The most rows that an editor takes where much is written.
   let editorRows: Int
+  /// The list of regions, when the answer is one: own ones, then those proposed.
+  var regions: [RegionRow] = []
+  /// The chosen one, by its place.
+  var region: Int?
+  /// Those that are not shown.
+  var hiddenRegions: Set<Int> = []
+  /// The label that the next region gets.
+  var penLabel: String?
   /// What was mended, when that is the answer.
   let mended: MendedText?
 

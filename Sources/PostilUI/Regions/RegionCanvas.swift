@@ -1,0 +1,102 @@
+import PostilModel
+import PostilPictures
+import PostilScreen
+
+/// Draws regions in the cells of a picture. Lines lie over the picture's colours and keep what is behind them.
+struct RegionCanvas {
+  let frame: PictureFrame
+  /// Where the pane's cells begin.
+  let area: Rectangle
+
+  /// Columns and rows of the screen that a region's bounds cover.
+  private func cells(of region: Region) -> (left: Int, top: Int, right: Int, bottom: Int) {
+    let bounds = region.bounds
+    // The last pixel of a box is the one before its edge.
+    let isBox = region.shape == .box
+    func last(_ edge: Double, _ first: Double) -> Int {
+      let pixel = Int(min(max(edge, -1e9), 1e9).rounded(.up)) - (isBox ? 1 : 0)
+      return max(pixel, Int(min(max(first, -1e9), 1e9).rounded(.down)))
+    }
+    return (
+      column(bounds.left), row(bounds.top), area.x + frame.column(ofPixel: last(bounds.right, bounds.left)),
+      area.y + frame.row(ofPixel: last(bounds.bottom, bounds.top))
+    )
+  }
+
+  private func column(_ x: Double) -> Int {
+    area.x + frame.column(ofPixel: Int(min(max(x, -1e9), 1e9).rounded(.down)))
+  }
+
+  private func row(_ y: Double) -> Int { area.y + frame.row(ofPixel: Int(min(max(y, -1e9), 1e9).rounded(.down))) }
+
+  /// Draws a region's lines.
+  func draw(_ region: Region, _ pen: RegionPen, _ painter: inout Painter) {
+    switch region.shape {
+    case .box: drawBox(region, pen, &painter)
+    case .polygon, .line: drawLine(region, pen, &painter)
+    case .point:
+      guard let point = region.points.first else { return }
+      pen.put(pen.corner(painter.alphabet), x: column(point.x), y: row(point.y), &painter)
+    }
+  }
+
+  /// Writes a region's number at its upper left corner, if that is on the screen or above and left of it.
+  func write(_ number: Int, at region: Region, _ pen: RegionPen, _ painter: inout Painter) {
+    let place = cells(of: region)
+    guard place.right >= area.x, place.bottom >= area.y else { return }
+    pen.write(String(number), x: max(place.left, area.x), y: max(place.top, area.y), &painter)
+  }
+
+  private func drawBox(_ region: Region, _ pen: RegionPen, _ painter: inout Painter) {
+    let place = cells(of: region)
+    let alphabet = painter.alphabet
+    let columns = max(place.left, area.x)...max(max(place.left, area.x), min(place.right, area.right - 1))
+    let rows = max(place.top, area.y)...max(max(place.top, area.y), min(place.bottom, area.bottom - 1))
+    guard place.right >= area.x, place.left < area.right, place.bottom >= area.y, place.top < area.bottom else { return }
+    for x in columns {
+      let isEnd = x == place.left || x == place.right
+      if place.top >= area.y { pen.put(pen.horizontal(alphabet, .top, isEnd: isEnd), x: x, y: place.top, &painter) }
+      if place.bottom != place.top {
+        pen.put(pen.horizontal(alphabet, .bottom, isEnd: isEnd), x: x, y: place.bottom, &painter)
+      }
+    }
+    for y in rows where y != place.top && y != place.bottom {
+      pen.put(pen.vertical(alphabet, .left), x: place.left, y: y, &painter)
+      if place.right != place.left { pen.put(pen.vertical(alphabet, .right), x: place.right, y: y, &painter) }
+    }
+    for (x, y, corner) in [
+      (place.left, place.top, 0), (place.right, place.top, 1), (place.left, place.bottom, 2),
+      (place.right, place.bottom, 3),
+    ] where place.left != place.right && place.top != place.bottom {
+      pen.put(pen.corner(alphabet, corner), x: x, y: y, &painter)
+    }
+  }
+
+  private func drawLine(_ region: Region, _ pen: RegionPen, _ painter: inout Painter) {
+    let places = region.points.map { (x: column($0.x), y: row($0.y)) }
+    guard let first = places.first, let last = places.last else { return }
+    var ends = Array(zip(places, places.dropFirst()))
+    if region.shape == .polygon { ends.append((last, first)) }
+    for (start, end) in ends {
+      let steps = max(abs(end.x - start.x), abs(end.y - start.y))
+      // What lies far outside is not walked through cell by cell.
+      guard steps < 10_000 else { continue }
+      for step in 0...max(1, steps) {
+        let share = Double(step) / Double(max(1, steps))
+        let x = start.x + Int((Double(end.x - start.x) * share).rounded())
+        let y = start.y + Int((Double(end.y - start.y) * share).rounded())
+        pen.put(pen.dot(painter.alphabet), x: x, y: y, &painter)
+      }
+    }
+    for place in places { pen.put(pen.corner(painter.alphabet), x: place.x, y: place.y, &painter) }
+  }
+
+  /// Draws the cursor on a pixel: a cross that is seen on any picture.
+  func drawCursor(x: Int, y: Int, _ painter: inout Painter) {
+    let place = (x: area.x + frame.column(ofPixel: x), y: area.y + frame.row(ofPixel: y))
+    guard painter.clip.contains(x: place.x, y: place.y) else { return }
+    let style = painter.style(.selection, on: painter.theme[.text])
+    painter.put(Cell(scalar: 0x2B, style: style), x: place.x, y: place.y)
+    painter.showCursor(x: place.x, y: place.y)
+  }
+}

@@ -1,0 +1,20 @@
+import PostilModel
+import PostilScreen
+
+/// Regions in words.
+enum RegionWords {
+  /// `68,315  218 x 165` for a box; the first place and the number of corners for others.
+  static func place(of region: Region) -> String {
+    let bounds = region.bounds
+    let start = "\(number(bounds.left)),\(number(bounds.top))"
+    switch region.shape {
+    case .box: return "\(start)  \(number(bounds.right - bounds.left)) x \(number(bounds.bottom - bounds.top))"
+    case .point: return start
+    case .polygon, .line: return "\(start)  \(region.shape.rawValue) of \(region.points.count)"
+    }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : NumberText.decimal(value, places: 1)
+  }
+}
