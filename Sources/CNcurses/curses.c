@@ -132,5 +132,13 @@ bool cn_size(int descriptor, int *columns, int *rows) {
   return true;
 }
 
+bool cn_cell_size(int descriptor, int *width, int *height) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  *width = size.ws_xpixel / size.ws_col;
+  *height = size.ws_ypixel / size.ws_row;
+  return *width > 0 && *height > 0;
+}
+
 int cn_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 int cn_memfd(void) { return memfd_create("stderr", MFD_CLOEXEC); }

@@ -15,6 +15,8 @@ public final class Terminal {
   public private(set) var size: Size
   /// The colours in use.
   public let colorDepth: ColorDepth
+  /// The size of a cell in pixels; nil where the terminal does not tell.
+  public var cellSize: (width: Int, height: Int)? { device.cellSize }
   /// Whether more than ASCII can be shown.
   public let isUnicode: Bool
   /// Wakes the loop from other threads.
@@ -113,6 +115,7 @@ public final class Terminal {
 
   /// The terminal as it was before.
   private func leave() {
+    if painter.shown?.pictures.contains(where: \.isKept) == true { device.send(PixelChange.deletingKept) }
     device.send(hasMouseReports ? TerminalModes.mouseOff + TerminalModes.pasteOff : TerminalModes.pasteOff)
     endwin()
     cn_crash_disarm()
@@ -125,7 +128,7 @@ public final class Terminal {
     reset_prog_mode()
     // Leaving took it back, and curses would bring it again only with its own reading of keys.
     keypad(cn_stdscr(), true)
-    if !noteSize() { painter.repaint(on: size) }
+    if !noteSize() { device.send(painter.repaint(on: size)) }
   }
 
   /// Restores the terminal and shows what was written to standard error meanwhile. Once is enough, more does no harm.
@@ -203,13 +206,13 @@ public final class Terminal {
   /// Shows a surface: what differs from the last one is sent, nothing else.
   public func present(_ surface: Surface) {
     guard isOpen, !isGone else { return }
-    painter.present(surface, on: size)
+    device.send(painter.present(surface, on: size))
   }
 
   /// Sends every cell of the last surface again, when others have written on the screen.
   public func repaint() {
     guard isOpen, !isGone else { return }
-    painter.repaint(on: size)
+    device.send(painter.repaint(on: size))
   }
 
   // MARK: Input

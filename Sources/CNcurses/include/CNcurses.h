@@ -45,6 +45,8 @@ void cn_cell(cchar_t *cell, uint32_t scalar, uint32_t mark1, uint32_t mark2, att
 
 // The size of the terminal on a descriptor. False when it tells none.
 bool cn_size(int descriptor, int *columns, int *rows);
+// The size of a cell in pixels. False when the terminal tells none.
+bool cn_cell_size(int descriptor, int *width, int *height);
 // A counter to wake a poll with, or -1.
 int cn_eventfd(void);
 // An unnamed file in memory, or -1.

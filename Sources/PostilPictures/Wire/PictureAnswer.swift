@@ -78,7 +78,10 @@ extension WireReader {
     let frame = PictureFrame(
       picture: size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)
     let drawn: ShownPicture.Drawn = try bool() ? .cells(try cells()) : .pixels(try blob())
-    if case .cells(let cells) = drawn, cells.count != frame.columns * frame.rows { throw Malformed() }
+    switch drawn {
+    case .cells(let cells): if cells.count != frame.columns * frame.rows { throw Malformed() }
+    case .pixels(let bytes): if !PixelBytes.areHarmless(bytes) { throw Malformed() }
+    }
     return ShownPicture(info: info, frame: frame, drawn: drawn, probed: try probed())
   }
 

@@ -9,6 +9,8 @@ public struct Surface: Sendable, Hashable {
   public internal(set) var cells: [Cell]
   /// Where the terminal's cursor stands, or nil when hidden.
   public var cursor: Position?
+  /// Pictures in the terminal's own pixels, over cells that are blank.
+  public var pictures: [SurfacePicture] = []
   /// The signs that may be drawn. With `ascii` nothing but ASCII ever enters a cell.
   public let alphabet: Alphabet
   /// How the signs look that stand for control characters and the like; laid over the style of the text around them.

@@ -38,9 +38,20 @@ nonisolated struct TerminalDevice {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
+  /// The size of a cell in pixels, if the terminal tells it.
+  var cellSize: (width: Int, height: Int)? {
+    var width: Int32 = 0
+    var height: Int32 = 0
+    guard cn_cell_size(output, &width, &height) else { return nil }
+    return (Int(width), Int(height))
+  }
+
   /// Sends a text as it is, between two pictures of curses.
-  func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+  func send(_ text: String) { send(Array(text.utf8)) }
+
+  /// Sends bytes as they are.
+  func send(_ all: [UInt8]) {
+    var bytes = all[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

@@ -20,24 +20,30 @@ struct Painter {
   }
 
   /// Shows a surface on a screen of a size; what lies outside the surface is blank. Nothing is sent when nothing changed.
-  mutating func present(_ surface: Surface, on size: Size) {
+  ///
+  /// Returns what is to be sent after it: pictures in the terminal's own pixels, of which curses knows nothing.
+  mutating func present(_ surface: Surface, on size: Size) -> [UInt8] {
     if pairs.isFull, pairs.reset() { forget() }
     let before = shown?.size == surface.size ? shown : nil
     if before == nil { werase(cn_stdscr()) }
     let isChanged = draw(surface, over: before, on: size)
-    guard isChanged || before == nil || before?.cursor != surface.cursor else { return }
+    let pictures = PixelChange(from: before, to: surface)
+    guard isChanged || before == nil || before?.cursor != surface.cursor || pictures.isAny else { return [] }
+    // Cells that a picture hid are blank to curses: they are sent again to erase it.
+    for rows in pictures.erased { wredrawln(cn_stdscr(), Int32(rows.lowerBound), Int32(rows.count)) }
     cn_frame_begin()
     placeCursor(surface.cursor)
     shown = surface
     wrefresh(cn_stdscr())
     cn_frame_end()
+    return pictures.bytes
   }
 
   /// Shows the last surface once more, every cell sent.
-  mutating func repaint(on size: Size) {
-    guard let last = shown else { return }
+  mutating func repaint(on size: Size) -> [UInt8] {
+    guard let last = shown else { return [] }
     forget()
-    present(last, on: size)
+    return present(last, on: size)
   }
 
   /// The next surface is sent whole: the screen was changed by others, or has a new size.

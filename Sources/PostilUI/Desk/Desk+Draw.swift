@@ -43,6 +43,7 @@ extension Desk {
       keepOrDrawFooter(layout, session: session, &painter)
       drawLongMessage(session, &painter)
       drawLayers(session: session, &painter)
+      if !layers.isEmpty || !pending.isEmpty || hasLongMessage(session) { painter.dropPictures() }
     }
     targets = painter.targets
     if layers.isEmpty, pending.isEmpty, !hasLongMessage(session) { cache.surface = painter.surface }

@@ -22,6 +22,7 @@ struct Painter {
     isOverLast = last != nil
     surface = last ?? context.theme.surface(size: size, alphabet: context.alphabet)
     surface.cursor = nil
+    surface.pictures = []
     theme = context.theme
     now = context.now
     pictures = context.pictures
@@ -85,7 +86,17 @@ struct Painter {
     if clip.contains(x: x, y: y) { surface[x, y] = cell }
   }
 
+  /// Puts a picture in the terminal's own pixels over cells, which are blanked.
+  mutating func place(_ picture: SurfacePicture) {
+    surface.fill(picture.area, style: theme[.text])
+    surface.pictures.append(picture)
+  }
+
+  /// Takes the pictures in real pixels away: something lies over them.
+  mutating func dropPictures() { surface.pictures = [] }
+
   /// Whether the screen shows colours at all.
+
   var hasColors: Bool { theme[.accent].foreground >= 0 }
 
   /// Puts a sign over a picture: the colour behind stays, and the sign's is the one that stands out from it.

@@ -25,6 +25,12 @@ extension Desk {
         path: book.path(of: pictures.items[index].name), columns: body.width, rows: body.height, cell: book.cell,
         view: look.view, adjustment: pictures.adjustment, drawing: book.drawing)
       request.frame = look.frame
+      if !book.drawing.isCells {
+        let known = book.info(of: request.path).map { info in
+          PictureFrame(picture: info.size, columns: body.width, rows: body.height, cell: book.cell, view: look.view)
+        }
+        request.lines = regionLines(index, frame: known, session: session)
+      }
       let answer = book.answer(to: request)
       if answer == nil { wanted.insert(request, at: index == pictures.focused ? 0 : wanted.count) }
       let frame = book.info(of: request.path).map { info in
@@ -36,7 +42,7 @@ extension Desk {
       let words = index == regions.picture ? regionWords(session) : ""
       drawHead(index, info: book.info(of: request.path), slot, words: words, in: place, &painter)
       drawPicture(index, slot, answer, &painter)
-      if case .shown? = answer { drawRegions(index, slot, session: session, &painter) }
+      if book.drawing.isCells, case .shown? = answer { drawRegions(index, slot, session: session, &painter) }
       painter.target(body, .picture(index))
     }
     pictures.wanted = wanted + ahead(of: session, book: book, like: area).filter { book.answer(to: $0) == nil }
@@ -96,9 +102,18 @@ extension Desk {
 
   private func draw(_ picture: ShownPicture, in area: Rectangle, _ painter: inout Painter) {
     let frame = picture.frame
-    guard case .cells(let cells) = picture.drawn, cells.count == frame.columns * frame.rows else { return }
-    painter.draw(
-      cells, columns: frame.columns, x: area.x + frame.left, y: area.y + frame.top)
+    switch picture.drawn {
+    case .pixels(let bytes):
+      var isKept = false
+      if case .kitty? = painter.pictures?.drawing { isKept = true }
+      let place = Rectangle(
+        x: area.x + frame.left, y: area.y + frame.top, width: frame.columns, height: frame.rows)
+      painter.place(SurfacePicture(area: place, bytes: bytes, isKept: isKept))
+      return
+    case .cells(let cells):
+      guard cells.count == frame.columns * frame.rows else { return }
+      painter.draw(cells, columns: frame.columns, x: area.x + frame.left, y: area.y + frame.top)
+    }
     if !frame.isWhole { drawMap(frame, in: area, &painter) }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilTerminal
 import PostilUI
@@ -45,10 +46,15 @@ struct AnnotateCommand: ParsableCommand {
     // A theme that is wrong is told before the screen opens.
     _ = try opening.looks(depth: .mono, isUnicode: false)
     let (code, leaving) = try DeskTerminal.run(opening, noMouse: noMouse) { terminal, isMouseOn, wake in
-      try opening.driver(
+      let cell = terminal.cellSize.map { CellShape(width: $0.width, height: $0.height) }
+      let driver = try opening.driver(
         looks: try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode),
-        annotator: annotator, sessionsFolder: Surroundings.folders.sessions, isMouseOn: isMouseOn,
+        annotator: annotator, sessionsFolder: Surroundings.folders.sessions, cell: cell, isMouseOn: isMouseOn,
         isFirstRun: isFirstRun, wake: wake)
+      if cell == nil, opening.pictureOption != .cells {
+        driver.say("This terminal does not tell how large its cells are, so pictures are shown in cells.")
+      }
+      return driver
     }
     Diagnostics.tell(leaving)
     if code != 0 { throw ExitCode(code) }

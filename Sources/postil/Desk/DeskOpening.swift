@@ -2,6 +2,7 @@ import ArgumentParser
 import PostilConfiguration
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilUI
 
@@ -45,7 +46,8 @@ struct DeskOpening {
 
   /// The desk at a session, this user's unless another annotator is named.
   func driver(
-    looks: Looks, annotator: String = Surroundings.userName, sessionsFolder: String, isMouseOn: Bool = true,
+    looks: Looks, annotator: String = Surroundings.userName, sessionsFolder: String, cell: CellShape? = nil,
+    isMouseOn: Bool = true,
     isFirstRun: Bool = false, clock: @escaping () -> Timestamp = LocalTime.now, wake: @escaping @Sendable () -> Void
   ) throws -> AnnotatingDriver {
     let workspace = try project.openWorkspace(
@@ -57,13 +59,23 @@ struct DeskOpening {
     let desk = Desk(
       session: workspace.session, keymap: keymap, themes: own.library.names, theme: own.themeName,
       isMouseOn: isMouseOn && remembered["mouse"]?.bool != false, isFirstRun: isFirstRun)
-    return AnnotatingDriver(desk, workspace: workspace, looks: own, pictures: pictures(own, wake: wake), clock: clock)
+    return AnnotatingDriver(desk, workspace: workspace, looks: own, pictures: pictures(own, cell, wake: wake), clock: clock)
   }
 
   /// What decodes pictures beside the desk; nil in projects that have none.
-  private func pictures(_ looks: Looks, wake: @escaping @Sendable () -> Void) -> DeskPictures? {
+  ///
+  /// - Parameter cell: the shape of the terminal's cells, if there is a terminal and it tells.
+  private func pictures(_ looks: Looks, _ cell: CellShape?, wake: @escaping @Sendable () -> Void) -> DeskPictures? {
     guard project.project.fields.contains(where: { $0.kind == .image }) else { return nil }
-    return DeskPictures(folder: project.folder.path, looks: looks, wake: wake)
+    let drawing =
+      cell.map { pictureOption.drawing(depth: looks.depth, alphabet: looks.alphabet, cell: $0) }
+      ?? PictureOption.cells.drawing(depth: looks.depth, alphabet: looks.alphabet, cell: .usual)
+    return DeskPictures(folder: project.folder.path, drawing: drawing, cell: cell ?? .usual, wake: wake)
+  }
+
+  /// How pictures are wanted.
+  var pictureOption: PictureOption {
+    screen.pictures ?? settings.pictures ?? .detected(Surroundings.variable)
   }
 
   /// The review desk at a session's beginnings.

@@ -11,8 +11,8 @@ final class DeskPictures {
   let book: PictureBook
 
   /// Starts nothing yet: decoders begin with the first picture.
-  init(folder: String, looks: Looks, wake: @escaping @Sendable () -> Void) {
-    book = PictureBook(folder: folder, drawing: Self.drawing(depth: looks.depth, alphabet: looks.alphabet))
+  init(folder: String, drawing: PictureDrawing, cell: CellShape, wake: @escaping @Sendable () -> Void) {
+    book = PictureBook(folder: folder, drawing: drawing, cell: cell)
     service = PictureService(program: Self.decoder, wake: wake)
   }
 

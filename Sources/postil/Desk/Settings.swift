@@ -10,6 +10,7 @@ import PostilModel
 /// ascii = false         # signs and lines in ASCII only
 /// color = true
 /// escape_delay = 25     # milliseconds; more for slow lines
+/// pictures = "cells"    # or "sixel" or "kitty" where the terminal knows that
 /// ```
 struct Settings: Equatable {
   var theme: String?
@@ -17,6 +18,7 @@ struct Settings: Equatable {
   var ascii = false
   var color = true
   var escapeDelay: Int?
+  var pictures: PictureOption?
 
   /// Reads a user's settings; the defaults when there is no such file.
   ///
@@ -34,6 +36,7 @@ struct Settings: Equatable {
       settings.ascii = table.bool("ascii") ?? false
       settings.color = table.bool("color") ?? true
       settings.escapeDelay = table.integer("escape_delay", in: 0...5000)
+      settings.pictures = table.word("pictures", as: PictureOption.self, called: "way to show pictures")
       return settings
     }
   }

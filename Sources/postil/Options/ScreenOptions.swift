@@ -5,6 +5,9 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The theme: dark, light, high-contrast, mono, or one of your own (default: config.toml's, else dark).")
   var theme: String?
 
+  @Option(help: "How pictures are shown: cells, sixel or kitty (default: config.toml's, else what is sure to work).")
+  var pictures: PictureOption?
+
   @Flag(help: "No colours; NO_COLOR does the same.")
   var noColor = false
 
