@@ -2,7 +2,8 @@
 public enum CommandTable {
   /// Every command once, in the order in which help shows them.
   public static let all: [CommandDescription] =
-    judging + answering + moving + going + finding + looking + reviewing + comparing + pictures + regions + program + writing
+    judging + answering + moving + going + finding + looking + reviewing + comparing + pictures + regions + program
+    + writing
 
   /// The row of a command.
   public static func description(of command: Command) -> CommandDescription {

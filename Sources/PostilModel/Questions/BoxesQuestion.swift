@@ -51,7 +51,8 @@ public struct BoxesQuestion: QuestionKind {
       table.complain("\(table.named("min")) is more than \"max\": \(minimum) > \(maximum)", about: "min")
     }
     for attribute in attributes where labels.contains(where: { $0.name == attribute.name }) {
-      table.complain("\(table.place) has \"\(attribute.name)\" among its labels and its attributes", about: "attributes")
+      table.complain(
+        "\(table.place) has \"\(attribute.name)\" among its labels and its attributes", about: "attributes")
     }
     for attribute in attributes {
       guard let key = attribute.key, let label = labels.first(where: { $0.key == key }) else { continue }

@@ -13,7 +13,7 @@ extension Desk {
     fitWriting(session)
     followMended(session)
     // How the rows are shared out depends on how many the text takes.
-    let isSharing = mode == .stacked || hasCandidates && mode == .columns
+    let isSharing = mode == .stacked && !hasPictures || hasCandidates && mode == .columns
     if isSharing, let pane = layout().panes[.task] { layTask(session, pane: pane) }
     let questions = QuestionsPane(desk: self, session: session)
     let strip = ThreadStrip(session, width: size.columns)
@@ -97,7 +97,7 @@ extension Desk {
   private mutating func drawPanes(
     _ layout: DeskLayout, questions: QuestionsPane, session: Session, _ painter: inout Painter
   ) {
-    let hasTitles = layout.mode == .columns && !layout.isWide
+    let hasTitles = (layout.mode == .columns && !layout.isWide) || layout.isBeside
     if let ranked = layout.ranked {
       painter.clip = ranked
       drawRankedLine(in: ranked, session: session, &painter)

@@ -196,8 +196,9 @@ public struct Desk: Sendable {
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,
       // Title and blank row, then the text as it was laid out last.
       // A picture takes whatever there is.
-      taskRows: hasPictures ? .max : cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom, candidates: hasCandidates ? wish : nil,
-      strip: strip)
+      taskRows: hasPictures ? .max : cache.content.map { $0.rows + 2 } ?? .max, isWriting: wantsRoom,
+      candidates: hasCandidates ? wish : nil,
+      strip: strip, isPicture: hasPictures)
   }
 
   /// The layer that keys go to.

@@ -30,6 +30,8 @@ struct DeskLayout: Sendable {
 
   let size: Size
   let mode: Mode
+  /// Where the questions stand beside the task though the screen is narrow: a picture wants the rows.
+  let isBeside: Bool
   /// The status line.
   private(set) var status = Rectangle(x: 0, y: 0, width: 0, height: 0)
   /// The line of tabs, in `tabs`.
@@ -63,14 +65,16 @@ struct DeskLayout: Sendable {
   ///   - shown: the pane that `tabs` shows.
   ///   - questionRows: the rows that the questions would like to have, for `stacked`.
   ///   - taskRows: the rows of the task's text, for `stacked`: what it does not need is the questions'.
+  ///   - isPicture: whether the task is a picture.
   ///   - isWriting: whether whole texts are written in the questions, so that they want half of the screen.
   ///   - candidates: what the pane of the candidates wants; nil for projects without.
   init(
     size: Size, showsQueue: Bool, showsGuidelines: Bool, shown: Pane, questionRows: Int, taskRows: Int = .max,
-    isWriting: Bool = false, candidates: CandidateGrid.Wish? = nil, strip: ThreadStrip? = nil
+    isWriting: Bool = false, candidates: CandidateGrid.Wish? = nil, strip: ThreadStrip? = nil, isPicture: Bool = false
   ) {
     self.size = size
     mode = Self.mode(of: size)
+    isBeside = isPicture && mode == .stacked
     guard mode != .tooSmall else { return }
     status = Rectangle(x: 0, y: 0, width: size.columns, height: 1)
     footer = Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1)
@@ -83,6 +87,8 @@ struct DeskLayout: Sendable {
     switch mode {
     case .columns:
       layColumns(showsQueue: showsQueue && !isWriting, showsGuidelines: showsGuidelines, isWriting: isWriting)
+    case .stacked where isBeside:
+      layColumns(showsQueue: false, showsGuidelines: showsGuidelines, isWriting: isWriting, least: 26)
     case .stacked:
       layStacked(
         showsGuidelines: showsGuidelines, questionRows: questionRows, taskRows: taskRows, share: isWriting ? 70 : 55)
@@ -96,6 +102,7 @@ struct DeskLayout: Sendable {
   /// One pane over the whole body.
   init(whole pane: Pane, of size: Size) {
     self.size = size
+    isBeside = false
     mode = Self.mode(of: size)
     guard mode != .tooSmall else { return }
     status = Rectangle(x: 0, y: 0, width: size.columns, height: 1)
@@ -104,13 +111,13 @@ struct DeskLayout: Sendable {
     add(pane, x: 0, y: 2, width: size.columns, height: size.rows - 4)
   }
 
-  private mutating func layColumns(showsQueue: Bool, showsGuidelines: Bool, isWriting: Bool) {
+  private mutating func layColumns(showsQueue: Bool, showsGuidelines: Bool, isWriting: Bool, least: Int = 32) {
     rules = [1, size.rows - 2]
     let top = 2
     let height = size.rows - 4
     let share = showsGuidelines ? 40 : 52
     let questions =
-      isWriting ? min(size.columns * share / 100, Self.measure + 8) : min(max(size.columns * 27 / 100, 32), 46)
+      isWriting ? min(size.columns * share / 100, Self.measure + 8) : min(max(size.columns * 27 / 100, least), 46)
     var left = size.columns - questions - 1
     add(.questions, x: left + 1, y: top, width: questions, height: height)
     addColumn(left, top..<top + height)

@@ -9,7 +9,10 @@ struct TaskContent: Sendable {
   /// The row where the last turn of the last conversation of several turns begins; 0 without one.
   private(set) var lastTurn = 0
 
-  init(_ record: AnnotationTask, project: Project, width: Int, showsCandidates: Bool = false, leavesPicturesOut: Bool = false) {
+  init(
+    _ record: AnnotationTask, project: Project, width: Int, showsCandidates: Bool = false,
+    leavesPicturesOut: Bool = false
+  ) {
     task = record.number
     self.width = width
     var isTight = false

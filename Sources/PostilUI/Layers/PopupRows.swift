@@ -27,6 +27,8 @@ extension Desk {
       guard row.group != .answering else {
         return !asked.isDisjoint(with: row.contexts) || (row.contexts.contains(.text) && writing?.isTurn == true)
       }
+      if row.group == .regions { return asked.contains(.boxes) }
+      if row.group == .pictures { return hasPictures }
       return row.command != .palette && row.contexts != [.review] && (row.group != .writing || writing != nil)
     }
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
@@ -34,7 +36,8 @@ extension Desk {
       let reason = disabledReason(description.command, session: session)
       return PopupRow(
         keys: (own.flatMap { keymap.keys(of: description.command, in: $0).first })
-          ?? keymap.keys(of: description.command, in: place).first ?? "",
+          ?? (hasPictures ? keymap.keys(of: description.command, in: .pictures).first : nil)
+            ?? keymap.keys(of: description.command, in: place).first ?? "",
         text: description.name.replacing("-", with: " "), detail: reason ?? description.help,
         look: reason == nil ? .plain : .dim, choice: .command(description.command), matches: matches)
     }
@@ -108,11 +111,12 @@ extension Desk {
     for context in [own].compactMap({ $0 }) + CommandContext.questions.filter({ asked.contains($0) && $0 != own }) {
       rows += rowsOfAnswering(in: context, title: "In \(context.rawValue)")
     }
-    return rows
+    return rows + (hasPictures ? rowsOfAnswering(in: .pictures, title: "Pictures") : [])
   }
 
   private func rowsOfAnswering(in context: CommandContext, title: String) -> [PopupRow] {
-    let described = CommandTable.all.filter { $0.group == .answering && $0.contexts.contains(context) }
+    let groups: [CommandDescription.Group] = [.answering, .regions, .pictures]
+    let described = CommandTable.all.filter { groups.contains($0.group) && $0.contexts.contains(context) }
     var rows = [PopupRow(), PopupRow(text: title, look: .heading)]
     if context == .ranking {
       let keys = "\(LabelKeys.digits[0]) to \(LabelKeys.digits[8]), \(LabelKeys.digits[9])"

@@ -77,6 +77,13 @@ extension Desk {
     keymap.item(command, in: context, label: label)
   }
 
+  /// How near one looks, where there is something to look at.
+  private func pictureItems() -> [FooterItem] {
+    guard !pictures.items.isEmpty else { return [] }
+    let keys = [Command.zoomIn, .zoomOut].compactMap { keymap.keys(of: $0, in: .pictures).first }
+    return [FooterItem(keys: keys.joined(separator: " "), label: "zoom", command: .zoomIn)]
+  }
+
   private func deskItems(_ session: Session) -> [FooterItem] {
     var items: [FooterItem?] = []
     if let search {
@@ -92,7 +99,7 @@ extension Desk {
       items += [item(.clearFilter), item(.filter), item(.back, label: "leave")]
     } else {
       items +=
-        answerItems(session) + candidateItems() + [
+        answerItems(session) + candidateItems() + pictureItems() + [
           item(.skip), item(.flag), item(.undo),
         ]
       if !session.guidelines.text.isEmpty { items.append(item(.guidelines)) }

@@ -58,7 +58,8 @@ extension Desk {
   // MARK: One picture
 
   private func drawHead(
-    _ index: Int, info: PictureInfo?, _ slot: PicturesState.Slot, words about: String, in place: Rectangle, _ painter: inout Painter
+    _ index: Int, info: PictureInfo?, _ slot: PicturesState.Slot, words about: String, in place: Rectangle,
+    _ painter: inout Painter
   ) {
     let item = pictures.items[index]
     var right = place.right

@@ -40,13 +40,16 @@ enum PictureWords {
     var words: [String] = []
     if adjustment.channel != .all { words.append("\(adjustment.channel)") }
     if adjustment.isEqualised { words.append("equalised") }
-    if adjustment.gamma != 100 { words.append("gamma \(NumberText.decimal(Double(adjustment.gamma) / 100, places: 1))") }
+    if adjustment.gamma != 100 {
+      words.append("gamma \(NumberText.decimal(Double(adjustment.gamma) / 100, places: 1))")
+    }
     if adjustment.contrast != 0 { words.append("contrast \(signed(adjustment.contrast))") }
     if adjustment.brightness != 0 { words.append("light \(signed(adjustment.brightness))") }
     if adjustment.isInverted { words.append("inverted") }
     if adjustment.isFalseColour { words.append("false colour") }
     if adjustment.blackPoint != nil || adjustment.whitePoint != nil {
-      words.append("window \(adjustment.blackPoint.map(String.init) ?? "")-\(adjustment.whitePoint.map(String.init) ?? "")")
+      words.append(
+        "window \(adjustment.blackPoint.map(String.init) ?? "")-\(adjustment.whitePoint.map(String.init) ?? "")")
     }
     return words.joined(separator: ", ")
   }

@@ -123,9 +123,8 @@ struct BoxesPane: QuestionPane {
     if let label = picture.kind.labels.first(where: { $0.name == words }) { words = ChoiceRows.title(label) }
     let marks = row.region.attributes.joined(separator: ", ")
     if !marks.isEmpty { words += " (\(marks))" }
-    if isHidden { words += " hidden" }
     var right = area.right - 2
-    let position = row.proposal == nil ? RegionWords.place(of: row.region) : row.source
+    let position = isHidden ? "hidden" : row.proposal == nil ? RegionWords.place(of: row.region) : row.source
     if area.width >= 24 {
       let room = area.width - 13 - min(TextWidth.columns(of: words), 12)
       right = painter.text(position, endingAt: right, y: y, columns: room, .textDim, on: base) - 1

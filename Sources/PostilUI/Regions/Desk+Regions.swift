@@ -194,7 +194,7 @@ extension Desk {
     if rows.count == 1 { regions.selected = list.count - 1 } else { regions.selected = nil }
     regions.hidden = []
     let words = rows.count == 1 ? "region \(list.count) taken" : "\(rows.count) regions taken"
-    return keepSettled(session) + answer(list, question, label: words)
+    return answer(list, question, label: words) + keepSettled(session)
   }
 
   private mutating func reorder(by distance: Int, _ question: Question, session: Session) -> [Intent] {
@@ -229,7 +229,7 @@ extension Desk {
     } else {
       list[place].attributes = kind.attributes.map(\.name).filter { (list[place].attributes + [name]).contains($0) }
     }
-    return keepSettled(session) + answer(list, question, label: "\(name) on region \(place + 1)")
+    return answer(list, question, label: "\(name) on region \(place + 1)") + keepSettled(session)
   }
 
   private mutating func stepRegion(by distance: Int, session: Session) -> [Intent] {

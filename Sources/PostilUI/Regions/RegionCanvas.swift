@@ -52,7 +52,9 @@ struct RegionCanvas {
     let alphabet = painter.alphabet
     let columns = max(place.left, area.x)...max(max(place.left, area.x), min(place.right, area.right - 1))
     let rows = max(place.top, area.y)...max(max(place.top, area.y), min(place.bottom, area.bottom - 1))
-    guard place.right >= area.x, place.left < area.right, place.bottom >= area.y, place.top < area.bottom else { return }
+    guard place.right >= area.x, place.left < area.right, place.bottom >= area.y, place.top < area.bottom else {
+      return
+    }
     for x in columns {
       let isEnd = x == place.left || x == place.right
       if place.top >= area.y { pen.put(pen.horizontal(alphabet, .top, isEnd: isEnd), x: x, y: place.top, &painter) }

@@ -26,8 +26,9 @@ struct RegionRow: Sendable, Hashable {
           RegionRow(region: region, proposal: proposals.count, source: QuestionView.source(of: suggestion)))
       }
     }
-    return own + proposals.filter { row in
-      row.proposal.map { !settled.contains($0) } ?? true && !known.contains(row.region)
-    }
+    return own
+      + proposals.filter { row in
+        row.proposal.map { !settled.contains($0) } ?? true && !known.contains(row.region)
+      }
   }
 }

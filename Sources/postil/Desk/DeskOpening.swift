@@ -59,7 +59,8 @@ struct DeskOpening {
     let desk = Desk(
       session: workspace.session, keymap: keymap, themes: own.library.names, theme: own.themeName,
       isMouseOn: isMouseOn && remembered["mouse"]?.bool != false, isFirstRun: isFirstRun)
-    return AnnotatingDriver(desk, workspace: workspace, looks: own, pictures: pictures(own, cell, wake: wake), clock: clock)
+    return AnnotatingDriver(
+      desk, workspace: workspace, looks: own, pictures: pictures(own, cell, wake: wake), clock: clock)
   }
 
   /// What decodes pictures beside the desk; nil in projects that have none.

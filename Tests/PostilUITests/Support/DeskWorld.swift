@@ -18,6 +18,8 @@ struct DeskWorld {
   var size = Size(columns: 120, rows: 40)
   var alphabet = Alphabet.unicode
   var theme: StyleSheet
+  /// The pictures of the project's files by what they are made of; nil where none are decoded.
+  var pictures: PictureSamples?
   private var held: [SessionEffect] = []
   private var memory: ProjectInMemory
 
@@ -112,7 +114,12 @@ struct DeskWorld {
   }
 
   mutating func draw() -> Surface {
-    desk.draw(session: session, size: size, context: DeskContext(theme: theme, alphabet: alphabet, now: now))
+    var context = DeskContext(theme: theme, alphabet: alphabet, now: now)
+    context.pictures = pictures?.book
+    let surface = desk.draw(session: session, size: size, context: context)
+    guard pictures?.answers(desk.wantedPictures) == true else { return surface }
+    // What was wanted is there at the next look.
+    return draw()
   }
 
   mutating func screen() -> String { draw().text }

@@ -1,0 +1,85 @@
+import PostilCore
+import PostilModel
+import PostilPictures
+import PostilScreen
+
+@testable import PostilUI
+
+/// Pictures without files: each pixel's colour is known, and requests are answered at once.
+struct PictureSamples {
+  var book = PictureBook(folder: "/project", drawing: .palette)
+  var size = PixelSize(width: 640, height: 480)
+  /// Nothing is decoded while this is set.
+  var isHeld = false
+  /// What cannot be decoded, by path.
+  var problems: [String: String] = [:]
+  /// All that was asked for.
+  var asked: [PictureRequest] = []
+
+  /// Answers requests; true when there were any.
+  mutating func answers(_ requests: [PictureRequest]) -> Bool {
+    guard !isHeld, !requests.isEmpty else { return false }
+    asked += requests
+    for request in requests { book.keep(answer(request), to: request) }
+    return true
+  }
+
+  private func answer(_ request: PictureRequest) -> PictureAnswer {
+    if let words = problems[request.path] { return .problem(PictureProblem(words)) }
+    let frame = PictureFrame(
+      picture: size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)
+    let cells = (0..<frame.columns * frame.rows).map { index in
+      let x = frame.x(ofColumn: frame.left + index % frame.columns)
+      let y = frame.y(ofRow: frame.top + index / frame.columns)
+      if case .ascii = request.drawing { return PictureCell(scalar: Self.color(x, y) == 236 ? 0x2E : 0x23) }
+      return PictureCell(scalar: 0x2580, foreground: Self.color(x, y), background: Self.color(x, y + 1))
+    }
+    return .shown(
+      ShownPicture(info: PictureInfo(size: size, format: "jpeg"), frame: frame, drawn: .cells(cells)))
+  }
+
+  /// Squares of 80 pixels in two greys.
+  static func color(_ x: Int, _ y: Int) -> Int16 { (x / 80 + y / 80) % 2 == 0 ? 236 : 250 }
+
+  // MARK: Projects
+
+  static let cells = Question(
+    name: "cells", title: "Mark every cell", about: "image",
+    kind: BoxesQuestion(
+      labels: [Choice(name: "RBC", key: "r"), Choice(name: "WBC", key: "w"), Choice(name: "platelet", key: "p")],
+      shapes: [.box, .polygon, .line, .point], takesText: true, attributes: [Choice(name: "cut", key: "t")]))
+
+  static func project(_ questions: [Question] = [cells], fields: [FieldDefinition]? = nil) -> Project {
+    Project(
+      name: "Blood cells", fields: fields ?? [FieldDefinition(name: "image", kind: .image)], questions: questions)
+  }
+
+  static func task(_ number: Int, proposing regions: [Region] = [], more: [(String, JSONValue)] = []) -> AnnotationTask
+  {
+    let fields = [("image", JSONValue.string("images/\(number).jpg"))] + more
+    let suggestions =
+      regions.isEmpty
+      ? [] : [Suggestion(question: "cells", answer: Region.answer(regions), model: "detector", score: 0.9)]
+    return AnnotationTask(number: number, id: "cell-\(number)", fields: JSONObject(fields), suggestions: suggestions)
+  }
+
+  static let proposals = [
+    Region(label: "WBC", left: 260, top: 177, right: 491, bottom: 376),
+    Region(label: "RBC", left: 78, top: 336, right: 184, bottom: 435),
+    Region(label: "RBC", left: 63, top: 237.5, right: 169, bottom: 336),
+  ]
+
+  static func world(
+    _ project: Project = project(), tasks: [AnnotationTask]? = nil, size: Size = Size(columns: 120, rows: 40)
+  ) -> DeskWorld {
+    var world = DeskWorld(project, tasks: tasks ?? [task(1, proposing: proposals), task(2), task(3)], size: size)
+    world.pictures = PictureSamples()
+    _ = world.draw()
+    return world
+  }
+}
+
+extension DeskWorld {
+  /// The regions of the answer.
+  var regions: [Region] { Region.list(session.current?.answers["cells"]) }
+}
