@@ -21,7 +21,7 @@ public final class PictureRenderer {
 
   private func draw(_ request: PictureRequest) throws(PictureProblem) -> ShownPicture {
     let (across, down) = Self.canvasPixels(request.drawing)
-    let picture = try decoded(request, pixelsAColumn: request.drawing.isCells ? Self.detailAColumn : across)
+    let picture = try decoded(request, pixelsAColumn: request.isThumbnail ? 2 : request.drawing.isCells ? Self.detailAColumn : across)
     let info = picture.info
     let frame = PictureFrame(
       picture: info.size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)

@@ -134,6 +134,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextFrame = "next-frame"
   case previousFrame = "previous-frame"
   case wholeScreen = "whole-screen"
+  case contactSheet = "contact-sheet"
   case invert
   case moreContrast = "more-contrast"
   case lessContrast = "less-contrast"

@@ -21,6 +21,10 @@ extension CommandTable {
     row(.previousPicture, "previous picture", "To the previous picture of this task.", "z ,"),
     row(.nextFrame, "next frame", "The next frame of a moving picture.", "z n"),
     row(.previousFrame, "previous frame", "The previous frame of a moving picture.", "z p"),
+    row(
+      .contactSheet, "contact sheet",
+      "Show the queue as a sheet of small pictures; labels answer the one under the cursor.",
+      "z t"),
     row(.wholeScreen, "whole screen", "Give the pictures the whole screen, or take it back.", "Z"),
   ]
 

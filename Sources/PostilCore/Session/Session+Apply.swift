@@ -25,6 +25,9 @@ extension Session {
     case .goBack: effects += goBack(at: now)
     case .setFilter(let filter): effects += setFilter(filter, at: now)
     case .reload: effects += reload()
+    case .readAround(let behind, let ahead):
+      reading = (behind ?? Self.behind, ahead ?? Self.ahead)
+      effects += prefetch()
     case .focus(let question):
       focusedQuestion = question
       effects += rememberQuestion(question)
@@ -78,7 +81,7 @@ extension Session {
     switch action {
     case .edit(let question, _, let part):
       return question != openEdit.question || part != openEdit.part || current?.number != openEdit.task
-    case .remember, .say, .dismissMessage, .loadHistory: return false
+    case .remember, .say, .dismissMessage, .loadHistory, .readAround: return false
     default: return true
     }
   }

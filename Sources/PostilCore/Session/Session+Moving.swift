@@ -96,7 +96,7 @@ extension Session {
       guard let page = queue.missingPage(for: rank), requestedPages.insert(page).inserted else { continue }
       effects.append(.loadPage(page: page, numbers: queue.numbers(ofPage: page), generation: queue.generation))
     }
-    let near = (queue.cursor - Self.behind...queue.cursor + Self.ahead).compactMap { queue.number(at: $0) }
+    let near = (queue.cursor - reading.behind...queue.cursor + reading.ahead).compactMap { queue.number(at: $0) }
     // The task under the cursor comes first, and alone when it is not there: nothing may hold it up.
     var wanted = near.filter { loaded[$0] == nil && !requested.contains($0) }
     if let current, !current.isLoaded, wanted.contains(current.number) {
@@ -106,7 +106,8 @@ extension Session {
     }
     // Reading ahead in fours, so that a step costs a query now and then and not each time. Tasks that are handed out come
     // one by one.
-    if wanted.count >= (work == nil ? Self.ahead - 2 : 1) || (!wanted.isEmpty && current?.isLoaded != true) {
+    let isUsual = work == nil && reading.ahead == Self.ahead
+    if wanted.count >= (isUsual ? Self.ahead - 2 : 1) || (!wanted.isEmpty && current?.isLoaded != true) {
       requested.formUnion(wanted)
       effects.append(.loadTasks(wanted))
     }
@@ -115,7 +116,7 @@ extension Session {
   }
 
   private mutating func forgetFarTasks(keeping near: Set<Int>) {
-    guard loaded.count > Self.keptTasks else { return }
+    guard loaded.count > max(Self.keptTasks, 2 * (reading.behind + reading.ahead)) else { return }
     loaded = loaded.filter { near.contains($0.key) }
   }
 

@@ -57,6 +57,8 @@ public struct Session: Sendable {
   var isDelivering = false
   /// Tasks read ahead, by number.
   var loaded: [Int: LoadedTask] = [:]
+  /// How many tasks are read behind the cursor and ahead of it.
+  var reading = (behind: Session.behind, ahead: Session.ahead)
   var requested: Set<Int> = []
   var requestedPages: Set<Int> = []
   /// The cursor has found its place in a filtered list: on the task that was before the eyes, or on the first match.

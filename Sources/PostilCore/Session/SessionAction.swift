@@ -47,6 +47,9 @@ public enum SessionAction: Sendable, Hashable {
   /// Reads the queue again.
   case reload
 
+  /// How many tasks are read around the current one, for a screen that shows many; nil for the usual few.
+  case readAround(behind: Int?, ahead: Int?)
+
   /// Puts the focus on a question.
   case focus(question: String)
   /// Reads the history of the current task.

@@ -18,6 +18,8 @@ public struct PictureRequest: Sendable, Hashable {
   public var drawing: PictureDrawing
   /// What is drawn over it, where it is pixels.
   public var lines: [PictureLine] = []
+  /// Whether it is one of many on the screen: half of the detail will do.
+  public var isThumbnail = false
   /// A pixel whose colour is wanted besides: from the left and from the top.
   public var probe: Probe?
 

@@ -11,6 +11,7 @@ extension PictureRequest {
     writer.write(adjustment)
     writer.write(drawing)
     writer.write(lines)
+    writer.write(isThumbnail)
     writer.write(probe?.x)
     writer.write(probe?.y)
     return writer.bytes
@@ -100,6 +101,7 @@ extension WireReader {
       drawing: try drawing())
     request.frame = frame
     request.lines = try lines()
+    request.isThumbnail = try bool()
     let (x, y) = (try optionalInt(), try optionalInt())
     if let x, let y { request.probe = .init(x: x, y: y) }
     return request

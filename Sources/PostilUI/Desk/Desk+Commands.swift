@@ -7,6 +7,7 @@ extension Desk {
   mutating func run(_ command: Command, session: Session) -> [Intent] {
     if let intents = runAnywhere(command) { return intents }
     if let intents = runInPopup(command, session: session) { return intents }
+    if layers.isEmpty, let intents = runOnSheet(command, session: session) { return intents }
     if let reason = disabledReason(command, session: session) {
       say(reason)
       return []
@@ -139,6 +140,7 @@ extension Desk {
     }
     if showsGuidelines, focused == .guidelines { return toggleGuidelines() }
     if let intents = closeCandidates(session) { return intents }
+    if pictures.sheet != nil { return closeSheet() }
     if hasPictures, pictures.isZoomed {
       pictures.isZoomed = false
       return []

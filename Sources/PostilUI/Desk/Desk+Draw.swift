@@ -161,7 +161,7 @@ extension Desk {
   /// Leaves the task as it is in the last picture where that is still true, else draws it.
   private mutating func keepOrDrawTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
     // Pictures come and go by themselves.
-    if pictures.items.isEmpty {
+    if pictures.items.isEmpty, pictures.sheet == nil {
       let picture = TaskPicture(
         session: session, top: taskTop(session.current?.number ?? 0), search: search?.scope == .task ? search : nil)
       if painter.isOverLast, cache.task == picture { return }

@@ -100,6 +100,7 @@ extension Desk {
       }
       return []
     }
+    if pictures.sheet != nil, key == .named(.enter) { return closeSheet() }
     if let question = focusedQuestion(session),
       let intents = QuestionPanes.pane(for: question).press(key, question, at: &self, session)
     {
@@ -168,7 +169,9 @@ extension Desk {
 
   /// The context of the focused question's own keys, if it has some.
   func questionContext(_ session: Session) -> CommandContext? {
-    focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).context }
+    // On a sheet of pictures the keys move over the pictures.
+    if pictures.sheet != nil { return nil }
+    return focusedQuestion(session).flatMap { QuestionPanes.pane(for: $0).context }
   }
 
   /// The keys to show before a question's choices: each gives its choice here and now. A digit stands for a label's key

@@ -190,7 +190,9 @@ public struct Desk: Sendable {
     wish.isZoomed = isZoomed
     wish.areQuestionsFocused = focused == .questions
     wish.spareRows = spareRows
-    if hasPictures, pictures.isZoomed, focused == .task { return DeskLayout(whole: .task, of: size) }
+    if hasPictures, pictures.sheet != nil || pictures.isZoomed && focused == .task {
+      return DeskLayout(whole: .task, of: size)
+    }
     return DeskLayout(
       size: size, showsQueue: mode == .columns ? showsQueueInColumns : showsQueueStacked,
       showsGuidelines: showsGuidelines, shown: focused, questionRows: questionRows,

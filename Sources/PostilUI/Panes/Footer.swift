@@ -79,9 +79,18 @@ extension Desk {
 
   /// How near one looks, where there is something to look at.
   private func pictureItems() -> [FooterItem] {
+    if pictures.sheet != nil { return sheetItems() }
     guard !pictures.items.isEmpty else { return [] }
     let keys = [Command.zoomIn, .zoomOut].compactMap { keymap.keys(of: $0, in: .pictures).first }
     return [FooterItem(keys: keys.joined(separator: " "), label: "zoom", command: .zoomIn)]
+  }
+
+  private func sheetItems() -> [FooterItem] {
+    let keys = [Command.zoomIn, .zoomOut].compactMap { keymap.keys(of: $0, in: .pictures).first }
+    return [
+      FooterItem(keys: keys.joined(separator: " "), label: "larger, smaller", command: .zoomIn),
+      FooterItem(keys: "Enter", label: "open", command: .contactSheet),
+    ]
   }
 
   private func deskItems(_ session: Session) -> [FooterItem] {

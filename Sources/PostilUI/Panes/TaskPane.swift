@@ -6,6 +6,7 @@ extension Desk {
   /// Draws the task: a line that says which, and its fields, scrolled to where they were left.
   mutating func drawTask(in area: Rectangle, session: Session, _ painter: inout Painter) {
     let inner = area.inset(left: 2, right: 2)
+    if pictures.sheet != nil { return drawSheet(in: inner, session: session, &painter) }
     guard let current = session.current else { return drawNoTask(in: inner, session: session, &painter) }
     let isRoomy = area.height >= 10
     let whole = inner.inset(top: isRoomy ? 2 : 1)

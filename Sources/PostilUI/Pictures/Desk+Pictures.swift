@@ -18,6 +18,7 @@ extension Desk {
   /// Why a command for pictures does nothing; nil when it does something.
   func reasonForPictures(_ command: Command) -> String? {
     if !hasPictures { return "This project has no pictures." }
+    if command == .contactSheet || pictures.sheet != nil { return nil }
     if pictures.items.isEmpty { return "This task has no picture." }
     switch command {
     case .nextPicture, .previousPicture: return pictures.items.count < 2 ? "This task has one picture." : nil
@@ -48,6 +49,7 @@ extension Desk {
     case .nextFrame: pictures.look.frame += 1
     case .previousFrame: pictures.look.frame = max(0, pictures.look.frame - 1)
     case .wholeScreen: return toggleWholeScreen()
+    case .contactSheet: return toggleSheet()
     default: return adjustPictures(command)
     }
     return []

@@ -61,6 +61,9 @@ public struct PictureBook: Sendable {
   /// What came of a request; nil while nothing has.
   public func answer(to request: PictureRequest) -> PictureAnswer? { answers[request] }
 
+  /// How small pictures are put on this screen: in cells where the large ones are real pixels too.
+  var cellDrawing: PictureDrawing { drawing.isCells ? drawing : .palette }
+
   /// What is known of a file; nil while it has not been read.
   func info(of path: String) -> PictureInfo? { infos[path] }
 

@@ -19,12 +19,22 @@ struct PicturesState: Sendable {
     var frame: PictureFrame?
   }
 
+  /// How many tasks are read around the current one.
+  struct Reading: Sendable, Hashable {
+    var behind: Int
+    var ahead: Int
+  }
+
   /// The pictures of the current task.
   var items: [PictureItem] = []
   /// The one that keys are about.
   var focused = 0
   /// Whether the pictures have the whole screen.
   var isZoomed = false
+  /// The queue as a sheet of pictures, while it is open.
+  var sheet: ContactSheet?
+  /// How many tasks are read around the current one for the sheet.
+  var readAround: Reading?
   /// What is done to the colours of all of them.
   var adjustment = PictureAdjustment()
   /// How each of the current task's is looked at.

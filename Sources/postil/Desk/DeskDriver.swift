@@ -105,6 +105,7 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
     context.now = clock()
     let surface = desk.draw(session: workspace.session, size: size, context: context)
     pictures?.want(desk.wantedPictures)
+    if let step = desk.readingStep(session: workspace.session) { _ = perform([step]) }
     return surface
   }
 }

@@ -22,6 +22,9 @@ protocol DrivenScreen {
   /// The pictures that the last screen wants decoded, most wanted first.
   var wantedPictures: [PictureRequest] { get }
 
+  /// What the last screen wants read besides.
+  mutating func readingStep(session: Session) -> Step?
+
   /// Tells what changes the session from what concerns the terminal.
   static func meaning(of step: Step) -> DrivenStep<Action>
   /// The action that shows a line.
@@ -35,6 +38,8 @@ enum DrivenStep<Action> {
 }
 
 extension Desk: DrivenScreen {
+  mutating func readingStep(session: Session) -> Intent? { takeReadAround(session: session) }
+
   static func meaning(of step: Intent) -> DrivenStep<SessionAction> {
     if case .session(let action) = step { .act(action) } else { .outside(step) }
   }
@@ -43,6 +48,8 @@ extension Desk: DrivenScreen {
 }
 
 extension ReviewDesk: DrivenScreen {
+  mutating func readingStep(session: ReviewSession) -> ReviewIntent? { nil }
+
   var wantedPictures: [PictureRequest] { [] }
 
   static func meaning(of step: ReviewIntent) -> DrivenStep<ReviewAction> {
