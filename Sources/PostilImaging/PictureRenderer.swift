@@ -1,11 +1,11 @@
 import CImaging
 public import PostilPictures
 
-/// Decodes pictures and draws them as they are wanted. Keeps the last one decoded, so that a change of the view or of the
-/// colours costs no decoding.
+/// Decodes pictures and draws them as they are wanted. Keeps the last file's picture, shrunk and whole where both were wanted,
+/// so that a change of the view or of the colours costs no decoding.
 public final class PictureRenderer {
   private let limits: DecodingLimits
-  private var kept: (file: PictureFile, frame: Int, picture: DecodedPicture)?
+  private var kept: (file: PictureFile, frame: Int, pictures: [DecodedPicture])?
 
   /// A renderer with its limits.
   public init(limits: DecodingLimits = DecodingLimits()) { self.limits = limits }
@@ -80,23 +80,29 @@ public final class PictureRenderer {
     var wanted = Self.detail(request, pixelsAColumn: pixelsAColumn)
     // A colour that is asked for is the file's own.
     if request.probe != nil { wanted.scale = 1 }
+    // The smallest that has all the detail is drawn the fastest.
     if let kept, kept.file == file, kept.frame == request.frame,
-      kept.picture.isWhole || kept.picture.detail >= Self.scale(wanted, of: kept.picture.info.size)
+      let found = kept.pictures.filter({ Self.suffices($0, wanted) }).min(by: { $0.width < $1.width })
     {
-      return kept.picture
+      return found
     }
     // What is not needed any more is gone before the next takes its room.
-    kept = nil
+    if kept?.file != file || kept?.frame != request.frame { kept = nil }
     let picture: DecodedPicture
     do {
       picture = try DecodedPicture(path: request.path, frame: request.frame, detail: wanted, limits: limits)
-    } catch  where request.probe != nil {
+    } catch where request.probe != nil {
       // Too large to be in memory whole: then its colours are means.
       wanted = Self.detail(request, pixelsAColumn: pixelsAColumn)
+      if let found = kept?.pictures.last { return found }
       picture = try DecodedPicture(path: request.path, frame: request.frame, detail: wanted, limits: limits)
     }
-    kept = (file, request.frame, picture)
+    kept = (file, request.frame, Array((kept?.pictures ?? []).suffix(1)) + [picture])
     return picture
+  }
+
+  private static func suffices(_ picture: DecodedPicture, _ wanted: ci_detail) -> Bool {
+    picture.isWhole || picture.detail >= scale(wanted, of: picture.info.size)
   }
 
   private static func detail(_ request: PictureRequest, pixelsAColumn: Int) -> ci_detail {

@@ -39,7 +39,12 @@ struct QuestionTally {
     case .text: return (.none, false)
     default: break
     }
-    if case .categories = kind.measured(.array([])) { return (.nominal, true) }
+    switch kind.measured(.array([])) {
+    case .categories: return (.nominal, true)
+    // Regions never are the same to the pixel; how much they overlap is told task by task.
+    case .regions: return (.none, false)
+    default: break
+    }
     return (.none, true)
   }
 

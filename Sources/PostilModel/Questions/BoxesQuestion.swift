@@ -144,6 +144,9 @@ public struct BoxesQuestion: QuestionKind {
   /// As JSON text, for tables.
   public func tableValue(of answer: JSONValue) -> JSONValue { .string(answer.jsonText) }
 
+  /// The regions, wherever they are in the list.
+  public func measured(_ answer: JSONValue) -> MeasuredAnswer { .regions(Region.list(answer)) }
+
   /// What is written: the text of a region, by its place from 0.
   public static func textPart(of region: Int) -> String { "text:\(region)" }
 

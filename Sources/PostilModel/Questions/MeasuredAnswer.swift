@@ -12,6 +12,8 @@ public enum MeasuredAnswer: Sendable, Hashable {
   case order([String: Int])
   /// A text that somebody wrote.
   case text(String)
+  /// Regions of a picture.
+  case regions([Region])
   /// Anything else: the same or not.
   case other(JSONValue)
 }

@@ -39,13 +39,29 @@ extension Desk {
       }
       let slot = PicturesState.Slot(area: body, request: request, frame: frame)
       pictures.slots.append(slot)
-      let words = index == regions.picture ? regionWords(session) : ""
+      var words = index == regions.picture ? regionWords(session) : ""
+      if index == regions.picture, let cursor = regions.cursor, regions.handle == nil {
+        let asked = Self.probe(at: cursor, of: request)
+        switch book.answer(to: asked) {
+        case .shown(let picture)?: words += picture.probed.map { " " + PictureWords.color($0) } ?? ""
+        case .problem?: break
+        case nil: wanted.append(asked)
+        }
+      }
       drawHead(index, info: book.info(of: request.path), slot, words: words, in: place, &painter)
       drawPicture(index, slot, answer, &painter)
       if book.drawing.isCells, case .shown? = answer { drawRegions(index, slot, session: session, &painter) }
       painter.target(body, .picture(index))
     }
     pictures.wanted = wanted + ahead(of: session, book: book, like: area).filter { book.answer(to: $0) == nil }
+  }
+
+  /// Asks for the colour of a pixel: as small a picture as there is.
+  private static func probe(at pixel: PictureRequest.Probe, of request: PictureRequest) -> PictureRequest {
+    var asked = PictureRequest(path: request.path, columns: 1, rows: 1, cell: request.cell, drawing: .ascii)
+    asked.frame = request.frame
+    asked.probe = pixel
+    return asked
   }
 
   /// Places side by side with a column between them.

@@ -35,6 +35,18 @@ enum PictureWords {
     value >= 100 || value == value.rounded() ? String(Int(value.rounded())) : NumberText.decimal(value, places: 1)
   }
 
+  /// `#a0b3c1`; of 16-bit grey its value. A mean of some pixels is told as one.
+  static func color(_ color: PictureColor) -> String {
+    let mark = color.isExact ? "" : "~"
+    if let grey = color.grey { return mark + "\(grey)" }
+    func pair(_ value: Int) -> String {
+      let text = String(min(max(0, value), 255), radix: 16)
+      return text.utf8.count < 2 ? "0" + text : text
+    }
+    let text = mark + "#" + pair(color.red) + pair(color.green) + pair(color.blue)
+    return color.alpha == 255 ? text : text + " \(color.alpha * 100 / 255) %"
+  }
+
   /// What is done to the colours, in words; empty when nothing is.
   static func adjustment(_ adjustment: PictureAdjustment) -> String {
     var words: [String] = []

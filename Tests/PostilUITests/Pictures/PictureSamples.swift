@@ -34,8 +34,11 @@ struct PictureSamples {
       if case .ascii = request.drawing { return PictureCell(scalar: Self.color(x, y) == 236 ? 0x2E : 0x23) }
       return PictureCell(scalar: 0x2580, foreground: Self.color(x, y), background: Self.color(x, y + 1))
     }
+    let grey = request.probe.map { Self.color($0.x, $0.y) == 236 ? 48 : 188 }
     return .shown(
-      ShownPicture(info: PictureInfo(size: size, format: "jpeg"), frame: frame, drawn: .cells(cells)))
+      ShownPicture(
+        info: PictureInfo(size: size, format: "jpeg"), frame: frame, drawn: .cells(cells),
+        probed: grey.map { PictureColor(red: $0, green: $0, blue: $0) }))
   }
 
   /// Squares of 80 pixels in two greys.

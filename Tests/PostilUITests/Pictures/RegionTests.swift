@@ -48,6 +48,14 @@ import Testing
     #expect(world.desk.regions.cursor == .init(x: near.x + 1, y: near.y + 1))
   }
 
+  @Test func theHeadTellsTheColourUnderTheCursor() throws {
+    var world = PictureSamples.world(tasks: [PictureSamples.task(1)])
+    world.type("l")
+    let cursor = try #require(world.desk.regions.cursor)
+    let color = PictureSamples.color(cursor.x, cursor.y) == 236 ? "#303030" : "#bcbcbc"
+    #expect(world.screen().contains("x \(cursor.x) y \(cursor.y) \(color)"))
+  }
+
   @Test func proposalsAreTakenRejectedAndMoved() {
     var world = PictureSamples.world()
     #expect(world.regions.isEmpty)

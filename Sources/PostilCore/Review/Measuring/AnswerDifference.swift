@@ -10,7 +10,7 @@ public enum AnswerDifference {
   ///
   /// - Categories: the same or not. Sets of categories: the Jaccard distance. Steps and numbers: their distance as a part
   ///   of the question's span, at least a tenth where they differ; without a span, as a part of the larger one. Orders:
-  ///   the Kendall distance with penalty one half. Texts: one less the share of words in common (Dice).
+  ///   the Kendall distance with penalty one half. Regions: one less their overlap (`BoxOverlap.similarity`). Texts: one less the share of words in common (Dice).
   /// - Parameter span: see `QuestionKind.span`.
   public static func difference(_ one: MeasuredAnswer, _ other: MeasuredAnswer, span: Double? = nil) -> Double {
     if one == other { return 0 }
@@ -21,6 +21,7 @@ public enum AnswerDifference {
       return distance(one, other, span: span)
     case (.order(let one), .order(let other)): return distance(one, other)
     case (.text(let one), .text(let other)): return distance(one, other)
+    case (.regions(let one), .regions(let other)): return distance(one, other)
     default: return 1
     }
   }
@@ -38,6 +39,19 @@ public enum AnswerDifference {
     let names = Set(one.keys).union(other.keys).sorted()
     // Orders that share no two responses say nothing about each other.
     return (try? KendallDistance.normalised(names.map { one[$0] }, names.map { other[$0] })) ?? 1
+  }
+
+  /// By the upright boxes around the regions and their labels.
+  private static func distance(_ one: [Region], _ other: [Region]) -> Double {
+    1 - BoxOverlap.similarity(one.map(box), other.map(box))
+  }
+
+  private static func box(around region: Region) -> (label: String, box: BoxOverlap.Box) {
+    let bounds = region.bounds
+    return (
+      region.label,
+      BoxOverlap.Box(left: bounds.left, top: bounds.top, right: bounds.right, bottom: bounds.bottom)
+    )
   }
 
   private static func distance(_ one: String, _ other: String) -> Double {

@@ -63,6 +63,7 @@ public struct TaskMeasuring: Sendable {
       return "\(text(least)) to \(text(most)) \(question.name)"
     case .order: return "orders \(text((difference * 100).rounded() / 100)) \(question.name)"
     case .text: return "texts \(question.name)"
+    case .regions: return "boxes \(text((difference * 100).rounded() / 100)) \(question.name)"
     case .category, .categories, .other: break
     }
     var counts: [MeasuredAnswer: Int] = [:]
