@@ -21,7 +21,8 @@ public final class PictureRenderer {
 
   private func draw(_ request: PictureRequest) throws(PictureProblem) -> ShownPicture {
     let (across, down) = Self.canvasPixels(request.drawing)
-    let picture = try decoded(request, pixelsAColumn: request.isThumbnail ? 2 : request.drawing.isCells ? Self.detailAColumn : across)
+    let picture = try decoded(
+      request, pixelsAColumn: request.isThumbnail ? 2 : request.drawing.isCells ? Self.detailAColumn : across)
     let info = picture.info
     let frame = PictureFrame(
       picture: info.size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)
@@ -91,7 +92,7 @@ public final class PictureRenderer {
     let picture: DecodedPicture
     do {
       picture = try DecodedPicture(path: request.path, frame: request.frame, detail: wanted, limits: limits)
-    } catch where request.probe != nil {
+    } catch  where request.probe != nil {
       // Too large to be in memory whole: then its colours are means.
       wanted = Self.detail(request, pixelsAColumn: pixelsAColumn)
       if let found = kept?.pictures.last { return found }

@@ -16,10 +16,10 @@ extension CommandTable {
     row(.cursorFarRight, "ten right", "Ten cells right.", "S-Right", "L"),
     row(.cursorFarUp, "ten up", "Ten cells up.", "S-Up", "K"),
     row(.cursorFarDown, "ten down", "Ten cells down.", "S-Down", "J"),
-    row(.pixelLeft, "pixel left", "One pixel left.", "M-Left", "M-h"),
-    row(.pixelRight, "pixel right", "One pixel right.", "M-Right", "M-l"),
-    row(.pixelUp, "pixel up", "One pixel up.", "M-Up", "M-k"),
-    row(.pixelDown, "pixel down", "One pixel down.", "M-Down", "M-j"),
+    row(.pixelLeft, "pixel left", "One pixel left.", "M-h"),
+    row(.pixelRight, "pixel right", "One pixel right.", "M-l"),
+    row(.pixelUp, "pixel up", "One pixel up.", "M-k"),
+    row(.pixelDown, "pixel down", "One pixel down.", "M-j"),
   ]
 
   private static let changing: [CommandDescription] = [
