@@ -16,9 +16,16 @@ public struct Format: Sendable {
   /// Whether all files of one import are read together, as `JoiningReader` does.
   public let joinsFiles: Bool
 
+  /// Whether a folder can be read as a whole.
+  public let takesFolders: Bool
+
+  /// Whether it is written as a folder of files, by a `FolderWriter`.
+  public let isFolder: Bool
+
   /// A format.
   public init(
-    name: String, title: String, suffixes: [String] = [], joinsFiles: Bool = false, training: TrainingNeeds? = nil,
+    name: String, title: String, suffixes: [String] = [], joinsFiles: Bool = false, takesFolders: Bool = false,
+    isFolder: Bool = false, training: TrainingNeeds? = nil,
     makeReader: (@Sendable () -> any RecordReader)? = nil,
     makeWriter: (@Sendable (ExportLayout) -> any RecordWriter)? = nil
   ) {
@@ -26,6 +33,8 @@ public struct Format: Sendable {
     self.title = title
     self.suffixes = suffixes
     self.joinsFiles = joinsFiles
+    self.takesFolders = takesFolders
+    self.isFolder = isFolder
     self.training = training
     self.makeReader = makeReader
     self.makeWriter = makeWriter
@@ -37,6 +46,15 @@ public struct Format: Sendable {
   public func check(_ policy: ExportPolicy) throws(TransferError) {
     if let problem = (training ?? TrainingNeeds.nothing).problem(with: policy) {
       throw .unsuited(format: name, reason: problem)
+    }
+  }
+
+  /// Refuses standard output for a format that is a folder.
+  ///
+  /// - Throws: `TransferError.unsuited`.
+  public func check(output path: String) throws(TransferError) {
+    if isFolder, path == "-" {
+      throw .unsuited(format: name, reason: "is a folder of files; name it with --output")
     }
   }
 

@@ -31,7 +31,7 @@ public enum Formats {
       Format(
         name: "resolutions", title: "JSON Lines: final answers, how each came about, and what each annotator had said",
         makeWriter: { ResolutionsWriter($0) }),
-    ] + TrainingFormats.all
+    ] + TrainingFormats.all + PictureFormats.all
 
   /// The names of the formats that can be read.
   public static var importNames: [String] { all.filter { $0.makeReader != nil }.map(\.name) }
@@ -63,9 +63,17 @@ public enum Formats {
   ///
   /// In a project of conversations or responses, the keys of the first JSON object tell a format of preferences.
   ///
+  /// A folder is one of pictures, or of what was marked on them.
+  ///
   /// - Throws: `TransferError.unrecognised`, or `.ambiguous` when it may be one of several.
   public static func recognise(_ input: ByteInput, for layout: RecordLayout) throws -> Format {
+    if let files = input.files { return try PictureSigns.format(ofFolder: input, files, for: layout) }
     let general = try generalFormat(of: input, for: layout)
+    if ["jsonl", "json", "csv", "tsv"].contains(general.name),
+      let found = try PictureSigns.format(of: input, general: general, for: layout)
+    {
+      return found
+    }
     guard general.name == "jsonl" || general.name == "json" else { return general }
     return try FormatSigns.format(of: input, for: layout) ?? general
   }

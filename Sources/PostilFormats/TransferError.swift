@@ -14,6 +14,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case wrongDirection(format: String, wanted: String, known: [String])
   /// The project has not what the format needs, or an option means nothing to it.
   case unsuited(format: String, reason: String)
+  /// A folder, and a format that reads files: both names.
+  case folder(name: String, format: String)
   /// `--map` names a field that the project does not have.
   case unknownField(name: String, known: [String])
   /// The header of a table has no column that a required field could take.
@@ -43,6 +45,9 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
         + (known.isEmpty ? "" : "; the formats are \(known.joined(separator: ", "))")
     case .unsuited(let format, let reason):
       "the format \(format) \(reason)"
+    case .folder(let name, let format):
+      "\(name) is a folder, and the format \(format) reads files; name the files, or say --format with one of "
+        + PictureFormats.ofFolders.joined(separator: ", ")
     case .unknownField(let name, let known):
       "--map names \"\(name)\"; it can name \(known.joined(separator: ", ")) and id"
     case .header(let name, let reason):

@@ -5,7 +5,7 @@ public import PostilModel
 public struct ExportOptions: Sendable {
   /// The format's name; nil to take it from the file's name, `jsonl` where that says nothing.
   public var format: String?
-  /// The file, or `-` for standard output; packed when it ends in `.gz`.
+  /// The file, or `-` for standard output; packed when it ends in `.gz`. For a format that is one, the folder.
   public var path: String
   /// Which tasks, in which order.
   public var filter = QueueFilter()
@@ -15,6 +15,8 @@ public struct ExportOptions: Sendable {
   public var annotator: String?
   /// How judgements become training records.
   public var policy = ExportPolicy()
+  /// The project's folder, from which the files that records name are found; nil for none.
+  public var mediaFolder: String?
   /// The guidelines' version, for the manifest.
   public var guidelinesVersion = ""
   /// Postil's version, for the manifest.

@@ -14,7 +14,7 @@ public struct ExportSummary: Sendable, Hashable {
   public var leftOut: [String: Int] = [:]
   /// Bytes in the file.
   public var bytes = 0
-  /// The XXH3-128 hash of the file's bytes: what `xxhsum -H2` prints.
+  /// The XXH3-128 hash of the file's bytes: what `xxhsum -H2` prints. Of a folder see `FolderOutput`.
   public var hash = ""
   /// The manifest beside the file; nil for standard output.
   public var manifestPath: String?

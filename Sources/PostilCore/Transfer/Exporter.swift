@@ -2,6 +2,15 @@ import PostilFormats
 public import PostilModel
 public import PostilStore
 
+extension String {
+  /// The text without such characters at its end.
+  fileprivate func drop(trailing character: Character) -> String {
+    var text = self
+    while text.count > 1, text.last == character { text.removeLast() }
+    return text
+  }
+}
+
 /// Writes a project's tasks and annotations to a file, which appears whole or not at all, with a manifest beside it.
 ///
 /// The same project, filter and format always give the same bytes.
@@ -30,21 +39,30 @@ public struct Exporter {
     let format =
       try options.format.map { try Formats.toExport($0) } ?? Formats.format(forName: options.path)
       ?? Formats.toExport("jsonl")
-    let layout = ExportLayout(project, annotator: options.annotator, policy: options.policy)
+    var layout = ExportLayout(project, annotator: options.annotator, policy: options.policy)
+    layout.mediaFolder = options.mediaFolder
     let writer = try format.writer(for: layout)
-    let output = try ByteOutput(path: options.path, token: token)
     // Rankings are written as they were given; a single annotator's judgements too.
     let takesResolutions = (format.training.map { $0.judgements != .all } ?? false) && options.annotator == nil
-    let tally = try write(options, writer, takesResolutions: takesResolutions, output, progress)
-    try output.finish()
     var summary = ExportSummary()
+    let tally: ExportTally
+    if let writer = writer as? any FolderWriter {
+      try format.check(output: options.path)
+      let output = try FolderOutput(path: options.path, token: token)
+      tally = try write(options, writer, takesResolutions: takesResolutions, output, progress)
+      try output.finish()
+      (summary.bytes, summary.hash) = (output.byteCount, output.hash)
+    } else {
+      let output = try ByteOutput(path: options.path, token: token)
+      tally = try write(options, writer, takesResolutions: takesResolutions, output, progress)
+      try output.finish()
+      (summary.bytes, summary.hash) = (output.byteCount, output.hash)
+    }
     summary.format = format.name
     summary.policy = format.training?.manifest(layout)
     summary.tasks = tally.tasks
     summary.written = tally.written
     summary.leftOut = tally.leftOut
-    summary.bytes = output.byteCount
-    summary.hash = output.hash
     if options.path != "-" { summary.manifestPath = try writeManifest(options, summary) }
     summary.seconds = (clock.now - start) / .seconds(1)
     return summary
@@ -59,25 +77,53 @@ public struct Exporter {
     var out: [UInt8] = []
     out.reserveCapacity(Self.bufferBytes * 2)
     writer.begin(into: &out)
-    var record = ExportedRecord()
-    try store.exportRows(filter: options.filter, annotator: options.annotator) { row in
-      Self.fill(&record, from: row)
-      if takesResolutions { Self.takeResolution(&record, &tally) }
+    try forEach(options, takesResolutions: takesResolutions, &tally, progress) { record, tally in
       writer.write(record, into: &out, tally: &tally)
-      if out.count >= Self.bufferBytes {
-        try out.withUnsafeBytes { try output.write($0) }
-        out.removeAll(keepingCapacity: true)
-      }
-      if tally.tasks % 16_384 == 0 { progress(tally.tasks) }
-      return true
+      guard out.count >= Self.bufferBytes else { return }
+      try out.withUnsafeBytes { try output.write($0) }
+      out.removeAll(keepingCapacity: true)
     }
     writer.end(into: &out)
     try out.withUnsafeBytes { try output.write($0) }
     return tally
   }
 
+  /// Writes a folder, each file as soon as it is whole.
+  private func write(
+    _ options: ExportOptions, _ writer: any FolderWriter, takesResolutions: Bool, _ output: FolderOutput,
+    _ progress: (Int) -> Void
+  ) throws -> ExportTally {
+    var writer = writer
+    var tally = ExportTally()
+    var out: [UInt8] = []
+    writer.begin(into: &out)
+    for file in writer.takeFiles() { try output.write(file) }
+    try forEach(options, takesResolutions: takesResolutions, &tally, progress) { record, tally in
+      writer.write(record, into: &out, tally: &tally)
+      for file in writer.takeFiles() { try output.write(file) }
+    }
+    writer.end(into: &out)
+    for file in writer.takeFiles() { try output.write(file) }
+    return tally
+  }
+
+  /// Hands over each task with what counts of it.
+  private func forEach(
+    _ options: ExportOptions, takesResolutions: Bool, _ tally: inout ExportTally, _ progress: (Int) -> Void,
+    _ body: (borrowing ExportedRecord, inout ExportTally) throws -> Void
+  ) throws {
+    var record = ExportedRecord()
+    try store.exportRows(filter: options.filter, annotator: options.annotator) { row in
+      Self.fill(&record, from: row)
+      if takesResolutions { Self.takeResolution(&record, &tally) }
+      try body(record, &tally)
+      if tally.tasks % 16_384 == 0 { progress(tally.tasks) }
+      return true
+    }
+  }
+
   private func writeManifest(_ options: ExportOptions, _ summary: ExportSummary) throws -> String {
-    let path = options.path + ".manifest.json"
+    let path = options.path.drop(trailing: "/") + ".manifest.json"
     let manifest = ExportManifest(
       options: options, summary: summary, project: project, identifier: store.identifier,
       schemaVersion: store.schemaVersion, madeAt: now)

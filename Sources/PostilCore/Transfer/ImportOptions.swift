@@ -21,6 +21,10 @@ public struct ImportOptions: Sendable {
   public var rejectsFolder = "."
   /// The project's folder, from which the files that records name are found; nil leaves their paths as they are.
   public var mediaFolder: String?
+  /// Whose suggestions those of a file are that does not say so: a model's name; nil for the format's.
+  public var model: String?
+  /// Who gave the answers of a file that does not say so; nil where they are suggestions.
+  public var annotator: String?
   /// The most bytes that a record may have.
   public var maximumRecordBytes = RecordLayout.standardRecordBytes
 

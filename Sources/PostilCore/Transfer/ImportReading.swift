@@ -63,6 +63,7 @@ final class ImportReading: Sendable {
         guard let reader = joining ?? format.makeReader?() else {
           throw TransferError.wrongDirection(format: format.name, wanted: "import", known: Formats.importNames)
         }
+        if input.files != nil, !format.takesFolders { throw TransferError.folder(name: path, format: format.name) }
         if joining == nil, let first = reader as? any JoiningReader {
           try first.begin(paths, with: decoder)
           joining = first

@@ -29,9 +29,11 @@ public struct Importer {
   public func run(
     _ files: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportSummary {
-    let layout = try RecordLayout(
+    var layout = try RecordLayout(
       project, mapping: options.mapping, purpose: options.purpose, maximumRecordBytes: options.maximumRecordBytes,
       values: options.values)
+    layout.model = options.model
+    layout.annotator = options.annotator
     let start = clock.now
     try Self.lookOver(files)
     let joinsFiles = try options.format.map { try Formats.toImport($0).joinsFiles } ?? false

@@ -18,6 +18,8 @@ public final class ByteInput {
   public private(set) var bytesConsumed = 0
   /// Why the stream ended before its time: the words for a damaged gzip stream. nil for a whole one.
   public private(set) var damage: String?
+  /// Of a folder, the files below it by their paths from it; nil for everything else. A folder has no bytes.
+  public private(set) var files: [String]?
 
   private var source: Source
   private var inflater: Inflater?
@@ -49,7 +51,7 @@ public final class ByteInput {
     onClose()
   }
 
-  /// A file, or standard input for `-`.
+  /// A file, a folder, or standard input for `-`.
   ///
   /// - Throws: `TransferError.file` when it cannot be opened or read.
   public convenience init(path: String) throws {
@@ -58,6 +60,12 @@ public final class ByteInput {
     guard descriptor >= 0 else { throw TransferError.system(path, "open") }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw TransferError.system(path, "open") }
+    if status.st_mode & S_IFMT == S_IFDIR, !isStandardInput {
+      close(descriptor)
+      try self.init(bytes: [], name: path)
+      files = try FolderListing.files(in: path)
+      return
+    }
     let isFile = status.st_mode & S_IFMT == S_IFREG
     try self.init(name: path, total: isFile ? Int(status.st_size) : nil) { room in
       while true {

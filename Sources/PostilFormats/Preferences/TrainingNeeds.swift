@@ -12,6 +12,8 @@ public struct TrainingNeeds: Sendable, Hashable {
     case verdict
     /// Responses that were rated.
     case ratings
+    /// Regions of pictures.
+    case regions
     /// Whatever there is.
     case anything
   }
@@ -25,6 +27,8 @@ public struct TrainingNeeds: Sendable, Hashable {
     /// Of those the one that was submitted last.
     case newest =
       "the final answer, else of people the newest of a task; of files (source:…) where nobody else has judged"
+    /// Of a task just one.
+    case only = "the final answer, else the only one that was submitted"
   }
 
   /// What its records are made of.
@@ -73,6 +77,7 @@ public struct TrainingNeeds: Sendable, Hashable {
     if hasPrompt, parts.prompt == nil { return "wants a prompt: a field of type chat or text, and there is none" }
     switch material {
     case .anything: return nil
+    case .regions: return Self.problem(withRegionsOf: layout)
     case .order:
       guard parts.orders.isEmpty else { return nil }
       return "wants a question of type ranking or comparison about candidates, and there is none"
@@ -84,6 +89,13 @@ public struct TrainingNeeds: Sendable, Hashable {
     case .ratings:
       return parts.ratings.isEmpty ? "wants a question of type ratings about candidates, and there is none" : nil
     }
+  }
+
+  private static func problem(withRegionsOf layout: ExportLayout) -> String? {
+    let hasPicture = layout.fields.contains { $0.kind == .image }
+    let hasBoxes = layout.questions.contains { $0.kind is BoxesQuestion }
+    if hasPicture, hasBoxes { return nil }
+    return "wants a field of type image and a question of type boxes, and there is none"
   }
 
   /// What a manifest says of how judgements became records.

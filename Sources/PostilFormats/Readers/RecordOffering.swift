@@ -14,14 +14,17 @@ struct RecordOffering {
     try offer(raw, object: raw.bytes, isPadded: isPadded)
   }
 
-  /// Offers a record of which a JSON object was made.
-  mutating func offer(_ raw: RawRecord, object: UnsafeRawBufferPointer, isPadded: Bool) throws {
+  /// Offers a record of which a JSON object was made. `bad` are suggestions in it that its reader has put aside.
+  mutating func offer(
+    _ raw: RawRecord, object: UnsafeRawBufferPointer, isPadded: Bool, bad: [ImportedRecord.BadSuggestion] = []
+  ) throws {
     if raw.isTooLarge { return try sink.reject(raw, because: tooLarge(raw)) }
     do throws(Rejection) {
       try decoder.decode(object, isPadded: isPadded, into: &record)
     } catch {
       return try sink.reject(raw, because: error)
     }
+    record.badSuggestions += bad
     try sink.take(&record, raw: raw)
   }
 

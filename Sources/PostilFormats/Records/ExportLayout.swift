@@ -10,6 +10,8 @@ public struct ExportLayout: Sendable {
   public var annotator: String?
   /// How judgements become training records.
   public var policy: ExportPolicy
+  /// The project's folder, from which the files that records name are found; nil for none.
+  public var mediaFolder: String?
 
   /// A layout for a project.
   public init(_ project: Project, annotator: String? = nil, policy: ExportPolicy = ExportPolicy()) {

@@ -27,6 +27,23 @@ public struct MediaPaths: Sendable {
     return String(real.dropFirst(root.count + 1))
   }
 
+  /// A file that is there, as it is kept: from the project where it lies in it, else absolute.
+  public func kept(existing path: String) -> String? {
+    guard Self.isThere(path), let real = Self.real(path) else { return nil }
+    if let root = Self.real(project), real.hasPrefix(root + "/") { return String(real.dropFirst(root.count + 1)) }
+    // A link within the project is how the project names what lies elsewhere.
+    if path.hasPrefix(project + "/"), !path.contains("/../") { return String(path.dropFirst(project.count + 1)) }
+    return real
+  }
+
+  /// Where a kept path leads to.
+  public static func place(of path: String, in project: String) -> String {
+    path.hasPrefix("/") ? path : project + "/" + path
+  }
+
+  /// The path of something that is there from the root, without links; as it stands where it is not there.
+  static func absolute(_ path: String) -> String { real(path) ?? path }
+
   private static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])

@@ -26,6 +26,10 @@ public struct RecordLayout: Sendable {
   public var purpose: Purpose
   /// The most bytes that a record may have.
   public var maximumRecordBytes: Int
+  /// Whose suggestions those of a file are that does not say so; nil for the format's name.
+  public var model: String?
+  /// Who gave the answers of a file that does not say so; nil where they are suggestions.
+  public var annotator: String?
 
   /// 16 MiB.
   public static let standardRecordBytes = 16 << 20

@@ -10,6 +10,8 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
     case nulByte = "NUL byte"
     /// Not JSON.
     case notJSON = "not JSON"
+    /// Not XML, or XML of another kind.
+    case notXML = "not XML"
     /// JSON, but no object.
     case notAnObject = "not an object"
     /// Nested too deep.

@@ -89,11 +89,17 @@ extension RecordDecoder {
     }
     if isTable, let text = answer.string, let meant = question.kind.answer(fromText: text) { answer = meant }
     if let problem = question.kind.problem(with: answer) {
-      throw Rejection(.badSuggestion, "suggests \(answer.jsonText) for \"\(name)\", which \(problem)")
+      throw Rejection(.badSuggestion, "suggests \(Self.shown(answer)) for \"\(name)\", which \(problem)")
     }
     let model = object["model"]?.string ?? ""
     return Suggestion(
       question: name, answer: answer, model: model.isEmpty ? "unknown" : model, score: try score(object["score"], name))
+  }
+
+  /// An answer in a message: its beginning, where it is long.
+  private static func shown(_ answer: JSONValue) -> String {
+    let text = answer.jsonText
+    return text.utf8.count > 240 ? text.prefix(200) + " …" : text
   }
 
   private func score(_ value: JSONValue?, _ question: String) throws(Rejection) -> Double? {

@@ -10,7 +10,7 @@ import PostilStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write tasks and annotations, as tables or as training data.",
+    abstract: "Write tasks and annotations, as tables, as training data or as boxes of pictures.",
     discussion: """
       Formats:
       \(Formats.all.filter { $0.makeWriter != nil }.map { "  \($0.name): \($0.title)" }.joined(separator: "\n"))
@@ -39,8 +39,14 @@ struct ExportCommand: ParsableCommand {
       Single responses (trl-unpaired, kto) are good when let stand, mended, best of an order, or labelled so by a question \
       of two labels (good or yes or the like, else its first); not good when failed, not the best, or both bad.
 
+      Pictures. coco, label-studio and boxes-csv are files; voc, yolo and labelme are folders, which --output names. Of a \
+      picture the final answer is written, else the only one that was submitted; where there are several, --annotator \
+      says whose. What a format cannot hold (a polygon in voc) is written as its bounding box or left out, and counted.
+
       Examples:
         postil export --output answers.jsonl
+        postil export --format coco --output instances.json
+        postil export --format voc --output annotations
         postil export --format csv state:submitted > answers.csv
         postil export --output unsure.jsonl.gz flag:yes
         postil export --format resolutions --output final.jsonl
@@ -61,7 +67,8 @@ struct ExportCommand: ParsableCommand {
   var format: String?
 
   @Option(
-    name: [.short, .long], help: "The file; gzipped when it ends in .gz; - for standard output.", completion: .file())
+    name: [.short, .long], help: "The file, or folder; gzipped when it ends in .gz; - for standard output.",
+    completion: .file())
   var output = "-"
 
   @Option(help: "Only this annotator's annotations, and the filter seen with their eyes.")
@@ -74,6 +81,7 @@ struct ExportCommand: ParsableCommand {
       let used: Format
       if let byName { used = byName } else { used = try Formats.toExport(format ?? "jsonl") }
       try used.check(training.policy)
+      try used.check(output: output)
     } catch {
       throw ValidationError(error.description)
     }
@@ -107,6 +115,7 @@ struct ExportCommand: ParsableCommand {
     }
     options.annotator = annotator ?? (caller.seesOnlyOwn ? caller.name : nil)
     options.policy = training.policy
+    options.mediaFolder = opened.folder.path
     options.filterText = filter.joined(separator: " ")
     do throws(QueueFilterError) {
       options.filter = try QueueFilterParser(questions: opened.project.questions).parse(options.filterText)

@@ -7,7 +7,7 @@ import PostilModel
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring records into the project from JSONL, JSON, CSV, TSV, text or a training format, gzipped or not.",
+    abstract: "Bring records into the project from JSONL, JSON, CSV, TSV, text, training formats or pictures.",
     discussion: """
       Records that are there already are skipped; those that are no good go to a rejects file with line and reason, \
       the rest is imported, and the exit code is 2. A suggestion that does not fit goes there too, and its record is \
@@ -17,6 +17,11 @@ struct ImportCommand: ParsableCommand {
       kinds: the first chat field takes the prompt, the first candidates field the responses, a text field a single \
       response; what is not used is metadata, and --map wins. A ranking or label that comes with a record becomes an \
       annotation by source:FORMAT, where a question takes it.
+
+      Pictures: a folder of them (also in folders by class), or what was marked on them, as coco, voc, yolo, labelme, \
+      label-studio or boxes-csv. A folder is read with all below it, in the order of the names. Regions become suggestions \
+      by --model NAME (else the format's name), or with --annotator NAME that person's answers. With --suggestions or \
+      --annotations they go to pictures that are tasks already. A task's id is the picture's path. No number changes.
 
       --annotations reads what people answered elsewhere: the columns task (or id), annotator (or worker), and one for \
       each question by its name; where there is one question, label will do. seconds and saved_at are taken too, other \
@@ -30,13 +35,16 @@ struct ImportCommand: ParsableCommand {
         postil import --suggestions model-a.jsonl
         postil import --annotations labels.csv --value 1=entailment --value 0=neutral
         postil import --format oasst-tree trees.jsonl.gz
+        postil import pictures
+        postil import --model detector-2 instances.json
+        postil import --annotator anna voc
         postil import --format alpaca-eval model-a.json model-b.json
       """)
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: JSONOption
 
-  @Argument(help: "Files of records; - for standard input.", completion: .file())
+  @Argument(help: "Files of records, or folders of pictures; - for standard input.", completion: .file())
   var files: [String]
 
   @Option(
@@ -70,6 +78,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "The records are answers of people to tasks that are there, a row an annotation.")
   var annotations = false
 
+  @Option(help: "Whose suggestions the regions of pictures are: a model's name (default: the format's).")
+  var model: String?
+
+  @Option(help: "Whose answers the regions of pictures are, instead of suggestions.")
+  var annotator: String?
+
   @OptionGroup var meanings: ValueOptions
 
   @Option(help: ArgumentHelp("The most bytes that a record may have: 500K, 64M.", valueName: "size"))
@@ -77,6 +91,10 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     if suggestions, annotations { throw ValidationError("Choose one of --suggestions and --annotations.") }
+    if suggestions, annotator != nil { throw ValidationError("Choose one of --suggestions and --annotator.") }
+    if model != nil, annotator != nil { throw ValidationError("Choose one of --model and --annotator.") }
+    if model == "" { throw ValidationError("--model wants a name.") }
+    if let annotator, let problem = Person.problem(withName: annotator) { throw ValidationError("A name \(problem).") }
     if !annotations, !meanings.value.isEmpty { throw ValidationError("--value goes with --annotations.") }
     guard !files.isEmpty else { throw ValidationError("Name a file to import, or - for standard input.") }
     do throws(TransferError) {
@@ -98,6 +116,8 @@ struct ImportCommand: ParsableCommand {
     options.purpose = suggestions ? .suggestions : annotations ? .annotations : .tasks
     options.values = try meanings.values(for: opened.project)
     options.rejectsPath = rejects
+    options.mediaFolder = opened.folder.path
+    (options.model, options.annotator) = (model, annotator)
     options.rejectsFolder = opened.folder.path
     options.maximumRecordBytes = maxRecord.bytes
     let importer = Importer(

@@ -1,0 +1,20 @@
+/// Writes a format that is a folder of files: after each call of `begin`, `write` or `end` its files are taken. Nothing of it
+/// is appended to the buffer.
+public protocol FolderWriter: RecordWriter {
+  /// Hands over the files that are whole, and forgets them.
+  mutating func takeFiles() -> [OutputFile]
+}
+
+/// One file of a folder that is written.
+public struct OutputFile: Sendable, Hashable {
+  /// Its path from the folder.
+  public var name: String
+  /// All of it.
+  public var bytes: [UInt8]
+
+  /// A file.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,115 @@
+import PostilModel
+
+/// Reads pictures with their regions out of tasks: the final answer, else the only one that was submitted.
+struct RegionSource {
+  /// What a format can hold.
+  struct Means {
+    /// Regions as they are.
+    var shapes: Set<RegionShape> = [.box]
+    /// What is written about them.
+    var hasText = false
+    /// The attributes that it has a place for; nil for any.
+    var attributes: Set<String>? = []
+    /// Whether nothing can be said without the picture's size.
+    var wantsSize = false
+  }
+
+  /// The field of the picture.
+  let field: String
+  /// The question.
+  let question: Question
+  /// The names of the regions' labels, in their order; a question without labels gives its own name.
+  let labels: [String]
+
+  private let name: String
+  private let means: Means
+  private let selection: JudgementSelection
+  private let mediaFolder: String?
+  private let columns: FieldColumns
+  private let parser = JSONParser()
+  private var judgements: [JudgementSelection.Judgement] = []
+
+  /// - Parameter name: the format's name, for what is told.
+  init(_ layout: ExportLayout, _ name: String, _ means: Means) {
+    self.name = name
+    self.means = means
+    let fields = layout.fields.filter { $0.kind == .image }.prefix(1)
+    field = fields.first?.name ?? ""
+    // The format is refused where a project has no such question.
+    let found = layout.questions.first { $0.kind is BoxesQuestion }
+    question = found ?? Question(name: "", kind: BoxesQuestion())
+    let names = (question.kind as? BoxesQuestion)?.labels.map(\.name) ?? []
+    labels = names.isEmpty ? [question.name] : names
+    selection = JudgementSelection(annotator: layout.annotator, isSingle: false)
+    mediaFolder = layout.mediaFolder
+    columns = FieldColumns(Array(fields))
+  }
+
+  /// A region's label as files have it.
+  func label(of region: Region) -> String { region.label.isEmpty ? question.name : region.label }
+
+  /// The picture of a task; nil when nothing is to be written of it, which is tallied.
+  mutating func picture(of record: borrowing ExportedRecord, tally: inout ExportTally) -> MarkedPicture? {
+    tally.tasks += 1
+    selection.select(from: record, [question], into: &judgements, tally: &tally)
+    guard let judgement = judgements.first else { return nil }
+    guard judgements.count == 1 else {
+      tally.leaveOut("task with answers of several people and no final one; choose one's with --annotator NAME")
+      return nil
+    }
+    guard let path = path(of: record) else {
+      tally.leaveOut("task without a picture")
+      return nil
+    }
+    let named = record.annotations[judgement.annotation]
+    let metadata = (try? parser.parse(record.metadata))?.object ?? JSONObject()
+    let size =
+      PictureSize(metadata)
+      ?? mediaFolder.flatMap {
+        PictureHeader.size(of: MediaPaths.place(of: path, in: $0))
+      }
+    if size == nil {
+      if means.wantsSize {
+        tally.leaveOut("picture whose size is not known: its file cannot be read")
+        return nil
+      }
+      tally.leaveOut("size of a picture whose file cannot be read (the rest is written)")
+    }
+    let regions = Region.list(named.annotation.answers[question.name])
+    return MarkedPicture(
+      number: record.number, path: path, size: size, regions: regions.compactMap { fit($0, &tally) },
+      metadata: metadata, annotator: named.annotator, activeMilliseconds: named.annotation.activeMilliseconds)
+  }
+
+  private func path(of record: borrowing ExportedRecord) -> String? {
+    var path: String?
+    columns.forEach(record.fields) { _, value in
+      guard value.first == UInt8(ascii: "\"") else { return }
+      var text: [UInt8] = []
+      value.appendUnescaped(to: &text)
+      path = String(decoding: text, as: UTF8.self)
+    }
+    return path
+  }
+
+  /// A region as the format can hold it; nil when it cannot. What is lost is tallied.
+  private func fit(_ region: Region, _ tally: inout ExportTally) -> Region? {
+    var region = region
+    if !means.shapes.contains(region.shape) {
+      guard region.shape == .polygon else {
+        tally.leaveOut("\(region.shape.rawValue), which \(name) does not have")
+        return nil
+      }
+      tally.leaveOut("corners of a polygon, of which \(name) has the bounding box")
+      let bounds = region.bounds
+      region.shape = .box
+      region.points = [RegionPoint(x: bounds.left, y: bounds.top), RegionPoint(x: bounds.right, y: bounds.bottom)]
+    }
+    if !means.hasText, !region.text.isEmpty { tally.leaveOut("text of a region, which \(name) does not have") }
+    if let known = means.attributes {
+      tally.leaveOut(
+        "attribute of a region, which \(name) does not have", region.attributes.count { !known.contains($0) })
+    }
+    return region
+  }
+}
