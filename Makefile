@@ -37,7 +37,7 @@ bench: build ## Measure the program beside its peers and print the ratios
 	@.make/quietly "Building race-probe" $(SWIFT) build $(RELEASE:postil=race-probe)
 	@Tests/Benchmarks/run $(POSTIL)
 
-interop: needs ## Load every training export with its real readers (datasets, TRL; from PyPI into .build)
+interop: needs ## Load the exports with their real readers (datasets, TRL, pycocotools …; from PyPI into .build)
 	@.make/needs interop
 	@.make/quietly "Building postil" $(SWIFT) build --product postil
 	@Tests/Interop/run .build/debug/postil

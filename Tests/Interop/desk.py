@@ -12,6 +12,8 @@ PROJECTS = {
     "ratings": CANDIDATES + '[[question]]\nname = "ratings"\ntype = "ratings"\naspects = ["helpfulness", "honesty"]\n',
     "writing": PROMPT + '[[question]]\nname = "reply"\ntype = "text"\n',
     "talking": PROMPT + '[[question]]\nname = "reply"\ntype = "text"\nturns = true\n',
+    "marking": '[[field]]\nname = "image"\ntype = "image"\n[[question]]\nname = "parts"\ntype = "boxes"\n'
+    'shapes = ["box", "polygon"]\nlabels = ["cell", "two words", "漢字 & <x>"]\n',
     "mending": RESPONSE + '[[question]]\nname = "copy"\ntype = "edit"\n',
 }
 

@@ -14,6 +14,7 @@ from trl import data_utils
 
 import samples
 from desk import Desk
+from pictures import pictures
 from samples import assistant, user
 
 TURNS = [{"role": "string", "content": "string"}]
@@ -313,7 +314,7 @@ def shared(turns):
 def main():
     program, folder = sys.argv[1:]
     datasets.disable_progress_bars()
-    for part in (preferences, comparisons, demonstrations, conversations, edits, trees, ratings):
+    for part in (preferences, comparisons, demonstrations, conversations, edits, trees, ratings, pictures):
         part(program, folder)
 
 

@@ -26,6 +26,9 @@ public final class TemporaryFolder: Sendable {
     return file
   }
 
+  /// The bytes of a file anywhere; nil when there is none.
+  public func bytes(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { Array($0) } }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 

@@ -77,13 +77,13 @@ struct BoxRows {
     }
     let name = texts[columns.image]
     if name.isEmpty { return try reject(raw, .missingField, "names no picture") }
-    if found[name] == nil {
-      order.append(name)
-      found[name] = Picture(line: raw.line, bytes: bytes)
-    }
+    if found[name] == nil { order.append(name) }
+    // Taken out while it grows: a list that stands in two places is copied with each region.
+    var picture = found.removeValue(forKey: name) ?? Picture(line: raw.line, bytes: bytes)
     let size = columns.size.flatMap { PictureSize(PixelNumber.read(texts[$0.0]), PixelNumber.read(texts[$0.1])) }
-    if let size { found[name]?.size = size }
-    take(texts, columns, raw.line, into: &found[name, default: Picture(line: raw.line, bytes: bytes)].proposal)
+    if let size { picture.size = size }
+    take(texts, columns, raw.line, into: &picture.proposal)
+    found[name] = picture
   }
 
   private func take(

@@ -28,7 +28,10 @@ struct COCOAnnotations {
       guard let object = (try? parser.parse(element))?.object, let image = object["image_id"] else {
         return images.notes.note("annotations without an image_id, which are left out", in: file)
       }
-      take(object, into: &proposals[Self.key(image), default: .init()])
+      // Taken out while it grows: a list that stands in two places is copied with each region.
+      var proposal = proposals.removeValue(forKey: Self.key(image)) ?? .init()
+      take(object, into: &proposal)
+      proposals[Self.key(image)] = proposal
     }
   }
 

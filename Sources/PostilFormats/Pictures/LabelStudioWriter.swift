@@ -36,6 +36,8 @@ struct LabelStudioWriter: RecordWriter {
     }
   }
 
+  mutating func end(into out: inout [UInt8]) { output.end(into: &out) }
+
   private func result(_ region: Region, id: String, _ size: PictureSize) -> JSONValue {
     let kind = region.shape == .box ? "rectangle" : region.shape == .polygon ? "polygon" : "keypoint"
     let type = isLabelled ? kind + "labels" : kind

@@ -2,9 +2,11 @@
 struct PictureFinder {
   /// Endings of pictures' names.
   static let suffixes = ["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp"]
-  private static let folders = ["", "images/", "JPEGImages/", "../", "../images/", "../JPEGImages/"]
+  private static let folders = ["", "images/", "JPEGImages/", "../images/", "../JPEGImages/"]
 
   private let media: MediaPaths?
+  /// Whether pictures can be looked for: an import into a project's folder.
+  var isAble: Bool { media != nil }
 
   init(_ media: MediaPaths?) { self.media = media }
 
@@ -53,6 +55,7 @@ struct PictureFinder {
       for other in inner.isEmpty ? [""] : [inner, ""] {
         if let path = media.kept(existing: "\(media.project)/\(other)\(name)") { return path }
       }
+      if let folder, let path = media.kept(existing: "\(folder)../\(name)") { return path }
     }
     return nil
   }

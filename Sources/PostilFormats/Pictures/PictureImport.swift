@@ -91,7 +91,7 @@ final class PictureImport {
     guard let path = found ?? picture.names.first(where: { !$0.isEmpty }) else {
       return try offering.reject(raw, .missingField, "\(place.words)names no picture")
     }
-    if found == nil { notes.note("pictures that are not where the file says", in: place.name) }
+    if found == nil, finder.isAble { notes.note("pictures that are not where the file says", in: place.name) }
     var picture = picture
     if picture.size == nil, found != nil { picture.size = PictureHeader.size(of: finder.place(of: path)) }
     write(picture, path, place)

@@ -24,6 +24,49 @@ struct TransferCommandTests {
     #expect(first.split(separator: "\n").count == 54)
   }
 
+  @Test("a folder of VOC files comes in as suggestions or as answers, and goes out again as it was")
+  func pictures() throws {
+    let folder = try TemporaryFolder()
+    for name in ["one", "two", "one/voc"] {
+      try FileManager.default.createDirectory(atPath: folder.path(of: name), withIntermediateDirectories: true)
+    }
+    let project = """
+      [project]
+      name = "Cells"
+      [[field]]
+      name = "image"
+      type = "image"
+      [[question]]
+      name = "cells"
+      type = "boxes"
+      labels = ["red"]
+      """
+    for name in ["one", "two"] { try folder.write(project, to: name + "/postil.toml") }
+    let picture = try folder.write(GeneratedPicture.png(claiming: 90, 80), to: "one/a.png")
+    let sides = "<xmin>1</xmin><ymin>2.5</ymin><xmax>30</xmax><ymax>40</ymax>"
+    let object = "<object><name>red</name><bndbox>\(sides)</bndbox></object>"
+    try folder.write("<annotation><filename>a.png</filename>\(object)</annotation>", to: "one/voc/a.xml")
+    try folder.write("<annotation><filename>", to: "one/voc/b.xml")
+    let first = try PostilRun(["import", "--project", "one", "--model", "net", "one/voc"], in: folder)
+    #expect(first.code == 2, "\(first.errors)")
+    #expect(first.output.contains("1 task imported\n1 suggestion\n1 rejected: 1 not XML\n  one/voc, line 2: b.xml: "))
+    let second = try PostilRun(["import", "--project", "two", "--annotator", "ann", "one/voc/a.xml"], in: folder)
+    #expect(second.output.contains("1 task imported\n1 annotation\n"), "\(second.errors)")
+    let refused = try PostilRun(["export", "--project", "two", "--format", "voc"], in: folder)
+    #expect(refused.code == 64)
+    let out = try PostilRun(["export", "--project", "two", "--format", "voc", "-o", "out/"], in: folder)
+    #expect(out.code == 0, "\(out.errors)")
+    let xml = try #require(folder.text("out/a.xml"))
+    #expect(xml.contains("<width>90</width>") && xml.contains("<ymin>2.5</ymin>") && xml.contains(picture))
+    #expect(folder.text("out.manifest.json")?.contains("\"format\": \"voc\"") == true)
+    let again = try PostilRun(["export", "--project", "two", "--format", "voc", "-o", "out"], in: folder)
+    #expect(again.code == 1)
+    #expect(again.errors.contains("not empty"))
+    let wrong = try PostilRun(["import", "--project", "one", "--format", "jsonl", "one/voc"], in: folder)
+    #expect(wrong.code == 1)
+    #expect(wrong.errors.contains("is a folder"))
+  }
+
   @Test("records that are no good are set aside by line, the rest is imported, and the exit code is 2")
   func rejects() throws {
     let project = try SampleProject()
