@@ -97,7 +97,8 @@ def label_studio(made, folder):
     with open(os.path.join(out, "result.json"), encoding="utf-8") as file:
         data = json.load(file)
     wanted = {name: boxes for name, boxes in BOXES.items() if boxes}
-    boxes = {name: list_ for name, list_ in found(data, os.path.basename).items() if list_}
+    # The converter puts a sign and two underscores before names.
+    boxes = {name: list_ for name, list_ in found(data, lambda path: path.split("__", 1)[-1]).items() if list_}
     same("label-studio, by its converter", boxes, wanted, near)
     polygons = [annotation["segmentation"] for annotation in data["annotations"] if annotation["segmentation"]]
     assert len(polygons) == 1 and near(polygons[0][0], [part for corner in CORNERS for part in corner]), polygons

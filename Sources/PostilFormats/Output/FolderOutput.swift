@@ -3,8 +3,8 @@ import PostilModel
 
 /// Writes files into a folder that appears whole or not at all.
 ///
-/// They go to a temporary folder beside, which `finish` renames. Without `finish` it is removed. A folder that is there already
-/// and has something in it is never touched.
+/// They go to a temporary folder beside, which `finish` renames. Without `finish` it is removed. A folder that is there
+/// already and has something in it is never touched.
 public final class FolderOutput {
   /// Bytes in all files.
   public private(set) var byteCount = 0
@@ -83,8 +83,8 @@ public final class FolderOutput {
   ///
   /// - Throws: `TransferError.file`.
   public func finish() throws {
-    // One call for all: a call a file takes as long as the disk takes a write, ten thousand times. (Linux waits here until
-    // everything is on disk.)
+    // One call for all: a call a file takes as long as the disk takes a write, ten thousand times. (Linux waits here
+    // until everything is on disk.)
     sync()
     guard rename(temporary, path) == 0 else { throw TransferError.system(path, "write") }
     isOpen = false

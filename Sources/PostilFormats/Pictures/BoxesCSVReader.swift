@@ -1,8 +1,8 @@
 import PostilModel
 
-/// `boxes-csv`: a row a box, with the columns `image`, `label`, `xmin`, `ymin`, `xmax`, `ymax`, or what others call them; the rows
-/// of one picture make one task, wherever they stand. A row with a picture and no more says that nothing is there. The file is
-/// held as a whole.
+/// `boxes-csv`: a row a box, with the columns `image`, `label`, `xmin`, `ymin`, `xmax`, `ymax`, or what others call
+/// them; the rows of one picture make one task, wherever they stand. A row with a picture and no more says that nothing
+/// is there. The file is held as a whole.
 struct BoxesCSVReader: RecordReader {
   /// The format's name.
   static let name = "boxes-csv"

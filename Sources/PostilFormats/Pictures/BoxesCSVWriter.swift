@@ -1,6 +1,7 @@
 import PostilModel
 
-/// `boxes-csv`: a row a box, `image,label,xmin,ymin,xmax,ymax`. A picture with nothing in it has one row with nothing but its name.
+/// `boxes-csv`: a row a box, `image,label,xmin,ymin,xmax,ymax`. A picture with nothing in it has one row with nothing
+/// but its name.
 struct BoxesCSVWriter: RecordWriter {
   private var source: RegionSource
 

@@ -1,7 +1,7 @@
 import PostilModel
 
-/// `coco`: one JSON object of `images`, `annotations` and `categories`. A box is `[x, y, width, height]` in pixels; a polygon
-/// is read where the question takes polygons. Masks and keypoints are not read. The file is held as a whole.
+/// `coco`: one JSON object of `images`, `annotations` and `categories`. A box is `[x, y, width, height]` in pixels; a
+/// polygon is read where the question takes polygons. Masks and keypoints are not read. The file is held as a whole.
 struct COCOReader: RecordReader {
   /// The format's name.
   static let name = "coco"

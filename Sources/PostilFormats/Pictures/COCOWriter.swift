@@ -1,7 +1,7 @@
 import PostilModel
 
-/// `coco`: boxes and polygons, with categories by the question's labels from 1 on. An image's id is the task's number. Text and
-/// attributes of regions stand in members of their own where there are any.
+/// `coco`: boxes and polygons, with categories by the question's labels from 1 on. An image's id is the task's number.
+/// Text and attributes of regions stand in members of their own where there are any.
 struct COCOWriter: RecordWriter {
   private var source: RegionSource
   private var annotations: [UInt8] = []

@@ -1,5 +1,5 @@
-/// Writes a format that is a folder of files: after each call of `begin`, `write` or `end` its files are taken. Nothing of it
-/// is appended to the buffer.
+/// Writes a format that is a folder of files: after each call of `begin`, `write` or `end` its files are taken. Nothing
+/// of it is appended to the buffer.
 public protocol FolderWriter: RecordWriter {
   /// Hands over the files that are whole, and forgets them.
   mutating func takeFiles() -> [OutputFile]

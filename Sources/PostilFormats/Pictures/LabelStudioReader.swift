@@ -1,7 +1,7 @@
 import PostilModel
 
-/// `label-studio`: a JSON array of tasks, each with `data`, `annotations` and `predictions`. Rectangles, polygons and key points
-/// are read, from percent of the picture into pixels; turned rectangles, ellipses and brushes are not.
+/// `label-studio`: a JSON array of tasks, each with `data`, `annotations` and `predictions`. Rectangles, polygons and
+/// key points are read, from percent of the picture into pixels; turned rectangles, ellipses and brushes are not.
 struct LabelStudioReader: RecordReader {
   /// The format's name.
   static let name = "label-studio"
@@ -69,17 +69,11 @@ struct LabelStudioReader: RecordReader {
     value?.object?["email"]?.string ?? value?.object?["id"]?.jsonText ?? value?.string ?? value?.jsonText ?? "annotator"
   }
 
-  /// A path as it stands; without the server's folder, and without the sign that the server puts before names.
+  /// A path as it stands, and without the server's way to a local file.
   private static func names(_ path: String) -> [String] {
     guard !path.isEmpty else { return [] }
     var names = [path]
     if let mark = path.range(of: "?d=") { names.append(String(path[mark.upperBound...])) }
-    let base = PictureFinder.base(path)
-    if let dash = base.firstIndex(of: "-"), base.distance(from: base.startIndex, to: dash) == 8,
-      base[..<dash].allSatisfy(\.isHexDigit)
-    {
-      names.append(String(base[base.index(after: dash)...]))
-    }
     return names
   }
 }

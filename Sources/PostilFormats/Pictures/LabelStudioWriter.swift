@@ -1,6 +1,7 @@
 import PostilModel
 
-/// `label-studio`: a JSON array of tasks, to be imported into Label Studio: boxes, polygons and points in percent of the picture.
+/// `label-studio`: a JSON array of tasks, to be imported into Label Studio: boxes, polygons and points in percent of
+/// the picture.
 struct LabelStudioWriter: RecordWriter {
   private var source: RegionSource
   private var output = TrainingOutput(isArray: true)

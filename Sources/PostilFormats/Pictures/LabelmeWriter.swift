@@ -1,6 +1,7 @@
 import PostilModel
 
-/// `labelme`: a JSON file a picture, under the picture's path with another ending. Attributes are flags, text is the description.
+/// `labelme`: a JSON file a picture, under the picture's path with another ending. Attributes are flags, text is the
+/// description.
 struct LabelmeWriter: FolderWriter {
   private static let version = "5.5.0"
   private var source: RegionSource

@@ -1,5 +1,5 @@
-/// Names for the files that are written of pictures: the picture's own path with another ending, so that a folder of them stands
-/// beside the folder of the pictures. No name is given twice.
+/// Names for the files that are written of pictures: the picture's own path with another ending, so that a folder of
+/// them stands beside the folder of the pictures. No name is given twice.
 struct PictureFileNames {
   private let suffix: String
   private var taken: Set<String>
@@ -24,6 +24,7 @@ struct PictureFileNames {
     return name
   }
 
-  /// What a file of a picture calls it: its name, as it stands beside; the whole path where it lies outside of the project.
+  /// What a file of a picture calls it: its name, as it stands beside; the whole path where it lies outside of the
+  /// project.
   static func reference(to path: String) -> String { path.hasPrefix("/") ? path : PictureFinder.base(path) }
 }

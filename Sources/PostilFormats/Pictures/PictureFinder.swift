@@ -60,11 +60,19 @@ struct PictureFinder {
     return nil
   }
 
-  /// A name as it stands, with slashes for the other system's, and its last part.
+  /// A name as it stands, with slashes for the other system's, its last part, and that without the sign that Label
+  /// Studio puts before names: eight hexadecimal digits and `-` or `__`.
   private static func spellings(_ name: String) -> [String] {
     guard !name.isEmpty, !name.utf8.contains(0) else { return [] }
     let slashed = String(name.map { $0 == "\\" ? "/" : $0 })
-    return [name, slashed, base(slashed)].filter { !$0.isEmpty }
+    let last = base(slashed)
+    var names = [name, slashed, last]
+    let rest = last.dropFirst(8)
+    if last.prefix(8).allSatisfy(\.isHexDigit) {
+      if rest.hasPrefix("-") { names.append(String(rest.dropFirst())) }
+      if rest.hasPrefix("__") { names.append(String(rest.dropFirst(2))) }
+    }
+    return names.filter { !$0.isEmpty }
   }
 
   /// Where a kept path leads to.

@@ -1,7 +1,7 @@
 import PostilModel
 
-/// `images`: a task a picture. `image-folders`: the same, and the name of the folder that a picture is in is its class, as ImageNet
-/// has it.
+/// `images`: a task a picture. `image-folders`: the same, and the name of the folder that a picture is in is its class,
+/// as ImageNet has it.
 struct PictureFolderReader: RecordReader {
   /// Whether folders are classes.
   let hasClasses: Bool

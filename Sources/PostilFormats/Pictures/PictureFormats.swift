@@ -1,7 +1,7 @@
 import PostilModel
 
-/// The formats of pictures and of what is marked on them. A new one is one line here, and a reader or a writer in a file of its
-/// own.
+/// The formats of pictures and of what is marked on them. A new one is one line here, and a reader or a writer in a
+/// file of its own.
 enum PictureFormats {
   /// What all writers need: regions of pictures, one answer a picture.
   private static let needs = TrainingNeeds(.regions, hasPrompt: false, judgements: .only)

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Reads the size of a picture from the first bytes of its file, without decoding it. A picture that its EXIF says to turn has
-/// the size that it has when it is shown.
+/// Reads the size of a picture from the first bytes of its file, without decoding it. A picture that its EXIF says to
+/// turn has the size that it has when it is shown.
 struct PictureHeader {
   private let descriptor: Int32
 

@@ -1,10 +1,10 @@
 import PostilModel
 
-/// What all readers of pictures do: find the picture, write a record of it, and hand that to the decoder, which checks it like
-/// all others.
+/// What all readers of pictures do: find the picture, write a record of it, and hand that to the decoder, which checks
+/// it like all others.
 ///
-/// The regions go to the first `boxes` question as a suggestion, or as the answer of whom the import names. The id of a task is
-/// the picture's path.
+/// The regions go to the first `boxes` question as a suggestion, or as the answer of whom the import names. The id of a
+/// task is the picture's path.
 final class PictureImport {
   /// The question that takes regions; nil when the project has none.
   let question: Question?
@@ -21,7 +21,8 @@ final class PictureImport {
   private var offering: RecordOffering
   private var object: [UInt8] = []
 
-  /// - Throws: `TransferError.unfitProject` when the project shows no pictures, `.unsuited` when answers are to be imported
+  /// - Throws: `TransferError.unfitProject` when the project shows no pictures, `.unsuited` when answers are to be
+  /// imported
   ///   and nobody says whose.
   init(_ input: ByteInput, _ decoder: RecordDecoder, _ sink: any RecordSink, format: String) throws(TransferError) {
     var plain = decoder.layout
@@ -152,8 +153,8 @@ final class PictureImport {
     JSONWriter.append(record, to: &object)
   }
 
-  /// What is not said of a person is a suggestion; so is an answer that the question does not take, to be put aside with the
-  /// reason.
+  /// What is not said of a person is a suggestion; so is an answer that the question does not take, to be put aside
+  /// with the reason.
   private func put(_ good: [PictureRecord.Proposal], _ label: (String, JSONValue)?, into record: inout JSONObject) {
     let answers = answers(good, label)
     let isFit = answers.allSatisfy { name, answer in

@@ -28,8 +28,8 @@ enum PictureSigns {
     return pictures.allSatisfy { PictureFolderReader.label(of: $0).map(labels.contains) ?? false }
   }
 
-  /// The format of a file that is JSON or a table by its name or first byte; nil when it is the project's own, or nothing
-  /// tells.
+  /// The format of a file that is JSON or a table by its name or first byte; nil when it is the project's own, or
+  /// nothing tells.
   static func format(of input: ByteInput, general: Format, for layout: RecordLayout) throws -> Format? {
     guard layout.fields.contains(where: { $0.kind == .image }) else { return nil }
     if general.name == "csv" || general.name == "tsv" { return try table(input, layout) }

@@ -45,7 +45,8 @@ enum PixelNumber {
   }
 
   /// The shortest decimal length that leads from one place exactly to the other, so that what a file said as `x` and
-  /// `width` is said again as it was: `473.07 + 38.65` ends at 511.71999999999997, and the difference of the two is not 38.65.
+  /// `width` is said again as it was: `473.07 + 38.65` ends at 511.71999999999997, and the difference of the two is not
+  /// 38.65.
   static func length(from start: Double, to end: Double) -> Double {
     let plain = end - start
     var scale = 1.0

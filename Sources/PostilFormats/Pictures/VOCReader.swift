@@ -1,7 +1,7 @@
 import PostilModel
 
-/// `voc`: one XML file a picture, as Pascal VOC has it: `annotation` with `filename`, `size`, and an `object` a box. Numbers are
-/// taken as pixels as they are.
+/// `voc`: one XML file a picture, as Pascal VOC has it: `annotation` with `filename`, `size`, and an `object` a box.
+/// Numbers are taken as pixels as they are.
 struct VOCReader: RecordReader {
   /// The format's name.
   static let name = "voc"

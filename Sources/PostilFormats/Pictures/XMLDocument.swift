@@ -1,6 +1,6 @@
-/// A strict reader of small XML documents in UTF-8. It knows elements, text, CDATA, comments, processing instructions, the five
-/// named entities and numeric references. What a document type declares is not read, and nothing outside is ever loaded: a
-/// document that declares entities is refused.
+/// A strict reader of small XML documents in UTF-8. It knows elements, text, CDATA, comments, processing instructions,
+/// the five named entities and numeric references. What a document type declares is not read, and nothing outside is
+/// ever loaded: a document that declares entities is refused.
 struct XMLDocument {
   private static let deepest = 64
   private let bytes: [UInt8]

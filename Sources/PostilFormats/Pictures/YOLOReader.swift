@@ -1,9 +1,10 @@
 import PostilModel
 
-/// `yolo`: one text file a picture with a line a box, `class cx cy width height` as shares of the picture, or a class and the
-/// corners of a polygon. The names of the classes stand in `classes.txt`, `obj.names` or `data.yaml`, here or in a folder above;
-/// without, they are the question's labels in their order. The pictures stand beside the text files, or in `images` where
-/// those are in `labels`; one without a text file says nothing, an empty text file says that nothing is there.
+/// `yolo`: one text file a picture with a line a box, `class cx cy width height` as shares of the picture, or a class
+/// and the corners of a polygon. The names of the classes stand in `classes.txt`, `obj.names` or `data.yaml`, here or
+/// in a folder above; without, they are the question's labels in their order. The pictures stand beside the text files,
+/// or in `images` where those are in `labels`; one without a text file says nothing, an empty text file says that
+/// nothing is there.
 struct YOLOReader: RecordReader {
   /// The format's name.
   static let name = "yolo"
