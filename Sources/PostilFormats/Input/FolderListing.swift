@@ -4,8 +4,8 @@ import Glibc
 enum FolderListing {
   private static let deepest = 64
 
-  /// Their paths from the folder, in the order of their names, folder by folder. Hidden ones are left out; a link to a folder
-  /// is followed unless it leads to one that has been listed already.
+  /// Their paths from the folder, in the order of their names, folder by folder. Hidden ones are left out; a link to a
+  /// folder is followed unless it leads to one that has been listed already.
   ///
   /// - Throws: `TransferError.file` when the folder itself cannot be read.
   static func files(in folder: String) throws(TransferError) -> [String] {

@@ -9,7 +9,7 @@ struct LabelStudioReader: RecordReader {
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
     let images = try PictureImport(input, decoder, sink, format: Self.name)
     let place = PicturePlace(input)
-    let field = decoder.layout.fields.first { $0.kind == .image }?.name ?? ""
+    let field = PictureTarget(decoder.layout.fields, decoder.layout.questions).field?.name ?? ""
     let parser = JSONParser()
     let end = try ObjectScanner(input, limit: decoder.layout.maximumRecordBytes).forEach { part in
       switch part {

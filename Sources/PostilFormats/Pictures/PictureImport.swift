@@ -22,8 +22,7 @@ final class PictureImport {
   private var object: [UInt8] = []
 
   /// - Throws: `TransferError.unfitProject` when the project shows no pictures, `.unsuited` when answers are to be
-  /// imported
-  ///   and nobody says whose.
+  ///   imported and nobody says whose.
   init(_ input: ByteInput, _ decoder: RecordDecoder, _ sink: any RecordSink, format: String) throws(TransferError) {
     var plain = decoder.layout
     plain.mapping = [:]
@@ -31,7 +30,8 @@ final class PictureImport {
     self.format = format
     self.sink = sink
     finder = PictureFinder(decoder.media)
-    guard let field = plain.fields.first(where: { $0.kind == .image }) else {
+    let target = PictureTarget(plain.fields, plain.questions)
+    guard let field = target.field else {
       throw .unfitProject(
         format: format, reason: "brings pictures, and the project has no field that shows one",
         example: "name = \"image\", type = \"image\"")
@@ -40,7 +40,7 @@ final class PictureImport {
       throw .unsuited(format: format, reason: "does not say who answered; name them with --annotator NAME")
     }
     self.field = field.name
-    question = plain.questions.first { $0.kind is BoxesQuestion }
+    question = target.question
     boxes = question?.kind as? BoxesQuestion ?? BoxesQuestion()
     let own = RecordDecoder(plain)
     own.media = decoder.media
@@ -145,6 +145,7 @@ final class PictureImport {
       if path.utf8.count <= 1000 { record["id"] = .string(path) }
       var metadata = JSONObject()
       metadata.members = (picture.size?.members ?? []) + picture.metadata.members
+      if label == nil, let name = picture.label { metadata["class"] = .string(name) }
       record["fields"] = .object(fields(path, &metadata))
       record["metadata"] = .object(metadata)
       put(good, label, into: &record)

@@ -33,7 +33,7 @@ struct PicturePlace {
 
   /// Its folder, with a slash at the end; nil for standard input.
   var folder: String? {
-    if inFolder.isEmpty, input == "-" || input == "memory" { return nil }
+    if inFolder.isEmpty, input == "-" { return nil }
     return PictureFinder.folder(path).isEmpty ? "./" : PictureFinder.folder(path)
   }
 

@@ -9,7 +9,15 @@ enum PictureSigns {
     func has(_ suffix: String) -> Bool { files.contains { $0.lowercased().hasSuffix(suffix) } }
     let pictures = files.filter(PictureFinder.isPicture)
     if has(".xml") { return try Formats.toImport(VOCReader.name) }
-    if has(".json") { return try Formats.toImport(LabelmeReader.name) }
+    if let file = files.first(where: { $0.lowercased().hasSuffix(".json") }) {
+      // Other files in JSON are not of one picture each: they are imported by their names.
+      let first = try ByteInput(path: "\(input.name)/\(file)")
+      let keys = keys(of: try first.peek(1 << 16))
+      guard keys.contains("shapes") || keys.contains("imagePath") else {
+        throw TransferError.unrecognised(name: input.name, known: PictureFormats.ofFolders)
+      }
+      return try Formats.toImport(LabelmeReader.name)
+    }
     if files.contains(where: { ["classes.txt", "obj.names", "data.yaml"].contains(PictureFinder.base($0)) }) {
       return try Formats.toImport(YOLOReader.name)
     }

@@ -33,16 +33,15 @@ struct RegionSource {
   init(_ layout: ExportLayout, _ name: String, _ means: Means) {
     self.name = name
     self.means = means
-    let fields = layout.fields.filter { $0.kind == .image }.prefix(1)
-    field = fields.first?.name ?? ""
-    // The format is refused where a project has no such question.
-    let found = layout.questions.first { $0.kind is BoxesQuestion }
-    question = found ?? Question(name: "", kind: BoxesQuestion())
+    // The format is refused where a project has no such field and question.
+    let target = PictureTarget(layout.fields, layout.questions)
+    field = target.field?.name ?? ""
+    question = target.question ?? Question(name: "", kind: BoxesQuestion())
     let names = (question.kind as? BoxesQuestion)?.labels.map(\.name) ?? []
     labels = names.isEmpty ? [question.name] : names
     selection = JudgementSelection(annotator: layout.annotator, isSingle: false)
     mediaFolder = layout.mediaFolder
-    columns = FieldColumns(Array(fields))
+    columns = FieldColumns(target.field.map { [$0] } ?? [])
   }
 
   /// A region's label as files have it.

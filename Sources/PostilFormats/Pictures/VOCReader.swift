@@ -72,7 +72,7 @@ struct VOCReader: RecordReader {
     if object.first("polygon") != nil {
       images.notes.note("polygons of VOC objects; their boxes are read", in: file.name)
     }
-    let marked = marks.filter { object.text($0).map { $0 != "0" } ?? false }
+    let marked = marks.filter { ["1", "true"].contains(object.text($0)?.lowercased()) }
     let points = [RegionPoint(x: sides[0], y: sides[1]), RegionPoint(x: sides[2], y: sides[3])]
     let region = images.region(object.text("name") ?? "", .box, points, attributes: marked, in: file.name)
     if images.isWhole(region, in: file.name) { proposal.regions.append(region) }

@@ -44,6 +44,14 @@ struct PictureFolderTests {
     #expect(named.records[3].badSuggestions.count == 1)
   }
 
+  @Test("the class of a picture is kept where no question takes it")
+  func untakenClass() throws {
+    let desk = try PictureDesk(boxing)
+    try desk.picture("in/cat/1.png", 3, 2)
+    let found = try desk.load(desk.folder.path(of: "in"), as: "image-folders")
+    #expect(found.records.map(\.metadataText) == [#"{"width":3,"height":2,"class":"cat"}"#])
+  }
+
   @Test("the size of every kind of picture is read, as it is shown")
   func sizes() throws {
     let desk = try PictureDesk(marking)
@@ -77,7 +85,9 @@ struct PictureFolderTests {
     }
     for folder in ["voc", "labelme", "yolo", "beside"] { try desk.picture("\(folder)/a.png", 3, 2) }
     try desk.write("<annotation/>", to: "voc/a.xml")
-    try desk.write("{}", to: "labelme/a.json")
+    try desk.write(#"{"shapes":[]}"#, to: "labelme/a.json")
+    try desk.picture("other/a.png", 3, 2)
+    try desk.write(#"{"images":[]}"#, to: "other/all.json")
     try desk.write("0 0.5 0.5 1 1", to: "beside/a.txt")
     try desk.write("cell", to: "yolo/classes.txt")
     for (folder, name) in [("voc", "voc"), ("labelme", "labelme"), ("beside", "yolo"), ("yolo", "yolo")] {
@@ -96,7 +106,9 @@ struct PictureFolderTests {
       #expect(try format(file) == name, "\(file)")
     }
     try desk.write("x", to: "nothing/a.md")
-    #expect(throws: TransferError.self) { try format("nothing") }
+    for folder in ["nothing", "other"] {
+      #expect(throws: TransferError.self) { try format(folder) }
+    }
   }
 
   @Test("a picture is found beside its file, in the folders that are customary, and in the project; else that is told")
