@@ -5,10 +5,16 @@ struct PictureFinder {
   private static let folders = ["", "images/", "JPEGImages/", "../images/", "../JPEGImages/"]
 
   private let media: MediaPaths?
+  private let isProjectFirst: Bool
   /// Whether pictures can be looked for: an import into a project's folder.
   var isAble: Bool { media != nil }
 
-  init(_ media: MediaPaths?) { self.media = media }
+  /// - Parameter isProjectFirst: Whether a picture in the project is meant before one beside the file: tasks that are
+  ///   there already are found by their pictures.
+  init(_ media: MediaPaths?, isProjectFirst: Bool = false) {
+    self.media = media
+    self.isProjectFirst = isProjectFirst
+  }
 
   /// Whether a name ends as a picture's.
   static func isPicture(_ name: String) -> Bool {
@@ -39,23 +45,34 @@ struct PictureFinder {
   ///   - inner: The same from the folder that is imported.
   ///   - others: More folders to look in, from that of the file.
   func find(_ names: [String], from folder: String?, inner: String = "", others: [String] = []) -> String? {
-    guard let media else { return nil }
+    guard media != nil else { return nil }
     var tried: [String] = []
     for name in names.flatMap(Self.spellings) where !tried.contains(name) {
       tried.append(name)
       if name.hasPrefix("/") {
-        if let path = media.kept(existing: name) { return path }
+        if let path = media?.kept(existing: name) { return path }
         continue
       }
-      if let folder {
-        for other in Self.folders + others {
-          if let path = media.kept(existing: folder + other + name) { return path }
-        }
-      }
-      for other in inner.isEmpty ? [""] : [inner, ""] {
-        if let path = media.kept(existing: "\(media.project)/\(other)\(name)") { return path }
-      }
-      if let folder, let path = media.kept(existing: "\(folder)../\(name)") { return path }
+      var found = isProjectFirst ? inProject(name, inner) : nil
+      if let folder { found = found ?? beside(name, folder, others) }
+      found = found ?? inProject(name, inner)
+      if let folder { found = found ?? media?.kept(existing: "\(folder)../\(name)") }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private func beside(_ name: String, _ folder: String, _ others: [String]) -> String? {
+    for other in Self.folders + others {
+      if let path = media?.kept(existing: folder + other + name) { return path }
+    }
+    return nil
+  }
+
+  private func inProject(_ name: String, _ inner: String) -> String? {
+    guard let media else { return nil }
+    for other in (inner.isEmpty ? [] : [inner]) + ["", "images/", "JPEGImages/"] {
+      if let path = media.kept(existing: "\(media.project)/\(other)\(name)") { return path }
     }
     return nil
   }

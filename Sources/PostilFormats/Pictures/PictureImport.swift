@@ -29,7 +29,7 @@ final class PictureImport {
     layout = plain
     self.format = format
     self.sink = sink
-    finder = PictureFinder(decoder.media)
+    finder = PictureFinder(decoder.media, isProjectFirst: plain.purpose != .tasks)
     let target = PictureTarget(plain.fields, plain.questions)
     guard let field = target.field else {
       throw .unfitProject(

@@ -114,8 +114,7 @@ struct ExportCommand: ParsableCommand {
       }
     }
     options.annotator = annotator ?? (caller.seesOnlyOwn ? caller.name : nil)
-    options.policy = training.policy
-    options.mediaFolder = opened.folder.path
+    (options.policy, options.mediaFolder) = (training.policy, opened.folder.path)
     options.filterText = filter.joined(separator: " ")
     do throws(QueueFilterError) {
       options.filter = try QueueFilterParser(questions: opened.project.questions).parse(options.filterText)

@@ -128,6 +128,16 @@ struct PictureFolderTests {
     #expect(found.remarks == ["pictures that are not where the file says: 1, the first in f.xml"])
   }
 
+  @Test("for tasks that are there already, the picture in the project is meant before one beside the file")
+  func projectFirst() throws {
+    let desk = try PictureDesk(boxing)
+    for name in ["data/a.png", "images/a.png"] { try desk.picture(name, 9, 9) }
+    try desk.write("<annotation><filename>a.png</filename></annotation>", to: "data/a.xml")
+    let path = desk.folder.path(of: "data/a.xml")
+    #expect(try desk.load(path).records.map(\.picture) == ["data/a.png"])
+    #expect(try desk.load(path) { $0.purpose = .suggestions }.records.map(\.idText) == ["images/a.png"])
+  }
+
   @Test("a folder is written whole or not at all, and never over another one")
   func whole() throws {
     let desk = try PictureDesk(boxing)
