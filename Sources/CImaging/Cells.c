@@ -16,8 +16,9 @@ static ChafaCanvasConfig *cells_config(int columns, int rows, int colors) {
   chafa_canvas_config_set_symbol_map(config, symbols);
   /* Without making it look better: people judge what is there. */
   chafa_canvas_config_set_preprocessing_enabled(config, FALSE);
-  /* Colours that look alike, not numbers that are near: in RGB faint tints come out as blotches. */
-  chafa_canvas_config_set_color_space(config, CHAFA_COLOR_SPACE_DIN99D);
+  /* Colours that look alike, not numbers that are near: in RGB faint tints come out as blotches. Among 16 colours it takes
+   * the greys for everything, so these keep to RGB. */
+  if (colors == CI_COLORS_256) chafa_canvas_config_set_color_space(config, CHAFA_COLOR_SPACE_DIN99D);
   chafa_canvas_config_set_work_factor(config, 0.5f);
   chafa_symbol_map_unref(symbols);
   return config;

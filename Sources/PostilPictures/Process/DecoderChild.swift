@@ -4,27 +4,25 @@ import Synchronization
 /// A running decoding process. It is asked from one thread at a time and may be ended from any.
 final class DecoderChild: Sendable {
   private let wire: WirePipe
-  private let descriptors: [Int32]
+  private let descriptor: Int32
   /// The process until it has been waited for: then its number may be another's.
   private let process: Mutex<pid_t?>
 
   /// Starts the program; nil when that cannot be done.
   init?(program: String) {
-    guard let requests = Self.openPipe() else { return nil }
-    guard let answers = Self.openPipe() else {
-      requests.close()
+    // A pair of sockets and not of pipes: writing to a decoder that has ended must not end the desk by a signal.
+    var ends: [Int32] = [0, 0]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
       return nil
     }
-    let started = Self.spawn(program, input: requests.read, output: answers.write)
-    close(requests.read)
-    close(answers.write)
+    let started = Self.spawn(program, socket: ends[1])
+    close(ends[1])
     guard let started else {
-      close(requests.write)
-      close(answers.read)
+      close(ends[0])
       return nil
     }
-    wire = WirePipe(input: answers.read, output: requests.write)
-    descriptors = [requests.write, answers.read]
+    wire = WirePipe(socket: ends[0])
+    descriptor = ends[0]
     process = Mutex(started)
   }
 
@@ -55,35 +53,17 @@ final class DecoderChild: Sendable {
     guard let ended else { return }
     var status: Int32 = 0
     while waitpid(ended, &status, 0) < 0, errno == EINTR {}
-    for descriptor in descriptors { close(descriptor) }
+    close(descriptor)
   }
 
   // MARK: Starting
 
-  private struct Ends {
-    var read: Int32
-    var write: Int32
-
-    func close() {
-      Glibc.close(read)
-      Glibc.close(write)
-    }
-  }
-
-  private static func openPipe() -> Ends? {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    // Other programs that are started shall not hold them open.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return Ends(read: ends[0], write: ends[1])
-  }
-
-  private static func spawn(_ program: String, input: Int32, output: Int32) -> pid_t? {
+  private static func spawn(_ program: String, socket: Int32) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, socket, 0)
+    posix_spawn_file_actions_adddup2(&actions, socket, 1)
     // What a decoder complains of would stand on the desk's screen.
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var attributes = posix_spawnattr_t()

@@ -7,11 +7,20 @@ public struct WirePipe: Sendable {
 
   private let input: Int32
   private let output: Int32
+  private let isSocket: Bool
 
   /// A pair of descriptors; who opened them closes them.
   public init(input: Int32, output: Int32) {
     self.input = input
     self.output = output
+    isSocket = false
+  }
+
+  /// One end of a pair of sockets. A write that nobody reads fails, and raises no signal.
+  public init(socket: Int32) {
+    input = socket
+    output = socket
+    isSocket = true
   }
 
   /// Waits for a message; nil at the end, and when something else than a message comes.
@@ -52,13 +61,18 @@ public struct WirePipe: Sendable {
     guard message.count <= Self.mostBytes else { return false }
     let count = UInt32(message.count)
     let head = (0..<4).map { UInt8(truncatingIfNeeded: count >> UInt32(8 * $0)) }
-    return send(head + message)
+    return sendAll(head + message)
   }
 
-  private func send(_ bytes: [UInt8]) -> Bool {
+  private func sendAll(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let done = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress.map { $0 + sent }, bytes.count - sent) }
+      let done = bytes.withUnsafeBytes { buffer in
+        let rest = buffer.baseAddress.map { $0 + sent }
+        return isSocket
+          ? Glibc.send(output, rest, bytes.count - sent, Int32(MSG_NOSIGNAL))
+          : Glibc.write(output, rest, bytes.count - sent)
+      }
       if done < 0, errno == EINTR { continue }
       guard done > 0 else { return false }
       sent += done

@@ -17,7 +17,7 @@ import Testing
   static let labels = "type = \"label\"\nlabels = [\"a\", \"b\"]\n"
   static let question = "[[question]]\nname = \"q\"\n" + labels
   static let knownTypes =
-    "Known types: label, labels, rating, number, text, ranking, comparison, ratings, edit, remarks"
+    "Known types: label, labels, rating, number, text, ranking, comparison, ratings, edit, remarks, boxes"
   static let known = "Known keys: name, title, help, required, default, when, type, labels"
 
   static func messages(_ text: String) -> [String] {
@@ -229,7 +229,7 @@ import Testing
       "[[field]]\nname = \"id\"\ntype = \"chatt\"",
       [
         "5: the name \"id\" of field 1 is taken: Postil reads it from the record itself. Choose another.",
-        "6: unknown field type \"chatt\", did you mean \"chat\"? Known field types: text, chat, value, candidates",
+        "6: unknown field type \"chatt\", did you mean \"chat\"? Known field types: text, chat, value, candidates, image",
       ]
     ),
     (
