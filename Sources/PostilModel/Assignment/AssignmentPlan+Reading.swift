@@ -14,11 +14,24 @@ extension AssignmentPlan {
       plan.asks = table.skill("asks")
       plan.addsOneWhenFlagged = table.bool("one_more_when_flagged") ?? plan.addsOneWhenFlagged
       plan.goldRate = table.share("gold", upTo: 0.5) ?? plan.goldRate
+      settleOrder(&plan, &table)
       plan.feedback = table.word("feedback", as: Feedback.self, called: "feedback") ?? plan.feedback
       plan.qualification = table.share("pass_mark", upTo: 1).map { Qualification(passMark: $0) }
       plan.capPerDay = table.integer("cap_per_day", in: 1...1_000_000)
       plan.deadline = table.moment("deadline")
       return plan
+    }
+  }
+
+  /// Gold that is mixed into the order of the import would show itself by its number, out of the row of the others.
+  private static func settleOrder(_ plan: inout AssignmentPlan, _ table: inout ConfigurationTable) {
+    guard plan.goldRate > 0, plan.order == .imported else { return }
+    if table.keys.contains("order") {
+      table.complain(
+        "\(table.named("order")) is \"imported\", and gold is mixed in: it would show by its number", about: "order",
+        hint: "Say order = \"shuffled\", or leave it out.")
+    } else {
+      plan.order = .shuffled
     }
   }
 

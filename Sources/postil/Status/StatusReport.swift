@@ -67,9 +67,12 @@ struct StatusReport {
   /// The report in words.
   func text(alphabet: Alphabet) -> String {
     var out = "\(SafeText.line(project))  "
-    out += "\(NumberText.grouped(progress.submittedTasks)) of \(NumberText.grouped(progress.tasks)) tasks done"
+    let tasks = "\(NumberText.grouped(progress.submittedTasks)) of \(NumberText.grouped(progress.tasks)) tasks"
     if let answers {
-      out += ", \(NumberText.grouped(answers.given)) of \(NumberText.grouped(answers.wanted)) answers"
+      // A task that has one answer of several is begun and not done.
+      out += "\(NumberText.grouped(answers.given)) of \(NumberText.grouped(answers.wanted)) answers, \(tasks) begun"
+    } else {
+      out += "\(tasks) done"
     }
     let saves = progress.saves == 1 ? "1 save" : "\(NumberText.grouped(progress.saves)) saves"
     out += progress.saves > 0 ? ", \(saves)\n" : "\n"

@@ -122,7 +122,7 @@ struct LeadCommandTests {
       "annotators_per_task = 1", with: "annotators_per_task = 3")
     try (text + "\n[queue]\nlease = \"30m\"\n").write(toFile: path, atomically: false, encoding: .utf8)
     let status = try project.run(["status"]).output
-    #expect(status.hasPrefix("Sample  3 of 3 tasks done, 5 of 9 answers\n"), "\(status)")
+    #expect(status.hasPrefix("Sample  5 of 9 answers, 3 of 3 tasks begun"), "\(status)")
     #expect(status.contains("  anna  3 submitted\n"), "\(status)")
     let json = try JSONText.object(try project.run(["status", "--json"]).output)
     #expect(json["answers"] as? Int == 5 && json["wanted_answers"] as? Int == 9)

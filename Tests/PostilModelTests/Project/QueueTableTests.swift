@@ -80,6 +80,14 @@ struct QueueTableTests {
     #expect(plan.quotas == [Quota(key: "lang", value: "zh", share: 0.4)])
   }
 
+  @Test func goldIsNotMixedIntoTheOrderOfTheImportWhereItsNumberWouldShowIt() throws {
+    #expect(try project("[queue]").assignment?.order == .imported)
+    #expect(try project("[queue]\ngold = 0.1").assignment?.order == .shuffled)
+    #expect(try project("[queue]\ngold = 0.1\norder = \"priority\"").assignment?.order == .priority)
+    let words = complaint("[queue]\norder = \"imported\"\ngold = 0.1")
+    #expect(words.contains("it would show by its number. Say order = \"shuffled\", or leave it out."))
+  }
+
   @Test func whatIsWrongIsToldWithItsLine() {
     let words = complaint(
       """
