@@ -7,6 +7,7 @@ extension ReviewDesk {
   public mutating func draw(session: ReviewSession, size: Size, context: DeskContext) -> Surface {
     self.size = size
     answering?.desk.size = size
+    wantedPictures = []
     var painter = Painter(size: size, context: context)
     guard DeskLayout.mode(of: size) != .tooSmall else {
       TooSmallPicture(size: size).draw(&painter)
@@ -32,6 +33,7 @@ extension ReviewDesk {
     if let own = layout.own { drawOwn(in: own, layout: layout, &painter) }
     drawFooter(layout, session: session, &painter)
     drawLayers(session: session, &painter)
+    if !layers.isEmpty || !pending.isEmpty { painter.dropPictures() }
     targets = painter.targets
     return painter.surface
   }
@@ -60,7 +62,8 @@ extension ReviewDesk {
     if let answering { wish.questionRows = answering.rows(width: size.columns) }
     let width = min(ReviewLayout.bodyWidth(size, isAnswering: wish.isAnswering) - 5, DeskLayout.measure)
     layTask(session, width: width)
-    wish.taskRows = (cache.content?.rows ?? 4) + 2
+    // A picture takes whatever the answers leave.
+    wish.taskRows = hasPicture(session) ? size.rows : (cache.content?.rows ?? 4) + 2
     let value = cell(session, width: width, now: now)
     wish.answerRows = lines.count + 4 + min(value?.rows ?? 0, 8)
     return ReviewLayout(size: size, wish)

@@ -64,7 +64,8 @@ extension ReviewDesk {
       return
     }
     guard cache.content?.task != task.number || cache.content?.width != width else { return }
-    cache.content = TaskContent(task, project: session.project, width: width, showsCandidates: true)
+    cache.content = TaskContent(
+      task, project: session.project, width: width, showsCandidates: true, leavesPicturesOut: hasPicture(session))
   }
 
   mutating func drawTask(in area: Rectangle, session: ReviewSession, _ painter: inout Painter) {
@@ -75,9 +76,15 @@ extension ReviewDesk {
       painter.text("The task is being read" + painter.alphabet.string(.ellipsis), x: inner.x, y: inner.y + 1, .textDim)
       return
     }
-    let body = inner.inset(top: area.height >= 8 ? 2 : 1)
+    let whole = inner.inset(top: area.height >= 8 ? 2 : 1)
+    var body = whole
     layTask(session, width: min(inner.width - 1, DeskLayout.measure))
     guard let content = cache.content else { return }
+    if painter.pictures != nil, hasPicture(session) {
+      body = body.inset(bottom: body.height - Desk.textRows(content.rows, of: body.height))
+      let place = whole.inset(top: Desk.rowsAbove(content.rows, of: whole.height))
+      drawPicture(in: place, task: task.task, session: session, &painter)
+    }
     cache.taskRows = content.rows
     cache.taskPage = max(1, body.height)
     reveal(content, task: number)

@@ -1,5 +1,6 @@
 public import PostilCore
 import PostilModel
+public import PostilPictures
 import PostilScreen
 
 /// The review desk as a value: what the screen remembers that the session does not.
@@ -53,6 +54,8 @@ public struct ReviewDesk: Sendable {
   var seen: (task: Int?, revision: Int)?
   /// Texts laid out for the last picture.
   var cache = ReviewCache()
+  /// The pictures that the last screen wants decoded, most wanted first.
+  public internal(set) var wantedPictures: [PictureRequest] = []
   /// What a click on the last picture means.
   var targets: [ClickTarget] = []
 

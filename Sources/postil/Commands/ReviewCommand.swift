@@ -1,6 +1,7 @@
 import ArgumentParser
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilStore
 import PostilTerminal
@@ -50,7 +51,8 @@ struct ReviewCommand: ParsableCommand {
     _ = try opening.looks(depth: .mono, isUnicode: false)
     let (code, leaving) = try DeskTerminal.run(opening, noMouse: noMouse) { terminal, isMouseOn, wake in
       let looks = try opening.looks(depth: terminal.colorDepth, isUnicode: terminal.isUnicode)
-      return opening.reviewDriver(looks: looks, setup: setup, isMouseOn: isMouseOn, wake: wake)
+      let cell = terminal.cellSize.map { CellShape(width: $0.width, height: $0.height) }
+      return opening.reviewDriver(looks: looks, setup: setup, cell: cell, isMouseOn: isMouseOn, wake: wake)
     }
     Diagnostics.tell(leaving)
     if code != 0 { throw ExitCode(code) }

@@ -81,7 +81,8 @@ struct DeskOpening {
 
   /// The review desk at a session's beginnings.
   func reviewDriver(
-    looks: Looks, setup: ReviewSetup, isMouseOn: Bool = true, clock: @escaping () -> Timestamp = LocalTime.now,
+    looks: Looks, setup: ReviewSetup, cell: CellShape? = nil, isMouseOn: Bool = true,
+    clock: @escaping () -> Timestamp = LocalTime.now,
     wake: @escaping @Sendable () -> Void
   ) -> ReviewDriver {
     let workspace = ReviewWorkspace(
@@ -89,6 +90,7 @@ struct DeskOpening {
     let desk = ReviewDesk(
       session: workspace.session, keymap: keymap, themes: looks.library.names, theme: looks.themeName,
       isMouseOn: isMouseOn)
-    return ReviewDriver(desk, workspace: workspace, looks: looks, clock: clock)
+    return ReviewDriver(
+      desk, workspace: workspace, looks: looks, pictures: pictures(looks, cell, wake: wake), clock: clock)
   }
 }

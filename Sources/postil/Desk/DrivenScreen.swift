@@ -50,8 +50,6 @@ extension Desk: DrivenScreen {
 extension ReviewDesk: DrivenScreen {
   mutating func readingStep(session: ReviewSession) -> ReviewIntent? { nil }
 
-  var wantedPictures: [PictureRequest] { [] }
-
   static func meaning(of step: ReviewIntent) -> DrivenStep<ReviewAction> {
     switch step {
     case .review(let action): .act(action)

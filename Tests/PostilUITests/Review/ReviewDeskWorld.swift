@@ -17,6 +17,8 @@ struct ReviewDeskWorld {
   var size = Size(columns: 120, rows: 40)
   var alphabet = Alphabet.unicode
   var theme = TestTheme.dark
+  /// The pictures of the project's files; nil where none are decoded.
+  var pictures: PictureSamples?
 
   init(
     _ memory: ReviewInMemory, roster: Roster = ReviewSamples.roster, filter: ReviewFilter = ReviewFilter(),
@@ -76,7 +78,10 @@ struct ReviewDeskWorld {
   }
 
   mutating func draw() -> Surface {
-    desk.draw(session: session, size: size, context: DeskContext(theme: theme, alphabet: alphabet, now: now))
+    var context = DeskContext(theme: theme, alphabet: alphabet, now: now)
+    context.pictures = pictures?.book
+    let surface = desk.draw(session: session, size: size, context: context)
+    return pictures?.answers(desk.wantedPictures) == true ? draw() : surface
   }
 
   mutating func screen() -> String { draw().text }

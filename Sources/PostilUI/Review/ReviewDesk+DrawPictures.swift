@@ -1,0 +1,102 @@
+import PostilCore
+import PostilModel
+import PostilPictures
+import PostilScreen
+
+/// The picture before a reviewer, with what each annotator marked on it: in each annotator's colour and number.
+extension ReviewDesk {
+  /// The picture that is shown: the one that the question under the cursor is about, else the first.
+  private func shownPicture(_ task: AnnotationTask, session: ReviewSession) -> PictureItem? {
+    let items = PictureItem.items(of: task, project: session.project)
+    let about = matrix.flatMap { $0.rows.indices.contains(row) ? $0.rows[row].question.about : nil }
+    return items.first { $0.field == about } ?? items.first
+  }
+
+  /// Whether the task before the eyes has a picture to show.
+  func hasPicture(_ session: ReviewSession) -> Bool {
+    session.task.map { shownPicture($0.task, session: session) != nil } ?? false
+  }
+
+  /// Draws the picture and what was marked on it.
+  mutating func drawPicture(in area: Rectangle, task: AnnotationTask, session: ReviewSession, _ painter: inout Painter)
+  {
+    guard let book = painter.pictures, let item = shownPicture(task, session: session), area.height >= 2 else { return }
+    let body = area.inset(top: 1)
+    var request = PictureRequest(
+      path: book.path(of: item.name), columns: body.width, rows: body.height, cell: book.cell, drawing: book.drawing)
+    let marks = marks(on: item, session: session)
+    if !book.drawing.isCells { request.lines = marks.map(Self.line) }
+    let info = book.info(of: request.path)
+    painter.text(PictureWords.name(item, info), x: area.x, y: area.y, columns: area.width, .textDim)
+    switch book.answer(to: request) {
+    case .problem(let problem)?:
+      let words = TextLayout("This picture cannot be shown: \(problem.description).", width: body.width)
+      for line in 0..<min(words.count, body.height) {
+        painter.line(words, line, x: body.x, y: body.y + line, .messageWarning)
+      }
+    case .shown(let picture)?: draw(picture, marks: marks, in: body, &painter)
+    case nil:
+      wantedPictures = [request]
+      let words = "The picture is being decoded" + painter.alphabet.string(.ellipsis)
+      painter.text(words, x: body.x, y: body.y, columns: body.width, .textDim)
+    }
+  }
+
+  private func draw(_ picture: ShownPicture, marks: [Mark], in area: Rectangle, _ painter: inout Painter) {
+    let frame = picture.frame
+    switch picture.drawn {
+    case .pixels(let bytes):
+      var isKept = false
+      if case .kitty? = painter.pictures?.drawing { isKept = true }
+      let place = Rectangle(
+        x: area.x + frame.left, y: area.y + frame.top, width: frame.columns, height: frame.rows)
+      painter.place(SurfacePicture(area: place, bytes: bytes, isKept: isKept))
+    case .cells(let cells):
+      guard cells.count == frame.columns * frame.rows else { return }
+      painter.draw(cells, columns: frame.columns, x: area.x + frame.left, y: area.y + frame.top)
+      let canvas = RegionCanvas(frame: frame, area: area)
+      let saved = painter.clip
+      painter.clip = area.intersection(saved)
+      defer { painter.clip = saved }
+      for mark in marks { canvas.draw(mark.region, mark.pen, &painter) }
+      for mark in marks { canvas.write(mark.person + 1, at: mark.region, mark.pen, &painter) }
+    }
+  }
+
+  // MARK: What was marked
+
+  /// A region with whose it is.
+  private struct Mark {
+    var region: Region
+    /// The column of the annotator.
+    var person: Int
+    var isChosen: Bool
+
+    var pen: RegionPen {
+      RegionPen(color: RegionColor(place: person), isHeavy: isChosen, isBroken: false, handle: nil)
+    }
+  }
+
+  /// All that was marked on a picture; what the person under the cursor marked comes last and lies on top.
+  private func marks(on item: PictureItem, session: ReviewSession) -> [Mark] {
+    guard let matrix else { return [] }
+    let asked = matrix.rows.filter { $0.question.kind is BoxesQuestion && $0.question.about == item.field }
+    let chosen = matrix.rows.indices.contains(row) ? matrix.rows[row].question.name : ""
+    guard let answers = (asked.first { $0.question.name == chosen } ?? asked.first)?.answers else { return [] }
+    let marks = answers.enumerated().flatMap { person, answer in
+      Region.list(answer).map { Mark(region: $0, person: person, isChosen: person == column) }
+    }
+    return marks.filter { !$0.isChosen } + marks.filter(\.isChosen)
+  }
+
+  private static func line(_ mark: Mark) -> PictureLine {
+    var points = mark.region.points.map { PixelPoint(x: $0.x, y: $0.y) }
+    if mark.region.shape == .box, points.count == 2 {
+      let (start, end) = (points[0], points[1])
+      points = [start, PixelPoint(x: end.x, y: start.y), end, PixelPoint(x: start.x, y: end.y)]
+    }
+    return PictureLine(
+      points: points, isClosed: mark.region.shape != .line, color: RegionColor(place: mark.person).rgb,
+      width: mark.isChosen ? 3 : 1)
+  }
+}
