@@ -71,9 +71,11 @@ public struct HandingOut {
     var seen = Set(sentBack)
     let others = touched.filter { seen.insert($0).inserted }
     let mine = leases.filter { $0.until > now && !saved.contains($0.task) }
-    return .assigned(
-      Assigned(sentBack: sentBack, touched: others, leases: mine),
-      unseen: messages.filter { $0.to == "dana" && !$0.isSeen })
+    var assigned = Assigned(sentBack: sentBack, touched: others, leases: mine)
+    for question in messages where question.isForAnybody && question.from != "dana" {
+      if mine.contains(where: { $0.task == question.task }) { assigned.questions[question.task] = question.number }
+    }
+    return .assigned(assigned, unseen: messages.filter { $0.to == "dana" && !$0.isSeen })
   }
 
   private mutating func claim(_ count: Int) -> SessionReply {
@@ -81,7 +83,10 @@ public struct HandingOut {
     let tasks = pool.prefix(count)
     guard !tasks.isEmpty else { return .nothingLeft(nothing) }
     pool.removeFirst(tasks.count)
-    let new = tasks.map { Lease(task: $0, until: until) }
+    let new = tasks.map { task in
+      let isAnswered = messages.contains { $0.task == task && $0.kind == .answer && $0.to == "dana" }
+      return Lease(task: task, until: until, isAnswered: isAnswered)
+    }
     leases += new
     return .claimed(new)
   }

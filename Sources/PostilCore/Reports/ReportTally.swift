@@ -52,7 +52,7 @@ struct ReportTally {
     }
     answers += submitted.count
     if submitted.count >= task.wanted { answeredTasks += 1 }
-    if isFlagged { flaggedTasks += 1 }
+    if isFlagged, !survey.askedTasks.contains(task.number) { flaggedTasks += 1 }
     guard !submitted.isEmpty else { return }
     addAnswers()
     compare()
@@ -122,7 +122,8 @@ struct ReportTally {
   func report(at now: Timestamp) -> ProjectReport {
     let work = ProjectReport.Work(
       tasks: survey.tasks, begunTasks: survey.submittedTasks, answeredTasks: answeredTasks,
-      resolvedTasks: survey.resolvedTasks, answers: answers, openAnswers: openAnswers, flaggedTasks: flaggedTasks)
+      resolvedTasks: survey.resolvedTasks, answers: answers, openAnswers: openAnswers,
+      flaggedTasks: flaggedTasks + survey.askedTasks.count)
     var flags = alwaysTheSame
     for pair in pairs.striking(among: people) {
       for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {

@@ -3,10 +3,12 @@ import PostilStore
 
 /// Questions to somebody who has a skill.
 extension Session {
-  /// What somebody must be good at who is asked about the current task; nil where nobody can be asked.
+  /// What somebody must be good at who is asked about the current task; nil where nobody can be asked, or was and has
+  /// answered.
   public var skillToAsk: Skill? {
     guard let work, readOnlyReason == nil, let current, let task = current.task,
-      current.stored.state != .submitted, current.stored.state != .skipped
+      current.stored.state != .submitted, current.stored.state != .skipped,
+      !current.messages.contains(where: { $0.kind == .answer && $0.to == annotator })
     else { return nil }
     return task.metadata["needs"]?.string.flatMap(Skill.init) ?? work.plan.needs ?? work.plan.asks
   }

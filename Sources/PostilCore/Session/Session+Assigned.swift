@@ -38,6 +38,7 @@ extension Session {
     work.isLoading = false
     work.sentBack = assigned.sentBack.filter { !underWay.contains($0) }
     let answers = unseen.filter { $0.kind == .answer }.map(\.task).filter { !work.sentBack.contains($0) }
+    work.asked.subtract(answers)
     let old = work.wantsOrder ? [] : work.answered.filter { !work.sentBack.contains($0) && !answers.contains($0) }
     work.answered = AssignedWork.unique(answers + old)
     let arrived = (work.sentBack + work.answered).filter { !before.contains($0) }
@@ -54,11 +55,19 @@ extension Session {
     work.wantsOrder = false
     self.work = work
     drop(leases: gone, at: now)
-    let again = isFirst ? [] : readAgain(arrived)
+    let again = isFirst ? [] : readAgain(arrived + questionsChanged(assigned.questions))
     var effects = list(order, isAnew: wantsOrder) + (isFirst ? place(at: now) : goOn(at: now)) + again
     if !isFirst { tellNews(arrived) }
     effects += topUp()
     return effects
+  }
+
+  /// The tasks that are held of which was read what others ask about them, and that has changed since.
+  private func questionsChanged(_ questions: [Int: Int]) -> [Int] {
+    (work?.leases.keys.sorted() ?? []).filter { task in
+      guard let messages = loaded[task]?.messages else { return false }
+      return messages.last { $0.isForAnybody && $0.from != annotator }?.number != questions[task]
+    }
   }
 
   /// Forgets what was read of tasks before something was written about them.
@@ -195,9 +204,11 @@ extension Session {
     // Fewer than wanted is all that there is for now.
     let counters: [SessionEffect] = progress.left == nil ? [.loadProgress] : []
     let effects = list(order) + goOn(at: now) + (isAll ? topUp() : []) + counters
-    if !backAgain.isEmpty {
+    let answered = Set(leases.filter(\.isAnswered).map(\.task))
+    let unanswered = backAgain.filter { !answered.contains($0) }
+    if !unanswered.isEmpty {
       message = SessionMessage(
-        .warning, "Nobody is left who could answer what you asked about \(Self.names(backAgain)): back to you.")
+        .warning, "Nobody is left who could answer what you asked about \(Self.names(unanswered)): back to you.")
     }
     return effects
   }

@@ -68,7 +68,7 @@ extension Session {
     current?.verdict = ready.verdict
     // What is before the eyes stays in its order.
     if known == nil { arrangeCandidates() }
-    focusFirstQuestion()
+    if known == nil || focusedQuestion == nil { focusFirstQuestion() }
     let seen = noteSeen()
     guard drafts.contains(ready.task.number), current?.draft == nil else { return seen + rebaseDraft(from: known) }
     current?.awaitsDraft = true

@@ -14,10 +14,16 @@ extension Session {
       return [question, current.messages.last { $0.kind == .answer && $0.to == annotator }].compactMap { $0 }
     case .asked, nil:
       guard current.stored.state != .submitted else { return [] }
-      // A question of somebody else's, or one's own that came back.
-      return current.messages.last {
-        $0.kind == .unanswered ? $0.to == annotator : $0.kind == .question && $0.from != annotator
-      }.map { [$0] } ?? []
+      // A question of somebody else's, or one's own that was answered or came back.
+      let last = current.messages.last {
+        switch $0.kind {
+        case .unanswered, .answer: $0.to == annotator
+        case .question: $0.from != annotator
+        case .sentBack, .reply: false
+        }
+      }
+      guard let last, last.kind == .answer else { return last.map { [$0] } ?? [] }
+      return [current.messages.last { $0.kind == .question && $0.from == annotator }, last].compactMap { $0 }
     }
   }
 

@@ -6,6 +6,9 @@ public struct Assigned: Sendable, Hashable {
   public var touched: [Int]
   /// Tasks that are theirs for a while, in the order in which they were handed out.
   public var leases: [Lease]
+  /// The tasks that they hold about which somebody asks what they could answer, and nobody is at it: with the number of
+  /// the newest of the questions.
+  public var questions: [Int: Int] = [:]
 
   /// Whether `touched` has all such tasks, and not only those of which something was saved since the last look.
   public var isWhole = true

@@ -33,6 +33,9 @@ public struct ThreadMessage: Sendable, Hashable {
   /// Whether the one it is for has seen it.
   public var isSeen: Bool
 
+  /// Whether it is a question that nobody has taken on.
+  public var isForAnybody: Bool { kind == .question && to.isEmpty }
+
   /// A message.
   public init(
     number: Int = 0, task: Int, kind: Kind, from: String, to: String = "", at: Timestamp, text: String = "",

@@ -108,6 +108,33 @@ struct Asks {
     ).all([.integer(asker)]) { (row) throws(StoreError) in (task: row.integer(0), need: row.integer(1)) }
   }
 
+  /// The first task about which somebody asked and was answered that is there for them once more: it has a free place,
+  /// and they have neither answered nor skipped it. Of the needs of tasks only some are met.
+  func firstAnswered(of asker: Int, needs: [Int]) throws(StoreError) -> PoolRow? {
+    let there = try connection.statement(
+      """
+      SELECT \(PoolRow.columns) FROM ask k JOIN pool p ON p.task = k.task
+      WHERE k.asker = ? AND k.state = 2 AND p.free = 1
+        AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = k.task AND a.annotator = k.asker AND a.state IN (2, 3))
+        AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.task = k.task AND l.annotator = k.asker)
+      ORDER BY p.position, p.task
+      """
+    ).all([.integer(asker)]) { (row) throws(StoreError) in PoolRow(row) }
+    return there.first { needs.contains($0.need) }
+  }
+
+  /// Who waits for an answer about a task that somebody holds and could give with their own; empty for those who do not
+  /// hold it.
+  func askers(task: Int, heldBy expert: Int) throws(StoreError) -> Set<Int> {
+    let waiting = try open(task).filter { !$0.isTaken && $0.asker != expert }
+    guard !waiting.isEmpty else { return [] }
+    let lease = "SELECT 1 FROM lease WHERE task = ? AND annotator = ?"
+    guard try connection.integer(lease, [.integer(task), .integer(expert)]) != nil else { return [] }
+    let needs = try Needs(connection).met(by: Claimant.skills(of: expert, in: connection))
+    let askers = waiting.filter { needs.contains($0.need) }.map(\.asker)
+    return askers.isEmpty ? [] : Set(askers + (try joined(task))).subtracting([expert])
+  }
+
   /// Takes a question out that nobody is left to answer, with those that have joined it, and tells who asked. Its place
   /// stays taken.
   func giveUp(task: Int, asker: Int, need: Skill?, at: Timestamp, _ totals: inout Totals) throws(StoreError) {

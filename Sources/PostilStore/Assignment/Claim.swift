@@ -57,11 +57,11 @@ struct Claim {
     let stored = try handed()
     var handed = stored
     var found: [Lease] = []
-    while found.count < limit, let task = try next(&handed) {
-      let until = Timestamp(milliseconds: now.milliseconds + plan.leaseMilliseconds)
+    while found.count < limit, let lease = try next(&handed) {
       handed.tasks += 1
-      try leases.insert(task: task, annotator: claimant.number, desk: desk, until: until, number: handed.tasks)
-      found.append(Lease(task: task, until: until))
+      try leases.insert(
+        task: lease.task, annotator: claimant.number, desk: desk, until: lease.until, number: handed.tasks)
+      found.append(lease)
     }
     if handed.tasks > stored.tasks { try store(handed) }
     return found
@@ -69,11 +69,29 @@ struct Claim {
 
   // MARK: One task
 
-  private func next(_ handed: inout Handed) throws(StoreError) -> Int? {
+  /// The next task, with its place; the last are those about which the claimant asked and was answered.
+  private func next(_ handed: inout Handed) throws(StoreError) -> Lease? {
+    let until = Timestamp(milliseconds: now.milliseconds + plan.leaseMilliseconds)
+    if let task = try fresh(&handed) { return Lease(task: task, until: until) }
+    guard try !mustQualify(), let row = try Asks(connection).firstAnswered(of: claimant.number, needs: needs) else {
+      return nil
+    }
+    try leases.pool.take(1, of: row)
+    handed.last = row.task
+    return Lease(task: row.task, until: until, isAnswered: true)
+  }
+
+  /// Whether nothing else comes before the last of the qualification is answered.
+  private func mustQualify() throws(StoreError) -> Bool {
+    guard plan.qualification != nil else { return false }
+    return try Qualification(connection, claimant.number).isPending
+  }
+
+  /// A task that the claimant has said nothing about, or whose question nobody is left to answer.
+  private func fresh(_ handed: inout Handed) throws(StoreError) -> Int? {
     if plan.qualification != nil {
       if let task = try qualification(handed) { return task }
-      // Nothing else before the last of them is answered.
-      if try Qualification(connection, claimant.number).isPending { return nil }
+      if try mustQualify() { return nil }
     }
     if let task = try ownQuestion() {
       handed.last = task

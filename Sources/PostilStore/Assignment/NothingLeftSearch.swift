@@ -32,15 +32,17 @@ struct NothingLeftSearch {
     return waiting > 0 ? .awaitsReview(count: waiting) : .allDone
   }
 
-  /// Tasks that would be there for them if leases ended: of others, or of their own at another desk. In a
+  /// Tasks that would be there for them if leases ended: of others, or of their own at another desk; those about which
+  /// they asked and were answered among them. In a
   /// qualification, the rest of it that they hold.
   private func withOthers() throws(StoreError) -> NothingLeft? {
     let whose = SQLValue.integer(claimant.number)
     let rows = try connection.statement(
       """
       SELECT p.need, p.taken, p.wanted, p.settled, COUNT(*), MIN(l.until) FROM lease l JOIN pool p ON p.task = l.task
-      WHERE NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = l.task AND a.annotator = ?)
-        AND NOT EXISTS (SELECT 1 FROM ask k WHERE k.task = l.task AND k.asker = ?)
+      WHERE NOT EXISTS (SELECT 1 FROM annotation a WHERE a.task = l.task AND a.annotator = ? AND (a.state IN (2, 3)
+          OR NOT EXISTS (SELECT 1 FROM ask k WHERE k.task = a.task AND k.asker = a.annotator AND k.state = 2)))
+        AND NOT EXISTS (SELECT 1 FROM ask k WHERE k.task = l.task AND k.asker = ? AND k.state <> 2)
         AND NOT EXISTS (SELECT 1 FROM ask e WHERE e.task = l.task AND e.expert = l.annotator AND e.state = 1)
         AND NOT EXISTS (SELECT 1 FROM lease o WHERE o.task = l.task AND o.annotator = ? AND o.desk = ?)
       GROUP BY l.task, p.need, p.taken, p.wanted, p.settled

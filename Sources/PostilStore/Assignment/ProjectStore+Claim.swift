@@ -57,6 +57,7 @@ extension ProjectStore {
       ).all([whose, .integer(desk), .integer(now.milliseconds)]) { (row) throws(StoreError) in
         Lease(task: row.integer(0), until: Timestamp(milliseconds: Int64(row.integer(1))))
       }
+      assigned.questions = try MessageTable(connection).questions(toHolder: annotator)
       return assigned
     }
   }

@@ -10,7 +10,7 @@ public struct JudgementSurvey: Sendable {
     public var person: Person
     /// Whether they are on the roster.
     public var isOnRoster: Bool
-    /// The counters, and saves by the hour.
+    /// The counters, and saves by the hour. Tasks about which they asked are among those that they are not sure about.
     public var progress: AnnotatorProgress
     /// The moments before and after the middle third of what they saved; nil where there are fewer than three.
     public var thirds: ClosedRange<Timestamp>?
@@ -24,6 +24,8 @@ public struct JudgementSurvey: Sendable {
   public var submittedTasks: Int
   /// Tasks with a final answer.
   public var resolvedTasks: Int
+  /// The tasks about which somebody asked.
+  public var askedTasks: Set<Int>
   /// Everybody who has judged or settled something, or is on the roster, by name.
   public var annotators: [Annotator]
 }

@@ -11,6 +11,8 @@ struct SurveyReading {
     return JudgementSurvey(
       tasks: totals.tasks, submittedTasks: totals.submittedTasks,
       resolvedTasks: try connection.integer("SELECT COUNT(*) FROM resolution") ?? 0,
+      askedTasks: Set(
+        try connection.statement("SELECT DISTINCT task FROM ask").all { (row) throws(StoreError) in row.integer(0) }),
       annotators: try annotators(totals))
   }
 
@@ -19,15 +21,21 @@ struct SurveyReading {
     let judging = try Annotators.judging(in: connection)
     let resolved = try counts("SELECT resolver, COUNT(*) FROM resolution GROUP BY resolver")
     let thirds = try thirds()
+    let asked = try counts(
+      """
+      SELECT k.asker, COUNT(*) FROM ask k WHERE NOT EXISTS (
+        SELECT 1 FROM annotation a WHERE a.task = k.task AND a.annotator = k.asker AND a.flagged = 1) GROUP BY k.asker
+      """)
     var found: [JudgementSurvey.Annotator] = []
     for (number, name) in try Annotators.names(in: connection) where !Annotators.isSource(number) {
       let entry = roster.person(named: name)
       guard entry != nil || judging[number] != nil || resolved[number] != nil else { continue }
+      var progress = try ProjectStore.progress(of: number, named: name, totals, in: connection)
+      progress.progress.flagged += asked[number] ?? 0
       found.append(
         JudgementSurvey.Annotator(
           number: number, person: entry ?? Person(name: name), isOnRoster: entry != nil,
-          progress: try ProjectStore.progress(of: number, named: name, totals, in: connection), thirds: thirds[number],
-          resolutions: resolved[number] ?? 0))
+          progress: progress, thirds: thirds[number], resolutions: resolved[number] ?? 0))
     }
     return found.sorted { $0.person.name < $1.person.name }
   }

@@ -1,12 +1,14 @@
 public import PostilModel
 
 extension ProjectStore {
-  /// What was written about a task, earlier first: all of it, or what somebody wrote or was written to.
+  /// What was written about a task, earlier first: all of it, or what somebody wrote or was written to. Who holds the
+  /// task and could answer a question about it sees that too, while it is with nobody.
   public func messages(ofTask task: Int, for annotator: String? = nil) throws(StoreError) -> [ThreadMessage] {
     try engine.read { (connection) throws(StoreError) in
-      let all = try MessageTable(connection).messages(ofTask: task, names: try Annotators.names(in: connection))
-      guard let annotator else { return all }
-      return all.filter { $0.from == annotator || $0.to == annotator }
+      let table = MessageTable(connection)
+      let names = try Annotators.names(in: connection)
+      guard let annotator else { return try table.messages(ofTask: task, names: names) }
+      return try table.messages(ofTask: task, for: annotator, names: names)
     }
   }
 

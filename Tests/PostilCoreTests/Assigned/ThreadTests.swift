@@ -99,6 +99,49 @@ struct ThreadTests {
     #expect(world.session.thread.isEmpty)
   }
 
+  /// The task was at the desk before somebody asked: its messages are read again, and nothing else is.
+  @Test(arguments: [true, false]) func aQuestionAboutATaskThatIsHeldIsSeen(isAsked: Bool) throws {
+    var world = AssignedWorld.world(pool: [1, 2, 3]) { $0.asks = Skill(name: "law") }
+    #expect(world.session.thread.isEmpty)
+    world.choose("good")
+    world.perform(.move(by: -1))
+    world.perform(.move(by: 1))
+    let at = world.now
+    for task in [2, 3] {
+      world.handing?.messages.append(
+        ThreadMessage(number: task, task: task, kind: .question, from: "kim", at: at, text: "Why \(task)?"))
+    }
+    if isAsked { world.perform(.reload) } else { world.wait(600_000) }
+    #expect(world.session.current?.number == 2 && world.session.thread.map(\.text) == ["Why 2?"])
+    // What has not changed is not read again; what was taken back goes.
+    world.holdsReplies = true
+    world.perform(.reload)
+    world.release()
+    world.handing?.messages.removeAll { $0.task == 3 }
+    world.perform(.reload)
+    #expect(world.session.thread.map(\.text) == ["Why 2?"])
+    world.perform(.move(by: 1))
+    #expect(world.session.current?.number == 3 && world.session.thread.isEmpty)
+  }
+
+  /// Nobody is told that the question has no answer, and the answer is before the eyes, after a restart too.
+  @Test func aTaskThatComesAgainAfterTheAnswerShowsIt() {
+    var world = Self.world(pool: [1, 2])
+    world.perform(.ask(note: "Is that a contract?"))
+    world.handing?.answer(1, ["feeling": "bad"], by: "li")
+    world.handing?.pool = [1]
+    world.choose("good")
+    #expect(world.session.current?.number == 1)
+    #expect(world.session.message?.text.contains("Nobody is left") != true)
+    #expect(world.session.thread.map(\.kind) == [.question, .answer])
+    world.killAndRestart()
+    #expect(world.session.current?.number == 1 && world.session.work?.mark(of: 1) == nil)
+    #expect(world.session.thread.map(\.kind) == [.question, .answer])
+    #expect(world.session.skillToAsk == nil, "it is asked once")
+    world.choose("bad")
+    #expect(world.session.thread.isEmpty && world.annotations[1]?.state == .submitted)
+  }
+
   @Test func aSkippedTaskIsNotAskedAbout() {
     var world = Self.world()
     world.perform(.skip(reason: ""))

@@ -179,6 +179,94 @@ import Testing
     #expect(try project.store.integrityReport() == [])
   }
 
+  /// Two answers are wanted; the question was answered by one of those two, and the asker's is still to come.
+  @Test func whoWasAnsweredGetsTheTaskAgainWhileAPlaceIsFree() throws {
+    var project = try HandingOut(tasks: 3)
+    project.plan.asks = Skill(name: "law", level: 2)
+    project.plan.annotatorsPerTask = 2
+    project.plan.leaseMilliseconds = 60_000
+    try project.setSkills("law:2", of: "eve")
+    #expect(try project.claim("dana", 2) == [1, 2])
+    #expect(try project.claim("eve", 3) == [1, 2, 3])
+    try ask(project, "dana", 1)
+    try project.save("dana", 2)
+    #expect(try project.claim("dana") == [3])
+    #expect(try project.reason("dana") == .allDone, "the question waits")
+    for task in [2, 3] { try project.save("eve", task, at: 1) }
+    try project.save("eve", 1, label: "civil", at: 1)
+    #expect(try project.store.integrityReport() == [])
+    // Her own, marked so that it is seen that she has been answered, and only once.
+    #expect(
+      try project.outcome("dana", 3, at: 2)
+        == .claimed([Lease(task: 1, until: moment(62_000), isAnswered: true)]))
+    #expect(try project.reason("dana", at: 2) == .allDone)
+    #expect(try project.assigned("dana", at: 2).leases.map(\.task) == [3, 1])
+    #expect(try project.store.integrityReport() == [])
+    // She holds the last place: others wait for it, and she does where it is theirs.
+    #expect(try project.reason("sam", at: 2) == .withOthers(count: 2, until: moment(60_000)))
+    #expect(try project.claim("sam", 9, at: 70) == [1, 3])
+    #expect(try project.reason("dana", at: 71) == .withOthers(count: 2, until: moment(130_000)))
+    try project.store.giveBack(for: "sam", desk: 1, keeping: [])
+    #expect(try project.claim("dana", 9, at: 72) == [3, 1], "after all that she has said nothing about")
+    try project.save("dana", 1, label: "civil", at: 73)
+    #expect(try project.isFull("sam", 1, at: 74))
+    // What she has answered or passed over is hers no more.
+    try project.save("dana", 3, at: 74)
+    #expect(try project.reason("dana", at: 75) == .allDone)
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  @Test func whatIsPassedOverOrFullDoesNotComeAgain() throws {
+    var project = try project()
+    project.plan.annotatorsPerTask = 2
+    _ = try project.claim("dana", 3)
+    for task in [2, 3] { try ask(project, "dana", task) }
+    // A comment written before is in nobody's way.
+    try project.save("dana", 3, .open, kind: .marked)
+    #expect(try project.claim("eve", 2) == [2, 3])
+    for task in [2, 3] { try project.save("eve", task) }
+    try project.save("dana", 4)
+    #expect(try project.claim("li", 1) == [2])
+    #expect(try project.claim("dana", 9) == [3], "the other one is with li")
+    try project.save("dana", 3, .skipped)
+    try project.store.giveBack(for: "li", desk: 1, keeping: [])
+    #expect(try project.claim("dana", 9) == [2])
+    #expect(try project.claim("dana", 9) == [])
+    #expect(try project.store.integrityReport() == [])
+  }
+
+  /// Who holds a task and has the skill sees what is asked about it, and nobody else does.
+  @Test func aQuestionIsSeenByThoseWhoHoldTheTaskAndCouldAnswerIt() throws {
+    var project = try project()
+    project.plan.annotatorsPerTask = 3
+    for who in ["eve", "li", "dana"] { #expect(try project.claim(who, 9).contains(2)) }
+    try ask(project, "dana", 2)
+    let question = try #require(try project.store.messages(ofTask: 2).first)
+    #expect(try project.store.messages(ofTask: 2, for: "eve") == [question])
+    #expect(try project.assigned("eve").questions == [2: question.number])
+    for who in ["li", "ada"] {
+      #expect(try project.store.messages(ofTask: 2, for: who).isEmpty)
+      #expect(try project.assigned(who).questions.isEmpty)
+    }
+    // Another is at it.
+    #expect(try project.claim("ada", 1) == [2])
+    #expect(try project.store.messages(ofTask: 2, for: "eve").isEmpty)
+    #expect(try project.assigned("eve").questions.isEmpty)
+    #expect(try project.store.messages(ofTask: 2, for: "ada").count == 1)
+  }
+
+  @Test func whoAsksIsCountedAmongThoseWhoAreNotSure() throws {
+    var project = try project()
+    project.plan.annotatorsPerTask = 2
+    _ = try project.claim("dana", 9)
+    for task in [2, 3] { try ask(project, "dana", task) }
+    try project.save("dana", 2, flagged: true)
+    try project.save("dana", 4, flagged: true)
+    let survey = try project.store.judgementSurvey()
+    #expect(survey.annotators.first { $0.person.name == "dana" }?.progress.progress.flagged == 3, "each task once")
+    #expect(survey.askedTasks == [2, 3])
+  }
+
   @Test func aQuestionWhoseLastExpertGoesComesBackToTheAsker() throws {
     let project = try project()
     _ = try project.claim("dana", 1)
