@@ -35,7 +35,7 @@ extension Desk {
   /// Does a command for pictures; nil for others.
   mutating func runOnPictures(_ command: Command, session: Session) -> [Intent]? {
     switch command {
-    case .zoomIn: zoomPicture(pictures.focused, isNearer: true)
+    case .zoomIn: zoomPicture(pictures.focused, isNearer: true, towards: regionPlace(session))
     case .zoomOut: zoomPicture(pictures.focused, isNearer: false)
     case .fitPicture: pictures.look.view = PictureView()
     case .fillPane: pictures.look.view = PictureView(zoom: .fill, center: pictures.look.view.center)
@@ -83,8 +83,9 @@ extension Desk {
       y: Double(frame.originY) + Double(frame.rows) * frame.rowScale.value / 2)
   }
 
-  /// Twice as near or as far; where the mouse is, the place below it stays.
-  mutating func zoomPicture(_ place: Int, isNearer: Bool, at mouse: Key.Mouse? = nil) {
+  /// Twice as near or as far; where the mouse is, the place below it stays. Without it, one goes nearer to what is wanted.
+  mutating func zoomPicture(_ place: Int, isNearer: Bool, at mouse: Key.Mouse? = nil, towards wanted: PixelPoint? = nil)
+  {
     guard pictures.slots.indices.contains(place), let frame = pictures.slots[place].frame else { return }
     pictures.focused = place
     let scale = isNearer ? frame.scale.times(1, 2) : frame.scale.times(2, 1)
@@ -95,6 +96,8 @@ extension Desk {
       let y = Double(frame.y(ofRow: mouse.y - area.y))
       let ratio = isNearer ? 0.5 : 2
       center = PixelPoint(x: x + (center.x - x) * ratio, y: y + (center.y - y) * ratio)
+    } else if isNearer, place == regions.picture, let wanted {
+      center = wanted
     }
     let whole = PictureFrame(
       picture: frame.picture, columns: pictures.slots[place].area.width, rows: pictures.slots[place].area.height,

@@ -143,6 +143,15 @@ extension Desk {
     pictures.looks[picture] = look
   }
 
+  /// The place that keys are about: the middle of the chosen region, else the cursor; nil for neither.
+  func regionPlace(_ session: Session) -> PixelPoint? {
+    if let region = selectedRow(session)?.region {
+      let bounds = region.bounds
+      return PixelPoint(x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2)
+    }
+    return regions.cursor.map { PixelPoint(x: Double($0.x), y: Double($0.y)) }
+  }
+
   /// Moves the view so that the middle of a region is on the screen.
   mutating func reveal(_ region: Region) {
     let bounds = region.bounds

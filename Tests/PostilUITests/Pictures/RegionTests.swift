@@ -48,6 +48,18 @@ import Testing
     #expect(world.desk.regions.cursor == .init(x: near.x + 1, y: near.y + 1))
   }
 
+  @Test func oneGoesNearerToWhatIsChosen() throws {
+    var world = PictureSamples.world()
+    world.type("= . . + + +")
+    let frame = try #require(world.desk.pictures.slot?.frame)
+    let middle = world.regions[1].bounds
+    let (x, y) = (Int(middle.left + middle.right) / 2, Int(middle.top + middle.bottom) / 2)
+    #expect(frame.contains(column: frame.column(ofPixel: x), row: frame.row(ofPixel: y)))
+    world.type("e M-h")
+    #expect(world.regions[1].points[0].x == middle.left - 1)
+    #expect(world.desk.pictures.slot?.frame == frame)
+  }
+
   @Test func theHeadTellsTheColourUnderTheCursor() throws {
     var world = PictureSamples.world(tasks: [PictureSamples.task(1)])
     world.type("l")
