@@ -14,14 +14,14 @@ static ChafaCanvasConfig *cells_config(int columns, int rows, int colors) {
   chafa_canvas_config_set_geometry(config, columns, rows);
   chafa_canvas_config_set_canvas_mode(config, modes[colors]);
   chafa_canvas_config_set_symbol_map(config, symbols);
-  /* Without making it look better, as people judge what is there; with few colours nothing would be left of most
+  /* Without making it look better, as people judge what is there; with 16 colours nothing would be left of most
    * pictures, so there the contrast is raised. */
-  chafa_canvas_config_set_preprocessing_enabled(config, colors != CI_COLORS_256);
+  chafa_canvas_config_set_preprocessing_enabled(config, colors == CI_COLORS_16);
   /* Colours that look alike, not numbers that are near: in RGB faint tints come out as blotches. Among 16 colours it takes
    * the greys for everything, so these keep to RGB. */
   if (colors == CI_COLORS_256) {
     chafa_canvas_config_set_color_space(config, CHAFA_COLOR_SPACE_DIN99D);
-  } else {
+  } else if (colors == CI_COLORS_16) {
     /* What lies between few colours is mixed of them, in grains as large as a quarter of a cell. */
     chafa_canvas_config_set_dither_mode(config, CHAFA_DITHER_MODE_DIFFUSION);
     chafa_canvas_config_set_dither_grain_size(config, 4, 4);
