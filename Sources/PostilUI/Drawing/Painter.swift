@@ -92,6 +92,23 @@ struct Painter {
     surface.pictures.append(picture)
   }
 
+  /// Puts a drawn picture into its pane, in cells or in the terminal's own pixels. True for cells, over which more can be drawn.
+  @discardableResult
+  mutating func draw(_ picture: ShownPicture, in area: Rectangle) -> Bool {
+    let frame = picture.frame
+    let place = Rectangle(x: area.x + frame.left, y: area.y + frame.top, width: frame.columns, height: frame.rows)
+    switch picture.drawn {
+    case .pixels(let bytes):
+      var isKept = false
+      if case .kitty? = pictures?.drawing { isKept = true }
+      self.place(SurfacePicture(area: place, bytes: bytes, isKept: isKept))
+      return false
+    case .cells(let cells):
+      draw(cells, columns: frame.columns, x: place.x, y: place.y)
+      return true
+    }
+  }
+
   /// Takes the pictures in real pixels away: something lies over them.
   mutating func dropPictures() { surface.pictures = [] }
 

@@ -118,20 +118,7 @@ extension Desk {
   }
 
   private func draw(_ picture: ShownPicture, in area: Rectangle, _ painter: inout Painter) {
-    let frame = picture.frame
-    switch picture.drawn {
-    case .pixels(let bytes):
-      var isKept = false
-      if case .kitty? = painter.pictures?.drawing { isKept = true }
-      let place = Rectangle(
-        x: area.x + frame.left, y: area.y + frame.top, width: frame.columns, height: frame.rows)
-      painter.place(SurfacePicture(area: place, bytes: bytes, isKept: isKept))
-      return
-    case .cells(let cells):
-      guard cells.count == frame.columns * frame.rows else { return }
-      painter.draw(cells, columns: frame.columns, x: area.x + frame.left, y: area.y + frame.top)
-    }
-    if !frame.isWhole { drawMap(frame, in: area, &painter) }
+    if painter.draw(picture, in: area), !picture.frame.isWhole { drawMap(picture.frame, in: area, &painter) }
   }
 
   private func drawWords(_ words: String, _ path: String, in area: Rectangle, _ painter: inout Painter) {

@@ -37,12 +37,6 @@ extension Desk {
   }
 
   private func line(_ region: Region, _ kind: BoxesQuestion, width: Int) -> PictureLine {
-    var points = region.points.map { PixelPoint(x: $0.x, y: $0.y) }
-    if region.shape == .box, points.count == 2 {
-      let (start, end) = (points[0], points[1])
-      points = [start, PixelPoint(x: end.x, y: start.y), end, PixelPoint(x: start.x, y: end.y)]
-    }
-    return PictureLine(
-      points: points, isClosed: region.shape != .line, color: Self.color(of: region.label, kind).rgb, width: width)
+    PictureLine(around: region, color: Self.color(of: region.label, kind), width: width)
   }
 }

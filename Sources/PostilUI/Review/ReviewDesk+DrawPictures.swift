@@ -25,7 +25,7 @@ extension ReviewDesk {
     var request = PictureRequest(
       path: book.path(of: item.name), columns: body.width, rows: body.height, cell: book.cell, drawing: book.drawing)
     let marks = marks(on: item, session: session)
-    if !book.drawing.isCells { request.lines = marks.map(Self.line) }
+    if !book.drawing.isCells { request.lines = marks.map(\.line) }
     let info = book.info(of: request.path)
     painter.text(PictureWords.name(item, info), x: area.x, y: area.y, columns: area.width, .textDim)
     switch book.answer(to: request) {
@@ -43,24 +43,13 @@ extension ReviewDesk {
   }
 
   private func draw(_ picture: ShownPicture, marks: [Mark], in area: Rectangle, _ painter: inout Painter) {
-    let frame = picture.frame
-    switch picture.drawn {
-    case .pixels(let bytes):
-      var isKept = false
-      if case .kitty? = painter.pictures?.drawing { isKept = true }
-      let place = Rectangle(
-        x: area.x + frame.left, y: area.y + frame.top, width: frame.columns, height: frame.rows)
-      painter.place(SurfacePicture(area: place, bytes: bytes, isKept: isKept))
-    case .cells(let cells):
-      guard cells.count == frame.columns * frame.rows else { return }
-      painter.draw(cells, columns: frame.columns, x: area.x + frame.left, y: area.y + frame.top)
-      let canvas = RegionCanvas(frame: frame, area: area)
-      let saved = painter.clip
-      painter.clip = area.intersection(saved)
-      defer { painter.clip = saved }
-      for mark in marks { canvas.draw(mark.region, mark.pen, &painter) }
-      for mark in marks { canvas.write(mark.person + 1, at: mark.region, mark.pen, &painter) }
-    }
+    guard painter.draw(picture, in: area) else { return }
+    let canvas = RegionCanvas(frame: picture.frame, area: area)
+    let saved = painter.clip
+    painter.clip = area.intersection(saved)
+    defer { painter.clip = saved }
+    for mark in marks { canvas.draw(mark.region, mark.pen, &painter) }
+    for mark in marks { canvas.write(mark.person + 1, at: mark.region, mark.pen, &painter) }
   }
 
   // MARK: What was marked
@@ -75,6 +64,10 @@ extension ReviewDesk {
     var pen: RegionPen {
       RegionPen(color: RegionColor(place: person), isHeavy: isChosen, isBroken: false, handle: nil)
     }
+
+    var line: PictureLine {
+      PictureLine(around: region, color: RegionColor(place: person), width: isChosen ? 3 : 1)
+    }
   }
 
   /// All that was marked on a picture; what the person under the cursor marked comes last and lies on top.
@@ -87,16 +80,5 @@ extension ReviewDesk {
       Region.list(answer).map { Mark(region: $0, person: person, isChosen: person == column) }
     }
     return marks.filter { !$0.isChosen } + marks.filter(\.isChosen)
-  }
-
-  private static func line(_ mark: Mark) -> PictureLine {
-    var points = mark.region.points.map { PixelPoint(x: $0.x, y: $0.y) }
-    if mark.region.shape == .box, points.count == 2 {
-      let (start, end) = (points[0], points[1])
-      points = [start, PixelPoint(x: end.x, y: start.y), end, PixelPoint(x: start.x, y: end.y)]
-    }
-    return PictureLine(
-      points: points, isClosed: mark.region.shape != .line, color: RegionColor(place: mark.person).rgb,
-      width: mark.isChosen ? 3 : 1)
   }
 }

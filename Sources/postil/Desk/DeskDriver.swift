@@ -104,7 +104,8 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
   func draw(_ size: Size) -> Surface {
     context.now = clock()
     let surface = desk.draw(session: workspace.session, size: size, context: context)
-    pictures?.want(desk.wantedPictures)
+    guard let pictures else { return surface }
+    pictures.want(desk.wantedPictures)
     if let step = desk.readingStep(session: workspace.session) { _ = perform([step]) }
     return surface
   }
