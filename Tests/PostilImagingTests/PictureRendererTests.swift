@@ -1,3 +1,4 @@
+import Foundation
 import PostilImaging
 import PostilPictures
 import PostilTestSupport
@@ -195,6 +196,52 @@ struct PictureRendererTests {
       }
       #expect(bytes.starts(with: Array(start.utf8)))
       #expect(bytes.suffix(2) == [0x1B, 0x5C])
+    }
+  }
+
+  @Test("A region's number stands at its corner and nowhere else; dashes leave gaps")
+  func numbers() throws {
+    let blue = blue
+    let picture = GeneratedPicture.png(width: 320, height: 320) { _, _ in blue }
+    func drawn(_ change: (inout PictureLine) -> Void) throws -> [UInt32] {
+      let corners = [(160.0, 160.0), (319, 160), (319, 319), (160, 319)]
+      var line = PictureLine(
+        points: corners.map { PixelPoint(x: $0.0, y: $0.1) }, isClosed: true, color: 0xFF0000, width: 1)
+      change(&line)
+      return try pixels(draw(picture, columns: 40, rows: 20, drawing: .kitty(.usual)) { $0.lines = [line] })
+    }
+    let plain = try drawn { _ in }
+    #expect(plain.count == 320 * 320)
+    func changed(_ change: (inout PictureLine) -> Void) throws -> [Int] {
+      zip(try drawn(change), plain).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
+    }
+    let digits = Array(0...9) + [10, 88]
+    #expect(Set(try digits.map { digit in try drawn { $0.number = digit } }).count == digits.count)
+    for digit in digits {
+      let number = try changed { $0.number = digit }
+      #expect(!number.isEmpty)
+      #expect(number.allSatisfy { (160..<180).contains($0 % 320) && (160..<176).contains($0 / 320) }, "\(number)")
+    }
+    let dashed = try changed { $0.isBroken = true }
+    #expect(!dashed.isEmpty && dashed.allSatisfy { plain[$0] == 0xFF0000 })
+    // What lies far outside leaves no mark, nor does its number.
+    let absent = try changed { $0.points = [] }
+    let far = try changed {
+      $0.points = $0.points.map { PixelPoint(x: $0.x + 1e12, y: $0.y - 1e12) }
+      $0.number = 3
+    }
+    #expect(far == absent && !absent.isEmpty)
+  }
+
+  /// The colours that Kitty is sent, row by row, as 0xRRGGBB.
+  private func pixels(_ picture: ShownPicture) throws -> [UInt32] {
+    guard case .pixels(let bytes) = picture.drawn else { return [] }
+    let colors = bytes.split(separator: 0x1B).flatMap { command -> [UInt8] in
+      guard command.first == 0x5F, let start = command.firstIndex(of: 0x3B) else { return [] }
+      return Array(Data(base64Encoded: Data(command[(start + 1)...])) ?? Data())
+    }
+    return stride(from: 0, to: colors.count - 3, by: 4).map { start in
+      colors[start..<start + 3].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     }
   }
 }

@@ -15,6 +15,8 @@ struct WireTests {
     request.adjustment.channel = .green
     request.adjustment.blackPoint = 17
     request.lines = [PictureLine(points: [PixelPoint(x: 0.5, y: 2)], isClosed: true, color: 0xFF8000, width: 3)]
+    request.lines[0].isBroken = true
+    request.lines[0].number = 12
     request.probe = .init(x: 4, y: 9)
     return request
   }

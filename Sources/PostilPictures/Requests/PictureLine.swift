@@ -8,6 +8,10 @@ public struct PictureLine: Sendable, Hashable {
   public var color: UInt32
   /// In pixels of the screen.
   public var width: Int
+  /// Whether it is drawn in dashes.
+  public var isBroken = false
+  /// The number written at its upper left corner.
+  public var number: Int?
 
   /// A line.
   public init(points: [PixelPoint], isClosed: Bool, color: UInt32, width: Int = 2) {

@@ -83,6 +83,8 @@ extension WireWriter {
       write(line.isClosed)
       write(Int(line.color))
       write(line.width)
+      write(line.isBroken)
+      write(line.number)
     }
   }
 }
@@ -151,9 +153,11 @@ extension WireReader {
     for _ in 0..<(try int(in: 0...100_000)) {
       var points: [PixelPoint] = []
       for _ in 0..<(try int(in: 0...100_000)) { points.append(try point()) }
-      lines.append(
-        PictureLine(
-          points: points, isClosed: try bool(), color: UInt32(try int(in: 0...0xFFFFFF)), width: try int(in: 1...64)))
+      var line = PictureLine(
+        points: points, isClosed: try bool(), color: UInt32(try int(in: 0...0xFFFFFF)), width: try int(in: 1...64))
+      line.isBroken = try bool()
+      line.number = try optionalInt()
+      lines.append(line)
     }
     return lines
   }

@@ -80,11 +80,17 @@ extension Desk {
     let item = pictures.items[index]
     var right = place.right
     if let frame = slot.frame {
-      var words = PictureWords.zoom(frame.scale)
+      let request = slot.request
+      let zoom =
+        request.drawing.isCells
+        ? PictureWords.zoom(frame.scale) : PictureWords.percent(frame.scale, cell: request.cell)
       let changed = PictureWords.adjustment(pictures.adjustment)
-      if !changed.isEmpty { words = changed + "   " + words }
-      if !about.isEmpty { words = about + "   " + words }
-      right = painter.text(words, endingAt: right, y: place.y, columns: place.width * 2 / 3, .textDim) - 2
+      // Where there is no room for all, what the keys are about stays longest.
+      let room = place.width * 2 / 3
+      let ways = [[about, changed, zoom], [about, zoom], [about]]
+        .map { $0.filter { !$0.isEmpty }.joined(separator: "   ") }
+      let words = about.isEmpty ? ways[0] : ways.first { $0.utf8.count <= room } ?? about
+      right = painter.text(words, endingAt: right, y: place.y, columns: room, .textDim) - 2
     }
     let isFocused = index == pictures.focused && pictures.items.count > 1
     var x = place.x

@@ -31,6 +31,11 @@ enum PictureWords {
     return "1 : \(decimal(scale.value))"
   }
 
+  /// `124 %`: how large the picture's pixels are in the terminal's own.
+  static func percent(_ scale: PictureScale, cell: CellShape) -> String {
+    "\(decimal(100 * Double(cell.width) / scale.value)) %"
+  }
+
   private static func decimal(_ value: Double) -> String {
     value >= 100 || value == value.rounded() ? String(Int(value.rounded())) : NumberText.decimal(value, places: 1)
   }

@@ -124,9 +124,10 @@ struct BoxesPane: QuestionPane {
     let marks = row.region.attributes.joined(separator: ", ")
     if !marks.isEmpty { words += " (\(marks))" }
     var right = area.right - 2
-    let position = isHidden ? "hidden" : row.proposal == nil ? RegionWords.place(of: row.region) : row.source
     if area.width >= 24 {
       let room = area.width - 13 - min(TextWidth.columns(of: words), 12)
+      let place = RegionWords.place(of: row.region, columns: room)
+      let position = isHidden ? "hidden" : row.proposal == nil ? place : row.source
       right = painter.text(position, endingAt: right, y: y, columns: room, .textDim, on: base) - 1
     }
     if row.proposal != nil { painter.sign(.suggestion, x: area.x + 9, y: y, .suggestion, on: base) }

@@ -55,9 +55,11 @@ extension Desk {
     RegionColor(place: kind.labels.firstIndex { $0.name == label } ?? 0)
   }
 
-  /// `x 120 y 44`: where the cursor stands, or how large what is chosen is; empty for neither.
+  /// `x 120 y 44`: where the cursor stands, or where and how large what is chosen is; empty for neither.
   func regionWords(_ session: Session) -> String {
-    if regions.handle != nil, let row = selectedRow(session) { return RegionWords.place(of: row.region) }
+    if regions.handle != nil || regions.cursor == nil, let row = selectedRow(session) {
+      return RegionWords.place(of: row.region)
+    }
     guard let cursor = regions.cursor else { return "" }
     guard let first = regions.corners.first else { return "x \(cursor.x) y \(cursor.y)" }
     let box = Self.box(first, RegionPoint(x: Double(cursor.x), y: Double(cursor.y)))

@@ -13,9 +13,15 @@ extension Desk {
     else { return [] }
     let isFocused = regions.question == question.name
     var lines: [PictureLine] = []
+    var chosenComesLast = false
     for (place, row) in regionRows(of: question, session).enumerated() where !regions.hidden.contains(place) {
       let isChosen = isFocused && place == regions.selected
-      lines.append(line(row.region, kind, width: isChosen ? 4 : row.proposal == nil ? 2 : 1))
+      var outline = line(row.region, kind, width: isChosen ? 4 : 2)
+      outline.isBroken = row.proposal != nil
+      outline.number = place + 1
+      // What is chosen lies over the others.
+      lines.insert(outline, at: lines.count - (chosenComesLast ? 1 : 0))
+      chosenComesLast = chosenComesLast || isChosen
     }
     guard isFocused, let frame else { return lines }
     let cursor = regionCursor(frame)

@@ -6,12 +6,21 @@ enum RegionWords {
   /// `68,315  218 x 165` for a box; the first place and the number of corners for others.
   static func place(of region: Region) -> String {
     let bounds = region.bounds
-    let start = "\(number(bounds.left)),\(number(bounds.top))"
+    let start = corner(of: region)
     switch region.shape {
     case .box: return "\(start)  \(number(bounds.right - bounds.left)) x \(number(bounds.bottom - bounds.top))"
     case .point: return start
     case .polygon, .line: return "\(start)  \(region.shape.rawValue) of \(region.points.count)"
     }
+  }
+
+  /// As much of the place as columns have room for, never a part of a number; empty where there is none.
+  static func place(of region: Region, columns: Int) -> String {
+    [place(of: region), corner(of: region)].first { $0.utf8.count <= columns } ?? ""
+  }
+
+  private static func corner(of region: Region) -> String {
+    "\(number(region.bounds.left)),\(number(region.bounds.top))"
   }
 
   private static func number(_ value: Double) -> String {
