@@ -33,6 +33,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case acceptMajority = "accept-majority"
   case acceptPerson = "accept-person"
   case ownAnswer = "own-answer"
+  case mendAnswer = "mend-answer"
   case sendBack = "send-back"
   case askOneMore = "ask-one-more"
   case toggleGold = "gold"

@@ -7,6 +7,9 @@ extension CommandTable {
       "Make the answers of the person under the cursor the final ones. Their number does so too.", "Enter"),
     row(.ownAnswer, "own answer", "Give an answer of your own as the final one.", "e"),
     row(
+      .mendAnswer, "mend theirs",
+      "Give an answer of your own that begins with that of the person under the cursor.", "E"),
+    row(
       .sendBack, "send back", "Send the answers of the person under the cursor back to them, with a comment.", "b"),
     row(.askOneMore, "ask one more", "Ask one more person for an answer to this task.", "t"),
     row(

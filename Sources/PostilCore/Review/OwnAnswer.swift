@@ -32,6 +32,24 @@ public struct OwnAnswer: Sendable {
     session.message = nil
   }
 
+  /// Whether something was done here that leaving would lose.
+  public var isBegun: Bool { !undoLog.isEmpty }
+
+  /// Goes on from what somebody has answered: it takes the place of all that stands here. Undo takes that back.
+  ///
+  /// - Parameter question: the question to begin with; nil for the first.
+  public mutating func begin(
+    with annotation: Annotation, of annotator: String, question: String?, at now: Timestamp
+  ) {
+    let answers = session.project.relevantAnswers(annotation.answers)
+    run(session.replaceAnswers(answers, label: "\(annotator)'s answer", at: now), at: now)
+    if let question, session.questions.contains(where: { $0.name == question }) {
+      run(session.apply(.focus(question: question), at: now), at: now)
+    }
+    session.message = SessionMessage(
+      .information, "This is \(annotator)'s answer. Mend it: what you submit is the final one.")
+  }
+
   /// Does what the reviewer does at the questions. What belongs to annotating alone is told so and left undone.
   public mutating func perform(_ action: SessionAction, at now: Timestamp) {
     switch action {

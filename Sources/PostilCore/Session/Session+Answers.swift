@@ -15,6 +15,16 @@ extension Session {
     return [.write(writes + [pushUndo(entry)])] + rememberQuestion(question)
   }
 
+  /// Puts other answers in the place of all of them as a draft, as one undo step.
+  mutating func replaceAnswers(_ answers: [String: JSONValue], label: String, at now: Timestamp) -> [SessionEffect] {
+    guard let before = current?.snapshot, let number = current?.number, current?.answers != answers else { return [] }
+    let closed = closeEdit()
+    let writes = setDraft(answers)
+    guard let after = current?.snapshot else { return closed }
+    let entry = UndoEntry(task: number, label: label, at: now, before: before, after: after)
+    return closed + [.write(writes + [pushUndo(entry)])]
+  }
+
   /// Chooses a label or a step.
   mutating func choose(_ choice: String, for name: String, at now: Timestamp) -> [SessionEffect] {
     guard let question = project.question(named: name), let current else { return [] }

@@ -97,6 +97,8 @@ extension Desk {
       if search != nil {
         search = nil
         say("The search ended.")
+      } else if pictures.isZoomed, focused == .task {
+        pictures.isZoomed = false
       }
       return []
     }
@@ -154,17 +156,20 @@ extension Desk {
 
   /// What keys mean: at the desk the focused question's own keys lie over those for pictures, and these over the others.
   func match(_ keys: [Key], in context: CommandContext, session: Session) -> Keymap.Match {
-    guard context == .desk else { return keymap.match(keys, in: context) }
-    // A space turns the page while the text has the focus; where regions are drawn, it draws.
-    if let own = questionContext(session), keys != [.named(.space)] || focused == .questions || own == .boxes {
-      let found = keymap.match(keys, in: own)
+    for place in contexts(session) {
+      // A space turns the page while the text has the focus; where regions are drawn, it draws.
+      let isPageTurned = keys == [.named(.space)] && focused != .questions && place != .boxes
+      if isPageTurned, CommandContext.questions.contains(place) { continue }
+      let found = keymap.match(keys, in: place)
       if found != .none { return found }
     }
-    if hasPictures {
-      let found = keymap.match(keys, in: .pictures)
-      if found != .none { return found }
-    }
-    return keymap.match(keys, in: .desk)
+    return .none
+  }
+
+  /// The contexts whose keys hold now, those that lie over others first.
+  func contexts(_ session: Session) -> [CommandContext] {
+    guard context == .desk else { return [context] }
+    return [questionContext(session), hasPictures ? .pictures : nil, .desk].compactMap { $0 }
   }
 
   /// The context of the focused question's own keys, if it has some.

@@ -15,9 +15,19 @@ extension Desk {
     case .scrollDown: return wheel(3, at: mouse, session: session)
     case .press, .doubleClick: return click(mouse, session: session)
     case .release:
+      if pictures.grip != nil {
+        pictures.grip = nil
+        return []
+      }
       return regions.pressed == nil ? drop(at: mouse, session: session) : releaseOnPicture(mouse, session: session)
     case .drag:
-      if regions.pressed == nil { follow(mouse) } else { dragOnPicture(mouse) }
+      if pictures.grip != nil {
+        pictures.drag(to: mouse)
+      } else if regions.pressed == nil {
+        follow(mouse)
+      } else {
+        dragOnPicture(mouse)
+      }
       return []
     }
   }
@@ -31,7 +41,7 @@ extension Desk {
     for target in hits(mouse) {
       switch target.action {
       case .picture(let place):
-        zoomPicture(place, isNearer: distance < 0, at: mouse)
+        pictures.zoom(place, isNearer: distance < 0, at: mouse)
         return []
       case .pane(.queue): return [.session(.move(by: distance.signum()))]
       case .pane(.task): return scrollTask(by: distance, session: session)
@@ -66,6 +76,7 @@ extension Desk {
 
   private mutating func click(_ mouse: Key.Mouse, session: Session) -> [Intent] {
     pending = []
+    pictures.grip = nil
     let found = hits(mouse)
     if !layers.isEmpty { return clickLayer(found, session: session) }
     drag = found.first.flatMap { drag(from: $0.action, session: session) }

@@ -1,8 +1,6 @@
 /// Where tasks were scrolled to; the oldest are forgotten.
 struct ScrollPlaces: Sendable {
-  private static let kept = 200
-  private var rows: [Int: Int] = [:]
-  private var order: [Int] = []
+  private var rows = RecentTasks<Int>()
 
   /// The first row shown of a task that was scrolled; nil for the others.
   func known(_ task: Int) -> Int? { rows[task] }
@@ -10,10 +8,6 @@ struct ScrollPlaces: Sendable {
   /// The first row shown of a task.
   subscript(task: Int) -> Int {
     get { rows[task] ?? 0 }
-    set {
-      guard newValue != rows[task] else { return }
-      if rows.updateValue(newValue, forKey: task) == nil { order.append(task) }
-      if order.count > Self.kept { rows[order.removeFirst()] = nil }
-    }
+    set { if newValue != rows[task] { rows[task] = newValue } }
   }
 }

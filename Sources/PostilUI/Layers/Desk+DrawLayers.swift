@@ -46,10 +46,7 @@ extension Desk {
 
   /// The ways to go on after a prefix, at the bottom.
   private func drawContinuations(_ session: Session, _ painter: inout Painter) {
-    let own = context == .desk ? questionContext(session) : nil
-    let ways =
-      (own.map { keymap.continuations(of: pending, in: $0) } ?? [])
-      + keymap.continuations(of: pending, in: context)
+    let ways = contexts(session).flatMap { keymap.continuations(of: pending, in: $0) }
     ContinuationsPicture(typed: pending, ways: ways, size: size).draw(&painter)
   }
 

@@ -78,7 +78,7 @@ extension Desk {
   }
 
   /// How near one looks, where there is something to look at.
-  private func pictureItems() -> [FooterItem] {
+  func pictureItems() -> [FooterItem] {
     if pictures.sheet != nil { return sheetItems() }
     guard !pictures.items.isEmpty else { return [] }
     let keys = [Command.zoomIn, .zoomOut].compactMap { keymap.keys(of: $0, in: .pictures).first }

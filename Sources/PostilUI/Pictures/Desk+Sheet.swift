@@ -67,7 +67,7 @@ extension Desk {
     let queue = session.queue
     let places = sheet.lay(in: area, cursor: queue.cursor, count: queue.count)
     pictures.sheet = sheet
-    pictures.slots = []
+    pictures.slots = [:]
     var wanted: [PictureRequest] = []
     for (rank, place) in places {
       painter.target(place, .task(rank: rank))

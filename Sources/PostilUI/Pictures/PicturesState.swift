@@ -1,7 +1,7 @@
 import PostilPictures
 import PostilScreen
 
-/// What the desk remembers of the pictures before the annotator.
+/// What a desk remembers of the pictures before whoever judges them, and how they are looked at. Both desks have one.
 struct PicturesState: Sendable {
   /// How one picture is looked at.
   struct Look: Sendable, Hashable {
@@ -25,8 +25,16 @@ struct PicturesState: Sendable {
     var ahead: Int
   }
 
+  /// A picture that the mouse drags: where it was taken hold of, and what was in the middle then.
+  struct Grip: Sendable, Hashable {
+    var picture: Int
+    var x: Int
+    var y: Int
+    var center: PixelPoint
+  }
+
   /// The pictures of the current task.
-  var items: [PictureItem] = []
+  private(set) var items: [PictureItem] = []
   /// The one that keys are about.
   var focused = 0
   /// Whether the pictures have the whole screen.
@@ -38,29 +46,57 @@ struct PicturesState: Sendable {
   /// What is done to the colours of all of them.
   var adjustment = PictureAdjustment()
   /// How each of the current task's is looked at.
-  var looks: [Int: Look] = [:]
+  private(set) var looks: [Int: Look] = [:]
   /// Where they stood on the last screen.
-  var slots: [Slot] = []
+  var slots: [Int: Slot] = [:]
   /// What the last screen showed, until what it wants is there.
   var lastShown: [Int: ShownPicture] = [:]
   /// What the last screen wants decoded, most wanted first.
   var wanted: [PictureRequest] = []
+  /// What the mouse drags.
+  var grip: Grip?
+
+  /// The task, and how the pictures of others were looked at.
+  private var task: Int?
+  private var kept = RecentTasks<[Int: Look]>()
 
   /// The picture that keys are about, as it stands on the screen.
-  var slot: Slot? { slots.indices.contains(focused) ? slots[focused] : nil }
+  var slot: Slot? { slots[focused] }
 
   /// How the focused one is looked at.
   var look: Look {
-    get { looks[focused] ?? Look() }
-    set { looks[focused] = newValue }
+    get { look(at: focused) }
+    set { see(focused, newValue) }
   }
 
-  /// Begins with another task's pictures.
-  mutating func begin(_ items: [PictureItem]) {
+  /// How a picture of the current task is looked at.
+  func look(at picture: Int) -> Look { looks[picture] ?? Look() }
+
+  /// How a picture of any task was looked at last.
+  func look(at picture: Int, ofTask number: Int) -> Look { kept[number]?[picture] ?? Look() }
+
+  /// Looks at a picture of the current task in another way.
+  mutating func see(_ picture: Int, _ look: Look) {
+    looks[picture] = look
+    if let task { kept[task] = looks }
+  }
+
+  /// Begins with another task's pictures, as they were looked at before.
+  mutating func begin(_ items: [PictureItem], task: Int?) {
     self.items = items
-    looks = [:]
+    self.task = task
+    looks = task.flatMap { kept[$0] } ?? [:]
     lastShown = [:]
-    slots = []
+    slots = [:]
+    wanted = []
+    grip = nil
     if focused >= items.count { focused = 0 }
+  }
+
+  /// Goes on as another desk has looked at the same pictures.
+  mutating func goOn(as other: PicturesState) {
+    (looks, adjustment, focused) = (other.looks, other.adjustment, min(other.focused, max(0, items.count - 1)))
+    (slots, lastShown, isZoomed) = (other.slots, other.lastShown, other.isZoomed)
+    if let task { kept[task] = looks }
   }
 }

@@ -5,8 +5,7 @@ import PostilScreen
 
 extension Desk {
   /// Draws the regions over the picture that they are about: own ones, proposed ones, what is being drawn, the cursor.
-  func drawRegions(_ index: Int, _ slot: PicturesState.Slot, session: Session, _ painter: inout Painter) {
-    guard let frame = slot.frame else { return }
+  func drawRegions(_ index: Int, _ canvas: RegionCanvas, session: Session, _ painter: inout Painter) {
     let item = pictures.items[index]
     // Another question's regions are seen too, so that nobody judges without them.
     let asked = session.questions.filter { $0.kind is BoxesQuestion && $0.about == item.field }
@@ -15,10 +14,6 @@ extension Desk {
     else { return }
     let isFocused = regions.question == question.name
     let rows = regionRows(of: question, session)
-    let canvas = RegionCanvas(frame: frame, area: slot.area)
-    let saved = painter.clip
-    painter.clip = slot.area.intersection(saved)
-    defer { painter.clip = saved }
     let selected = isFocused ? regions.selected : nil
     var order = rows.indices.reversed().filter { $0 != selected && !regions.hidden.contains($0) }
     if let selected, rows.indices.contains(selected) { order.append(selected) }
@@ -33,7 +28,7 @@ extension Desk {
     guard isFocused else { return }
     drawBegun(kind, canvas, &painter)
     guard regions.cursor != nil || !regions.corners.isEmpty, regions.handle == nil else { return }
-    let cursor = regionCursor(frame)
+    let cursor = regionCursor(canvas.frame)
     canvas.drawCursor(x: cursor.x, y: cursor.y, &painter)
   }
 

@@ -7,8 +7,7 @@ import PostilScreen
 extension Desk {
   /// The picture of the question for regions, as it stands on the screen.
   private var regionFrame: PictureFrame? {
-    guard let picture = regions.picture, pictures.slots.indices.contains(picture) else { return nil }
-    return pictures.slots[picture].frame
+    regions.picture.flatMap { pictures.slots[$0]?.frame }
   }
 
   /// The pixel under the cursor; in the middle of what is shown before it has been moved.
@@ -132,15 +131,13 @@ extension Desk {
     let column = frame.column(ofPixel: x) - frame.left
     let row = frame.row(ofPixel: y) - frame.top
     guard column < 1 || row < 1 || column >= frame.columns - 1 || row >= frame.rows - 1 else { return }
-    var center = Self.center(of: frame)
+    var center = PicturesState.center(of: frame)
     let (width, height) = (Double(frame.columns) * frame.scale.value, Double(frame.rows) * frame.rowScale.value)
     if column < 1 { center.x = Double(x) + width / 4 }
     if column >= frame.columns - 1 { center.x = Double(x) - width / 4 }
     if row < 1 { center.y = Double(y) + height / 4 }
     if row >= frame.rows - 1 { center.y = Double(y) - height / 4 }
-    var look = pictures.looks[picture] ?? .init()
-    look.view = PictureView(zoom: look.view.zoom == .fit ? .scale(frame.scale) : look.view.zoom, center: center)
-    pictures.looks[picture] = look
+    pictures.move(picture, to: center)
   }
 
   /// The place that keys are about: the middle of the chosen region, else the cursor; nil for neither.

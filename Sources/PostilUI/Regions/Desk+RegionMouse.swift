@@ -7,17 +7,20 @@ import PostilScreen
 extension Desk {
   /// The pixel under the mouse; nil outside of the picture.
   private func pixel(under mouse: Key.Mouse, place: Int) -> PictureRequest.Probe? {
-    guard pictures.slots.indices.contains(place), let frame = pictures.slots[place].frame else { return nil }
-    let area = pictures.slots[place].area
+    guard let slot = pictures.slots[place], let frame = slot.frame else { return nil }
+    let area = slot.area
     guard frame.contains(column: mouse.x - area.x, row: mouse.y - area.y) else { return nil }
     return .init(x: frame.x(ofColumn: mouse.x - area.x), y: frame.y(ofRow: mouse.y - area.y))
   }
 
-  /// A press on a picture: where regions are asked for, a box may begin there.
+  /// A press on a picture: where regions are asked for, a box may begin there; elsewhere it is taken hold of.
   mutating func press(onPicture place: Int, _ mouse: Key.Mouse, session: Session) -> [Intent] {
-    guard place == regions.picture, let (question, kind) = boxes(session), let pixel = pixel(under: mouse, place: place)
-    else { return setFocus(.task) }
-    if session.readOnlyReason != nil { return [] }
+    guard place == regions.picture, session.readOnlyReason == nil, let (question, kind) = boxes(session),
+      let pixel = pixel(under: mouse, place: place)
+    else {
+      pictures.grab(place, mouse)
+      return setFocus(.task)
+    }
     regions.cursor = pixel
     if kind.shapes[min(regions.shape, kind.shapes.count - 1)] != .box || !regions.corners.isEmpty {
       return placeCorner(question, kind, session: session)

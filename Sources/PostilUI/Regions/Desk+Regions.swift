@@ -20,8 +20,13 @@ extension Desk {
     }
     let items = session.current?.task.map { PictureItem.items(of: $0, project: session.project) } ?? []
     regions.picture = question.flatMap { question in items.firstIndex { $0.field == question.about } }
-    if let picture = regions.picture { pictures.focused = picture }
+    followRegionPicture()
     if let selected = regions.selected, selected >= regionRows(session).count { regions.selected = nil }
+  }
+
+  /// Keys are about the picture of the question for regions.
+  mutating func followRegionPicture() {
+    if let picture = regions.picture { pictures.focused = picture }
   }
 
   /// The question for regions that has the focus, and its kind.
@@ -47,7 +52,9 @@ extension Desk {
   /// Why a command for regions does nothing; nil when it does something.
   func reasonForRegions(_ command: Command, session: Session) -> String? {
     guard let kind = boxes(session)?.kind else { return "This question asks for no regions." }
-    let isPlaced = regions.picture.map { pictures.slots.indices.contains($0) && pictures.slots[$0].frame != nil }
+    // Where another pane hides the picture, it is brought up first.
+    let isHidden = DeskLayout.mode(of: size) == .tabs && focused == .questions
+    let isPlaced = isHidden || regions.picture.map { pictures.slots[$0]?.frame != nil } == true
     switch command {
     case .nextRegion, .previousRegion: return regionRows(session).isEmpty ? "There is no region yet." : nil
     case .nextShape: return kind.shapes.count < 2 ? "This question asks for one shape only." : nil
@@ -63,7 +70,7 @@ extension Desk {
       if command == .writeRegion, !kind.takesText { return "Nothing is written about regions here." }
       return selectedRow(session)?.place == nil ? "No region of yours is chosen." : nil
     case .hideOthers: return nil
-    default: return isPlaced == true ? nil : "The picture is not there yet."
+    default: return isPlaced ? nil : "The picture is not there yet."
     }
   }
 
@@ -80,9 +87,9 @@ extension Desk {
   /// Does a command for regions; nil for others.
   mutating func runOnRegions(_ command: Command, session: Session) -> [Intent]? {
     guard let (question, kind) = boxes(session) else { return nil }
-    if let step = RegionStep(command) { return move(step, question, session: session) }
+    if let step = RegionStep(command) { return bringUpPicture() + move(step, question, session: session) }
     switch command {
-    case .placeCorner: return placeCorner(question, kind, session: session)
+    case .placeCorner: return bringUpPicture() + placeCorner(question, kind, session: session)
     case .nextShape:
       regions.corners = []
       regions.shape = (regions.shape + 1) % kind.shapes.count
@@ -98,7 +105,8 @@ extension Desk {
       return []
     case .hideOthers:
       let all = Set(regionRows(session).indices).subtracting([regions.selected].compactMap { $0 })
-      regions.hidden = regions.hidden == all ? [] : all
+      let areHidden = regions.hidden == all && regions.hidesOthers
+      (regions.hidden, regions.hidesOthers) = areHidden ? ([], false) : (all, true)
       return []
     case .regionEarlier: return reorder(by: -1, question, session: session)
     case .regionLater: return reorder(by: 1, question, session: session)
@@ -108,6 +116,11 @@ extension Desk {
     case .takeSuggestion: return takeProposals(question, session: session)
     default: return nil
     }
+  }
+
+  /// Where one pane is seen at a time, what is drawn is seen.
+  private mutating func bringUpPicture() -> [Intent] {
+    DeskLayout.mode(of: size) == .tabs && focused == .questions ? setFocus(.task) : []
   }
 
   private var nextEdge: RegionsState.Handle {
@@ -149,7 +162,7 @@ extension Desk {
     }
     list.append(region)
     regions.selected = list.count - 1
-    regions.hidden = []
+    regions.showAll()
     return answer(list, question, label: "region \(list.count)")
   }
 
@@ -192,7 +205,7 @@ extension Desk {
     regions.settled.formUnion(rows.compactMap(\.proposal))
     let list = ownRegions(question, session) + rows.map(\.region)
     if rows.count == 1 { regions.selected = list.count - 1 } else { regions.selected = nil }
-    regions.hidden = []
+    regions.showAll()
     let words = rows.count == 1 ? "region \(list.count) taken" : "\(rows.count) regions taken"
     return answer(list, question, label: words) + keepSettled(session)
   }

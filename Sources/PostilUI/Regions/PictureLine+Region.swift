@@ -12,4 +12,20 @@ extension PictureLine {
     self.init(points: points, isClosed: region.shape != .line, color: color.rgb, width: width)
     self.number = number
   }
+
+  /// The corners of a box, a quarter of its shorter side long, with a number at the last; all of another region.
+  static func corners(of region: Region, color: RegionColor, number: Int) -> [PictureLine] {
+    guard region.shape == .box else { return [PictureLine(around: region, color: color, width: 1, number: number)] }
+    let (left, top, right, bottom) = region.bounds
+    let length = min(right - left, bottom - top) / 4
+    var lines = [(left, top, 1.0, 1.0), (right, top, -1, 1), (left, bottom, 1, -1), (right, bottom, -1, -1)].map {
+      x, y, across, down in
+      PictureLine(
+        points: [
+          PixelPoint(x: x + across * length, y: y), PixelPoint(x: x, y: y), PixelPoint(x: x, y: y + down * length),
+        ], isClosed: false, color: color.rgb, width: 1)
+    }
+    lines[3].number = number
+    return lines
+  }
 }

@@ -47,6 +47,29 @@ struct RegionCanvas {
     pen.write(String(number), x: max(place.left, area.x), y: max(place.top, area.y), &painter)
   }
 
+  /// Draws where a region's corners are, and a number at the last of them: enough to see whose it is, and little that
+  /// hides what is drawn over it.
+  func drawCorners(_ region: Region, number: Int, _ pen: RegionPen, _ painter: inout Painter) {
+    let alphabet = painter.alphabet
+    let place = cells(of: region)
+    if region.shape == .box {
+      for (x, y, corner, step) in [
+        (place.left, place.top, 0, 1), (place.right, place.top, 1, -1), (place.left, place.bottom, 2, 1),
+        (place.right, place.bottom, 3, -1),
+      ] {
+        pen.put(pen.corner(alphabet, corner), x: x, y: y, &painter)
+        guard place.right - place.left >= 4 else { continue }
+        pen.put(
+          pen.horizontal(alphabet, corner < 2 ? .top : .bottom, isEnd: false), x: x + step, y: y, &painter)
+      }
+    } else {
+      for point in region.points { pen.put(pen.hollow(alphabet), x: column(point.x), y: row(point.y), &painter) }
+    }
+    for (index, byte) in String(number).utf8.enumerated() {
+      pen.put(UInt32(byte), x: place.right + 1 + index, y: place.bottom, &painter)
+    }
+  }
+
   private func drawBox(_ region: Region, _ pen: RegionPen, _ painter: inout Painter) {
     let place = cells(of: region)
     let alphabet = painter.alphabet

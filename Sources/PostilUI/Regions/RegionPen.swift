@@ -37,6 +37,9 @@ struct RegionPen {
   /// A corner of a line, or a point.
   func corner(_ alphabet: Alphabet) -> UInt32 { alphabet == .ascii ? 0x4F : 0x25CF }
 
+  /// The same of what is only hinted at.
+  func hollow(_ alphabet: Alphabet) -> UInt32 { alphabet == .ascii ? 0x6F : 0x25CB }
+
   func dot(_ alphabet: Alphabet) -> UInt32 { alphabet == .ascii ? (isBroken ? 0x2E : 0x2A) : isBroken ? 0xB7 : 0x2022 }
 
   /// Puts a sign over the picture; the picture's colour stays behind it.

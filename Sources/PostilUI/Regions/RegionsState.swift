@@ -26,6 +26,8 @@ struct RegionsState: Sendable {
   var label: String?
   /// Regions that are not shown, by place.
   var hidden: Set<Int> = []
+  /// Whether what others have marked is not shown either.
+  var hidesOthers = false
   /// The proposals that were taken or rejected, by place.
   var settled: Set<Int> = []
   /// Where the mouse was pressed.
@@ -38,6 +40,12 @@ struct RegionsState: Sendable {
     self = RegionsState()
     self.shape = shape
     self.label = label
+  }
+
+  /// Shows all regions again.
+  mutating func showAll() {
+    hidden = []
+    hidesOthers = false
   }
 
   /// The key under which it is kept for the next start.

@@ -7,6 +7,11 @@ extension ReviewDesk {
     switch command {
     case .acceptMajority, .ownAnswer, .reopen, .toggleChecked, .askOneMore, .toggleGold:
       return session.reasonAgainstDeciding
+    case .mendAnswer:
+      return session.reasonAgainstDeciding
+        ?? (person == nil
+          ? "Nobody has answered this task."
+          : person?.hasAnswered == false ? "\(person?.name ?? "") has no answer here to be mended." : nil)
     case .acceptPerson, .sendBack:
       return session.reasonAgainstDeciding ?? (person == nil ? "Nobody has answered this task." : nil)
     case .errorType:
@@ -30,7 +35,7 @@ extension ReviewDesk {
       return overlay == .guidelines && cache.guidelines?.headings.isEmpty == false
         ? nil : "Open the guidelines first: \(keyText(.guidelines)). They must have headings."
     case .nextTheme: return themes.count < 2 ? "There is only one theme." : nil
-    default: return nil
+    default: return CommandTable.description(of: command).contexts == [.pictures] ? reasonForPictures(command) : nil
     }
   }
 }

@@ -25,10 +25,10 @@ extension ReviewDesk {
     case .acceptMajority: return [.review(.acceptMajority)]
     case .acceptPerson: return accept(place: column, session: session)
     case .ownAnswer:
-      guard let task = session.task else { return [] }
-      let answer = OwnAnswer(
-        task, project: session.project, reviewer: session.reviewer, at: OwnAnswering.anyTime)
-      answering = OwnAnswering(answer, keymap: keymap, size: size)
+      beginAnswer(session)
+      return []
+    case .mendAnswer:
+      mendAnswer(session)
       return []
     case .sendBack:
       guard let person else { return [] }
@@ -113,8 +113,12 @@ extension ReviewDesk {
         search = nil
         return []
       }
+      guard !pictures.isZoomed else {
+        pictures.isZoomed = false
+        return []
+      }
       return [.outside(.quit(0))]
-    default: break
+    default: _ = pictures.run(command)
     }
     return []
   }
@@ -133,6 +137,7 @@ extension ReviewDesk {
         return []
       }
       (row, cellTop) = (target, 0)
+      lookAtQuestion()
       return []
     }
   }

@@ -33,9 +33,21 @@ extension ReviewDesk {
     if let own = layout.own { drawOwn(in: own, layout: layout, &painter) }
     drawFooter(layout, session: session, &painter)
     drawLayers(session: session, &painter)
-    if !layers.isEmpty || !pending.isEmpty { painter.dropPictures() }
+    if liesOverPictures(session) { painter.dropPictures() }
     targets = painter.targets
     return painter.surface
+  }
+
+  /// Whether something lies over the panes, so that pictures in real pixels would show through.
+  private func liesOverPictures(_ session: ReviewSession) -> Bool {
+    if !layers.isEmpty || !pending.isEmpty
+      || message(session).map({ MessagePicture(message: $0).isLong(on: size) }) == true
+    {
+      return true
+    }
+    guard let answering else { return false }
+    return !answering.desk.layers.isEmpty || !answering.desk.pending.isEmpty
+      || answering.desk.hasLongMessage(answering.answer.session)
   }
 
   private mutating func drawPanes(
@@ -59,13 +71,17 @@ extension ReviewDesk {
     var wish = ReviewLayout.Wish()
     wish.shown = focused
     wish.isAnswering = answering != nil
+    wish.isPicture = hasPicture
+    wish.isWhole = isPictureWhole
+    wish.shownWhileAnswering = answering?.shown
     if let answering { wish.questionRows = answering.rows(width: size.columns) }
-    let width = min(ReviewLayout.bodyWidth(size, isAnswering: wish.isAnswering) - 5, DeskLayout.measure)
+    let width = min(ReviewLayout.bodyWidth(size, wish) - 5, DeskLayout.measure)
     layTask(session, width: width)
     // A picture takes whatever the answers leave.
-    wish.taskRows = hasPicture(session) ? size.rows : (cache.content?.rows ?? 4) + 2
+    wish.taskRows = hasPicture ? size.rows : (cache.content?.rows ?? 4) + 2
     let value = cell(session, width: width, now: now)
-    wish.answerRows = lines.count + 4 + min(value?.rows ?? 0, 8)
+    // While a picture is marked, what all said counts more than one of them whole.
+    wish.answerRows = hasPicture && answering != nil ? lines.count + 1 : lines.count + 4 + min(value?.rows ?? 0, 8)
     return ReviewLayout(size: size, wish)
   }
 
@@ -76,18 +92,19 @@ extension ReviewDesk {
     }
     if let inner = layout.inner {
       let start = inner.x == 0 ? 1 : inner.x - 1
-      let end = layout.own != nil && layout.column != nil ? inner.right + 1 : inner.right - 1
+      let end = layout.isOwnBeside ? inner.right + 1 : inner.right - 1
       painter.rule(x: start, y: inner.y, width: end - start)
     }
   }
 
   private func drawTabs(in area: Rectangle, _ painter: inout Painter) {
-    guard answering == nil else {
-      painter.text("[Your answer]", x: area.x + 1, y: area.y, .titleFocused)
-      return
-    }
-    let tabs = ReviewPane.allCases.map { pane in
+    var tabs = ReviewPane.allCases.map { pane in
       TabsPicture.Tab(title: pane.title, isShown: pane == focused, action: .reviewPane(pane))
+    }
+    if let answering {
+      tabs = [(ReviewPane.answers, Pane.queue), (.task, .task), (nil, .questions)].map { shown, pane in
+        TabsPicture.Tab(title: shown?.title ?? "Your answer", isShown: answering.shown == shown, action: .pane(pane))
+      }
     }
     TabsPicture(tabs: tabs, keys: "\(keyText(.focusLeft)) \(keyText(.focusRight))").draw(in: area, &painter)
   }
@@ -97,7 +114,7 @@ extension ReviewDesk {
   private mutating func drawOwn(in area: Rectangle, layout: ReviewLayout, _ painter: inout Painter) {
     guard var own = answering else { return }
     var inner = area
-    if layout.mode == .columns {
+    if layout.isOwnBeside {
       painter.text("Your answer", x: area.x + 2, y: area.y, columns: area.width - 3, .titleFocused)
       inner = area.inset(top: 2)
     } else if layout.mode == .stacked {

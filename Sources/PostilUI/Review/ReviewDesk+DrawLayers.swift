@@ -28,13 +28,18 @@ extension ReviewDesk {
       case .firstRun: break
       }
     }
-    let ways = pending.isEmpty ? [] : keymap.continuations(of: pending, in: context)
+    let ways = pending.isEmpty ? [] : continuations
     ContinuationsPicture(typed: pending, ways: ways, size: size).draw(&painter)
   }
 
   // MARK: The footer
 
-  private func message(_ session: ReviewSession) -> SessionMessage? {
+  /// The ways to go on after what was typed.
+  private var continuations: [Keymap.Continuation] {
+    contexts.flatMap { keymap.continuations(of: pending, in: $0) }.filter { $0.command != .contactSheet }
+  }
+
+  func message(_ session: ReviewSession) -> SessionMessage? {
     guard layers.isEmpty else { return nil }
     return notice ?? session.message
   }
@@ -77,9 +82,8 @@ extension ReviewDesk {
         if session.task?.standing.state == .unanimous { items += unanimousItems(session) }
         let digits = people.indices.prefix(9).map { String($0 + 1) }
         let keys = digits.count > 4 ? "1 to \(digits.count)" : digits.joined(separator: " ")
-        items += [
-          item(.acceptMajority), FooterItem(keys: keys, label: "accept a person's"), item(.ownAnswer), item(.sendBack),
-        ]
+        items += [item(.acceptMajority), FooterItem(keys: keys, label: "accept a person's"), item(.ownAnswer)]
+        items += mendsFirst ? [item(.mendAnswer), item(.sendBack)] : [item(.sendBack), item(.mendAnswer)]
       } else {
         items += [item(.nextTask), item(.toggleGold), item(.reopen), item(.errorType)]
       }
@@ -89,9 +93,16 @@ extension ReviewDesk {
     if matrix?.people.isEmpty != false || session.task?.standing.state != .unanimous {
       items.append(acceptAll(session))
     }
+    items += zoomItems
     items += [item(.undo), item(.filter), item(.overview), item(.help) ?? item(.palette)]
     return items.compactMap { $0 }
   }
+  /// Whether what is answered is sooner mended than given anew: what is drawn or written, say.
+  private var mendsFirst: Bool {
+    guard let rows = matrix?.rows, rows.indices.contains(row) else { return false }
+    return rows[row].question.kind.choices.isEmpty
+  }
+
   /// What goes with a unanimous task: the check with how far it is, and all in one go once that is enough.
   private func unanimousItems(_ session: ReviewSession) -> [FooterItem?] {
     var check = item(.toggleChecked)
@@ -106,6 +117,13 @@ extension ReviewDesk {
     guard session.reasonAgainstAcceptingAll == nil, let count = session.totals?.unanimous else { return nil }
     return item(.acceptUnanimous, label: "accept \(NumberText.grouped(count)) unanimous")
   }
+  /// How near one looks, where there is something to look at.
+  private var zoomItems: [FooterItem?] {
+    guard hasPicture else { return [] }
+    let keys = [Command.zoomIn, .zoomOut].compactMap { keymap.keys(of: $0, in: .pictures).first }
+    return [FooterItem(keys: keys.joined(separator: " "), label: "zoom", command: .zoomIn)]
+  }
+
   /// What goes with a search that is on.
   private var searchItems: [FooterItem?] {
     guard let search else { return [] }

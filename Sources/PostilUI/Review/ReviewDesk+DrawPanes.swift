@@ -65,7 +65,7 @@ extension ReviewDesk {
     }
     guard cache.content?.task != task.number || cache.content?.width != width else { return }
     cache.content = TaskContent(
-      task, project: session.project, width: width, showsCandidates: true, leavesPicturesOut: hasPicture(session))
+      task, project: session.project, width: width, showsCandidates: true, leavesPicturesOut: hasPicture)
   }
 
   mutating func drawTask(in area: Rectangle, session: ReviewSession, _ painter: inout Painter) {
@@ -80,13 +80,15 @@ extension ReviewDesk {
     var body = whole
     layTask(session, width: min(inner.width - 1, DeskLayout.measure))
     guard let content = cache.content else { return }
-    if painter.pictures != nil, hasPicture(session) {
+    if painter.pictures != nil, hasPicture {
       body = body.inset(bottom: body.height - Desk.textRows(content.rows, of: body.height))
-      let place = whole.inset(top: Desk.rowsAbove(content.rows, of: whole.height))
-      drawPicture(in: place, task: task.task, session: session, &painter)
+      drawPictures(in: whole.inset(top: Desk.rowsAbove(content.rows, of: whole.height)), &painter)
     }
     cache.taskRows = content.rows
     cache.taskPage = max(1, body.height)
+    // The keys that scroll belong to the own answer while it is given.
+    answering?.desk.cache.taskRows = cache.taskRows
+    answering?.desk.cache.taskPage = cache.taskPage
     reveal(content, task: number)
     let last = max(0, content.rows - body.height)
     let top = min(places[number], last)

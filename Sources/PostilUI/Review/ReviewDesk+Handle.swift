@@ -48,7 +48,7 @@ extension ReviewDesk {
     }
     if pending.isEmpty, let intents = beforeCommands(key, context: context, session: session) { return intents }
     let keys = pending + [key]
-    switch keymap.match(keys, in: context) {
+    switch match(keys) {
     case .command(let command):
       pending = []
       return run(command, session: session)
@@ -79,47 +79,16 @@ extension ReviewDesk {
       if search != nil {
         search = nil
         say("The search ended.")
+      } else if pictures.isZoomed {
+        pictures.isZoomed = false
       }
       return []
     }
     guard case .character(let scalar) = key,
       let place = LabelKeys.digits.prefix(9).firstIndex(of: Character(scalar)),
-      keymap.match([key], in: .review) == .none, overlay == nil
+      match([key]) == .none, overlay == nil
     else { return nil }
     return accept(place: place, session: session)
-  }
-
-  // MARK: An answer of one's own
-
-  private mutating func handleOwnAnswer(_ key: Key, session: ReviewSession) -> [ReviewIntent] {
-    guard var own = answering else { return [] }
-    let leaves = key == .named(.escape) || keymap.match([key], in: .desk) == .command(.back)
-    if own.isAtRest, leaves {
-      answering = nil
-      say("No answer of your own was given.")
-      return []
-    }
-    let outside = own.handle(key)
-    return follow(own, outside)
-  }
-
-  /// Takes back what an external editor wrote into an answer of one's own; nil when it was left without saving.
-  public mutating func externalEdit(question: String, text: String?, session: ReviewSession) -> [ReviewIntent] {
-    guard var own = answering else { return [] }
-    let intents = own.desk.externalEdit(question: question, text: text, session: own.answer.session)
-    return follow(own, own.perform(intents))
-  }
-
-  /// Goes on after something was done to an answer of one's own: once it is submitted, it is the final answer.
-  mutating func follow(_ own: OwnAnswering, _ outside: [Intent]) -> [ReviewIntent] {
-    guard let answers = own.answer.finished else {
-      answering = own
-      // Leaving the questions leaves the answer only.
-      let leaves = outside.contains(.quit(0)) && own.isAtRest
-      return (leaves ? [.quit(0)] : outside.filter { $0 != .quit(0) }).map { .outside($0) }
-    }
-    answering = nil
-    return outside.filter { $0 != .quit(0) }.map { .outside($0) } + [.review(.resolve(answers))]
   }
 }
 

@@ -31,7 +31,11 @@ extension ReviewDesk {
     var rows: [PopupRow] = []
     let groups = [CommandDescription.Group.reviewing] + CommandDescription.Group.allCases.filter { $0 != .reviewing }
     for group in groups {
-      let described = CommandTable.all.filter { $0.group == group && $0.contexts.contains(.review) }
+      let isAboutPictures = group == .pictures
+      let described =
+        isAboutPictures
+        ? pictureCommands : CommandTable.all.filter { $0.group == group && $0.contexts.contains(.review) }
+      let context: CommandContext = isAboutPictures ? .pictures : .review
       guard !described.isEmpty else { continue }
       if !rows.isEmpty { rows.append(PopupRow()) }
       rows.append(PopupRow(text: group.rawValue, look: .heading))
@@ -39,7 +43,7 @@ extension ReviewDesk {
         rows.append(PopupRow(keys: "1 to 9", text: "Make the answers of the person of that number the final ones."))
       }
       for description in described {
-        let keys = keymap.keys(of: description.command, in: .review).joined(separator: " ")
+        let keys = keymap.keys(of: description.command, in: context).joined(separator: " ")
         rows.append(PopupRow(keys: keys, text: description.help, detail: description.name))
       }
     }
@@ -49,12 +53,14 @@ extension ReviewDesk {
   private func paletteRows(_ filter: String, session: ReviewSession) -> [PopupRow] {
     let query = FuzzyMatchQuery(filter)
     let here = CommandTable.all.filter { $0.contexts.contains(.review) && $0.command != .palette }
-    let offered = here.filter { $0.group == .reviewing } + here.filter { $0.group != .reviewing }
+    let offered =
+      here.filter { $0.group == .reviewing } + here.filter { $0.group != .reviewing } + pictureCommands
     func row(_ index: Int, _ matches: [Range<Int>]) -> PopupRow {
       let description = offered[index]
       let reason = disabledReason(description.command, session: session)
       return PopupRow(
-        keys: keymap.keys(of: description.command, in: .review).first ?? "",
+        keys: keymap.keys(of: description.command, in: description.group == .pictures ? .pictures : .review).first
+          ?? "",
         text: description.name.replacing("-", with: " "), detail: reason ?? description.help,
         look: reason == nil ? .plain : .dim, choice: .command(description.command), matches: matches)
     }

@@ -40,6 +40,11 @@ public struct ReviewDesk: Sendable {
   var notice: SessionMessage?
   /// The answer of one's own that is being given.
   var answering: OwnAnswering?
+  /// Those that were left before they were final, by task.
+  var leftAnswers = RecentTasks<OwnAnswering>(most: 16)
+  /// Whether the project has pictures to show, and how they are looked at.
+  let hasPictures: Bool
+  var pictures = PicturesState()
   /// What lies over the panes to be read, and its first row shown.
   var overlay: ReviewOverlay?
   var overlayTop = 0
@@ -65,6 +70,7 @@ public struct ReviewDesk: Sendable {
     self.themes = themes
     themeName = theme
     self.isMouseOn = isMouseOn
+    hasPictures = session.project.fields.contains { $0.kind == .image }
     sync(with: session)
   }
 
@@ -73,10 +79,11 @@ public struct ReviewDesk: Sendable {
     guard seen?.task != session.current || seen?.revision != session.revision else { return }
     if seen?.task != session.current {
       (row, column, matrixTop, matrixLeft, cellTop) = (0, 0, 0, 0, 0)
-      answering = nil
+      putAnswerAside()
       layers.removeAll { $0.isBoundToTask }
     }
     defer { seekAgain(session) }
+    followPictures(session)
     seen = (session.current, session.revision)
     matrix = session.task.map { AnswerMatrix($0, project: session.project) }
     row = max(0, min(row, (matrix?.rows.count ?? 0) - 1))

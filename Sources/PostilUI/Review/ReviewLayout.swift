@@ -33,12 +33,26 @@ struct ReviewLayout: Sendable, Equatable {
     /// Whether an own answer is being given, and the rows that its questions want.
     var isAnswering = false
     var questionRows = 8
+    /// What is shown instead of the own answer where there is room for one pane; nil for the own answer.
+    var shownWhileAnswering: ReviewPane?
+    /// Whether the task is a picture: its questions stand beside it then.
+    var isPicture = false
+    /// Whether the task has the whole screen.
+    var isWhole = false
   }
 
   /// The columns of the task and its answers.
-  static func bodyWidth(_ size: Size, isAnswering: Bool) -> Int {
-    DeskLayout.mode(of: size) == .columns ? size.columns - side(size, isAnswering: isAnswering) - 1 : size.columns
+  static func bodyWidth(_ size: Size, _ wish: Wish) -> Int {
+    if wish.isWhole { return size.columns }
+    return switch DeskLayout.mode(of: size) {
+    case .columns: size.columns - side(size, isAnswering: wish.isAnswering) - 1
+    case .stacked where wish.isAnswering && wish.isPicture: size.columns - besidePicture(size) - 1
+    default: size.columns
+    }
   }
+
+  /// The columns of an own answer beside a picture on a narrow screen.
+  private static func besidePicture(_ size: Size) -> Int { max(26, size.columns * 27 / 100) }
 
   /// The columns of what stands beside them.
   private static func side(_ size: Size, isAnswering: Bool) -> Int {
@@ -51,21 +65,25 @@ struct ReviewLayout: Sendable, Equatable {
     guard mode != .tooSmall else { return }
     status = Rectangle(x: 0, y: 0, width: size.columns, height: 1)
     footer = Rectangle(x: 0, y: size.rows - 1, width: size.columns, height: 1)
-    if mode == .tabs {
+    if mode == .tabs, !wish.isWhole {
       layTabs(wish)
       return
     }
     rules = [1, size.rows - 2]
     rows = 2..<size.rows - 2
     var body = Rectangle(x: 0, y: 2, width: size.columns, height: size.rows - 4)
-    if mode == .columns {
-      let side = Self.side(size, isAnswering: wish.isAnswering)
+    if wish.isWhole {
+      panes[.task] = body
+      return
+    }
+    if mode == .columns || wish.isAnswering && wish.isPicture {
       // The queue makes room for the questions: what is being answered stays where it is as far as it can.
       if wish.isAnswering {
-        own = Rectangle(x: size.columns - side, y: 2, width: side, height: body.height)
-        column = size.columns - side - 1
-        body.width -= side + 1
+        body.width = Self.bodyWidth(size, wish)
+        column = body.width
+        own = Rectangle(x: body.width + 1, y: 2, width: size.columns - body.width - 1, height: body.height)
       } else {
+        let side = Self.side(size, isAnswering: false)
         panes[.queue] = Rectangle(x: 0, y: 2, width: side, height: body.height)
         column = side
         body = body.inset(left: side + 1)
@@ -78,6 +96,9 @@ struct ReviewLayout: Sendable, Equatable {
     }
     split(body, wish)
   }
+
+  /// Whether the own answer stands beside the task, and not below it or in its place.
+  var isOwnBeside: Bool { own != nil && column != nil }
 
   /// The task above its answers: the text has what the answers leave, at least a few rows and at most what it needs.
   private mutating func split(_ body: Rectangle, _ wish: Wish) {
@@ -95,6 +116,10 @@ struct ReviewLayout: Sendable, Equatable {
     rules = size.rows >= 14 ? [2, size.rows - 2] : [2]
     let bottom = size.rows - (size.rows >= 14 ? 2 : 1)
     let body = Rectangle(x: 0, y: 3, width: size.columns, height: bottom - 3)
-    if wish.isAnswering { own = body } else { panes[wish.shown] = body }
+    guard wish.isAnswering else {
+      panes[wish.shown] = body
+      return
+    }
+    if let pane = wish.shownWhileAnswering { panes[pane] = body } else { own = body }
   }
 }

@@ -11,7 +11,7 @@ struct ReviewStatusLine {
   func draw(in area: Rectangle, painter: inout Painter) {
     let right = drawSaving(in: area, &painter)
     let room = max(8, min(area.width * 2 / 5, right - area.x - 22))
-    let person = ["\(role): \(session.reviewer)", session.reviewer]
+    let person = forms + [session.reviewer]
     let name = DeskName(project: session.project.name, person: person)
       .text(columns: room, ellipsis: painter.alphabet.string(.ellipsis))
     var x = area.x + 2 + painter.text(name, x: area.x + 2, y: area.y, columns: room, .status) + 3
@@ -23,10 +23,12 @@ struct ReviewStatusLine {
     }
   }
 
-  /// What the reviewer may do: where the roster has no lead, everybody may do all.
-  private var role: String {
-    guard session.roster.hasLead else { return "no lead named" }
-    return session.role == .reviewer ? "reviewer" : "lead"
+  /// Who reviews, and as what. Where the roster has no lead, everybody may do all.
+  private var forms: [String] {
+    guard session.roster.hasLead else {
+      return ["\(session.reviewer) (nobody leads)", "\(session.reviewer) (no lead)"]
+    }
+    return ["\(session.role == .reviewer ? "reviewer" : "lead"): \(session.reviewer)"]
   }
 
   /// What there is to tell, each from its longest form to its shortest.

@@ -132,12 +132,78 @@ import Testing
     #expect(world.desk.pictures.slots.count == 2)
     #expect(Snapshot.difference(world.draw(), named: "two-120x40") == nil)
     world.type("z . +")
-    #expect(world.desk.pictures.slots[0].frame?.isWhole == true)
-    #expect(world.desk.pictures.slots[1].frame?.isWhole == false)
+    #expect(world.desk.pictures.slots[0]?.frame?.isWhole == true)
+    #expect(world.desk.pictures.slots[1]?.frame?.isWhole == false)
     world.type("Z")
-    #expect(world.desk.pictures.slots.allSatisfy { $0.area.width >= 57 && $0.area.height >= 30 })
+    #expect(world.desk.pictures.slots.values.allSatisfy { $0.area.width >= 57 && $0.area.height >= 30 })
     world.type("q")
     #expect(world.intents.isEmpty)
+  }
+
+  @Test func theButtonMovesAPictureThatIsLargerThanItsPane() throws {
+    var world = PictureSamples.world(PictureSamples.project([Self.label]))
+    let slot = try #require(world.desk.pictures.slot)
+    let start = (x: slot.area.x + slot.area.width / 2, y: slot.area.y + slot.area.height / 2)
+    world.press(.mouse(.init(.scrollUp, x: start.x, y: start.y)))
+    let near = try #require(world.desk.pictures.slot?.frame)
+    func drag(_ across: Int, _ down: Int) -> PictureFrame? {
+      world.press(.mouse(.init(.press, x: start.x, y: start.y)))
+      world.press(.mouse(.init(.drag, x: start.x + across, y: start.y + down)))
+      world.press(.mouse(.init(.release, x: start.x + across, y: start.y + down)))
+      return world.desk.pictures.slot?.frame
+    }
+    let moved = try #require(drag(-8, 3))
+    // What was under the mouse is under it still.
+    #expect(abs(Double(moved.originX - near.originX) - 8 * near.scale.value) <= 1)
+    #expect(abs(Double(near.originY - moved.originY) - 3 * near.rowScale.value) <= 1)
+    #expect(drag(8, -3)?.originX == near.originX)
+    world.press(.mouse(.init(.drag, x: start.x + 20, y: start.y)))
+    #expect(world.desk.pictures.slot?.frame?.originX == near.originX, "nothing is held any more")
+  }
+
+  @Test func besideAQuestionForRegionsTheButtonMovesThePictureWhileAnotherQuestionIsAnswered() throws {
+    var world = PictureSamples.world(
+      PictureSamples.project([PictureSamples.cells, Self.label]), tasks: [PictureSamples.task(1)])
+    world.type("+ Tab")
+    let slot = try #require(world.desk.pictures.slot)
+    let middle = (x: slot.area.x + slot.area.width / 2, y: slot.area.y + slot.area.height / 2)
+    world.press(.mouse(.init(.press, x: middle.x, y: middle.y)))
+    world.press(.mouse(.init(.drag, x: middle.x + 9, y: middle.y)))
+    world.press(.mouse(.init(.release, x: middle.x + 9, y: middle.y)))
+    #expect((world.desk.pictures.slot?.frame?.originX ?? 0) < (slot.frame?.originX ?? 0))
+    #expect(world.regions.isEmpty)
+  }
+
+  @Test func ofManyPicturesTheOneThatKeysAreAboutIsSeen() {
+    let names = (1...9).map { "image\($0)" }
+    let fields = names.map { FieldDefinition(name: $0, kind: .image) }
+    let more = names.map { ($0, JSONValue.string("images/\($0).jpg")) }
+    var world = PictureSamples.world(
+      PictureSamples.project([Self.label], fields: fields), tasks: [PictureSamples.task(1, more: more)],
+      size: Size(columns: 60, rows: 20))
+    #expect(world.desk.pictures.slots.keys.sorted() == [0, 1, 2, 3])
+    for place in 1...8 {
+      world.type("z .")
+      #expect(world.desk.pictures.focused == place && world.desk.pictures.slot != nil)
+    }
+    world.type("z .")
+    #expect(world.desk.pictures.focused == 0 && world.desk.pictures.slot != nil)
+  }
+
+  @Test func howATaskIsLookedAtIsRemembered() {
+    var world = PictureSamples.world(PictureSamples.project([Self.label]))
+    world.type("+ ]")
+    #expect(world.desk.pictures.slot?.frame?.isWhole == true)
+    world.type("[")
+    #expect(world.desk.pictures.slot?.frame?.isWhole == false)
+  }
+
+  @Test func theWaysToGoOnAfterTheFirstKeyAreShown() {
+    var world = PictureSamples.world()
+    world.type("z")
+    #expect(world.screen().contains("Exchange light and dark."))
+    world.type("Esc Z Esc")
+    #expect(!world.desk.pictures.isZoomed)
   }
 
   @Test func realPixelsAreTakenAwayUnderPopupsAndComeBack() throws {

@@ -2,6 +2,7 @@ import PostilCore
 import PostilModel
 import PostilPictures
 import PostilScreen
+import PostilTestSupport
 
 @testable import PostilUI
 
@@ -79,6 +80,46 @@ struct PictureSamples {
     world.pictures = PictureSamples()
     _ = world.draw()
     return world
+  }
+}
+
+extension PictureSamples {
+  /// Two tasks that three people have marked differently, at the review desk.
+  static func review(
+    _ columns: Int = 120, _ rows: Int = 40, project: Project = project(), more: [(String, JSONValue)] = []
+  ) -> ReviewDeskWorld {
+    var project = project
+    project.annotatorsPerTask = 3
+    let said: [(String, [String: JSONValue])] = [
+      ("dana", ["cells": Region.answer([proposals[0], proposals[1]])]),
+      ("li", ["cells": Region.answer([proposals[0].moved(x: 20, y: 10), proposals[2]])]),
+      ("sam", ["cells": Region.answer([proposals[0]])]),
+    ]
+    var world = ReviewDeskWorld(
+      ReviewInMemory(
+        project, records: [task(1, more: more), task(2, more: more)], said: [1: said, 2: said]),
+      size: Size(columns: columns, rows: rows))
+    world.pictures = PictureSamples()
+    _ = world.draw()
+    return world
+  }
+}
+
+extension ReviewDeskWorld {
+  /// The regions of the answer of one's own that is being given.
+  var ownRegions: [Region] { Region.list(desk.answering?.answer.session.current?.answers["cells"]) }
+
+  /// The regions of a task's final answer.
+  func finalRegions(_ task: Int) -> [Region]? {
+    memory.tasks[task]?.resolution.map { Region.list($0.answers["cells"]) }
+  }
+
+  /// Presses the mouse's button at one cell, moves it to another, and lets it go.
+  mutating func drag(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+    press(.mouse(.init(.press, x: start.x, y: start.y)))
+    press(.mouse(.init(.drag, x: (start.x + end.x) / 2, y: (start.y + end.y) / 2)))
+    press(.mouse(.init(.drag, x: end.x, y: end.y)))
+    press(.mouse(.init(.release, x: end.x, y: end.y)))
   }
 }
 

@@ -79,6 +79,16 @@ import Testing
     #expect(world.decisions.isEmpty)
   }
 
+  @Test func anAnswerOfOnesOwnTakesClicksAndWhatAnotherEditorWrote() throws {
+    var world = desk()
+    world.type("e")
+    let choice = try #require(world.desk.targets.first { $0.action == .choice(question: "sentiment", choice: 1) })
+    world.click(choice.area.x + 3, choice.area.y)
+    #expect(world.desk.answering?.answer.session.current?.answers["sentiment"] == "negative")
+    _ = world.desk.externalEdit(question: "why", text: "the lift\n", session: world.session)
+    #expect(world.desk.answering?.answer.session.current?.answers["why"] == "the lift")
+  }
+
   @Test func aRankingOfOnesOwn() {
     var world = ReviewDeskWorld(ReviewSamples.rankings())
     world.type("e 3 1 4 Enter")
@@ -188,7 +198,9 @@ import Testing
 
   @Test func whereNobodyLeadsNobodyIsCalledALead() {
     var world = ReviewDeskWorld(ReviewSamples.hotelReviews(), roster: Roster([Person(name: "dana")]))
-    #expect(world.draw().lines[0].contains("no lead named: mo"))
+    #expect(world.draw().lines[0].contains("mo (nobody leads)"))
+    world.resize(80, 24)
+    #expect(world.draw().lines[0].contains("Hotel reviews · mo (no lead)"))
     world.type("R")
     #expect(world.bottom().contains("#1 has no final answer"))
   }

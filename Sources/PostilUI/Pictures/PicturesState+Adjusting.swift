@@ -1,10 +1,10 @@
 import PostilCore
 import PostilPictures
 
-extension Desk {
-  /// Changes the colours in which pictures are seen; nil for other commands.
-  mutating func adjustPictures(_ command: Command) -> [Intent]? {
-    var adjustment = pictures.adjustment
+/// The colours in which pictures are seen.
+extension PicturesState {
+  /// Changes the colours in which pictures are seen; false for other commands.
+  mutating func adjust(_ command: Command) -> Bool {
     switch command {
     case .invert: adjustment.isInverted.toggle()
     case .moreContrast: adjustment.contrast = min(100, adjustment.contrast + 10)
@@ -18,20 +18,19 @@ extension Desk {
     case .nextChannel:
       let all = PictureAdjustment.Channel.allCases
       adjustment.channel = all[((all.firstIndex(of: adjustment.channel) ?? 0) + 1) % all.count]
-    case .windowLower: moveWindow(&adjustment, by: -0.1, growing: 0)
-    case .windowHigher: moveWindow(&adjustment, by: 0.1, growing: 0)
-    case .windowNarrower: moveWindow(&adjustment, by: 0, growing: -0.1)
-    case .windowWider: moveWindow(&adjustment, by: 0, growing: 0.1)
+    case .windowLower: moveWindow(by: -0.1, growing: 0)
+    case .windowHigher: moveWindow(by: 0.1, growing: 0)
+    case .windowNarrower: moveWindow(by: 0, growing: -0.1)
+    case .windowWider: moveWindow(by: 0, growing: 0.1)
     case .plainColours: adjustment = PictureAdjustment()
-    default: return nil
+    default: return false
     }
-    pictures.adjustment = adjustment
-    return []
+    return true
   }
 
   /// Moves the window of 16-bit grey by parts of its width, or lets it grow by them.
-  private func moveWindow(_ adjustment: inout PictureAdjustment, by step: Double, growing: Double) {
-    let range = pictures.lastShown[pictures.focused]?.info.greyRange ?? 0...65535
+  private mutating func moveWindow(by step: Double, growing: Double) {
+    let range = lastShown[focused]?.info.greyRange ?? 0...65535
     let black = Double(adjustment.blackPoint ?? range.lowerBound)
     let white = Double(adjustment.whitePoint ?? range.upperBound)
     let width = max(10, white - black)
