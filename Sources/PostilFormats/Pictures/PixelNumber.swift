@@ -1,11 +1,10 @@
+import PostilModel
+
 /// Numbers of pixels as files write them.
 enum PixelNumber {
-  /// The largest that is taken for one.
-  static let largest = 1e9
-
   /// A number within bounds; nil for everything else.
   static func checked(_ value: Double?) -> Double? {
-    guard let value, value.isFinite, abs(value) <= largest else { return nil }
+    guard let value, RegionPoint.isNear(value) else { return nil }
     return value
   }
 
@@ -40,7 +39,7 @@ enum PixelNumber {
     let point = (parts.first?.count ?? 0) + exponent
     var plain = String(repeating: "0", count: max(0, 1 - point)) + digits
     if plain.count < point { plain += String(repeating: "0", count: point - plain.count) }
-    plain.insert(".", at: plain.index(plain.startIndex, offsetBy: max(1, point)))
+    if max(1, point) < plain.count { plain.insert(".", at: plain.index(plain.startIndex, offsetBy: max(1, point))) }
     return (isNegative ? "-" : "") + plain
   }
 

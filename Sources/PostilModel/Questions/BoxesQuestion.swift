@@ -95,7 +95,11 @@ public struct BoxesQuestion: QuestionKind {
   public func problem(with answer: JSONValue) -> String? {
     guard let elements = answer.array else { return "wants a list of regions" }
     for (place, element) in elements.enumerated() {
-      guard let region = Region(element) else { return "has no region at place \(place + 1)" }
+      guard let region = Region(element) else {
+        return Region.isTooFar(element)
+          ? "has a place beyond \(RegionPoint.number(RegionPoint.farthest).jsonText) pixels at region \(place + 1)"
+          : "has no region at place \(place + 1)"
+      }
       if let reason = problem(with: region) { return "\(reason) at region \(place + 1)" }
     }
     if elements.count < minimum { return "wants at least \(minimum) \(minimum == 1 ? "region" : "regions")" }

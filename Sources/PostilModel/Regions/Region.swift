@@ -55,6 +55,12 @@ public struct Region: Sendable, Hashable {
       attributes: (object["attributes"]?.array ?? []).compactMap(\.string))
   }
 
+  /// Whether a value would be a region, were its places not too far away.
+  static func isTooFar(_ value: JSONValue) -> Bool {
+    let numbers = (value.object?["points"]?.array ?? []).flatMap { $0.array ?? [] }.compactMap(\.double)
+    return numbers.contains { !RegionPoint.isNear($0) }
+  }
+
   /// The region as JSON.
   public var json: JSONValue {
     var object = JSONObject()

@@ -48,6 +48,34 @@ struct PictureReaderTests {
     #expect(table.records.map(\.badSuggestions.count) == [1])
   }
 
+  @Test("a place out of all reach puts the row aside, in every format")
+  func farPlaces() throws {
+    let far = #"[{"label":"cell","shape":"box","points":[[1,1],[1e300,1e300]]}]"#
+    let suggestion = #"{"question":"parts","answer":\#(far),"model":"m"}"#
+    let task = try read(#"{"id":"1","image":"a.png","suggestions":[\#(suggestion)]}"#, as: "jsonl", boxing)
+    #expect(task.records.map(\.suggestions) == [[]])
+    let reason = "which has a place beyond 1000000000 pixels at region 1"
+    #expect(task.records[0].badSuggestions.map { $0.reason.hasSuffix(reason) } == [true])
+    let alone = #"{"id":"1","question":"parts","answer":\#(far),"model":"m"}"#
+    #expect(try read(alone, as: "jsonl", boxing, purpose: .suggestions).rejects.map(\.kind) == [.badSuggestion])
+    let row = #"{"task":"1","annotator":"ann","parts":\#(far)}"#
+    let answer = try read(row, as: "jsonl", boxing, purpose: .annotations)
+    #expect(answer.rejects.map { $0.reason.contains("beyond 1000000000 pixels") } == [true])
+    // Each number is in reach, and what they add up to is not.
+    let coco =
+      #"{"images":[{"id":1,"file_name":"a.png"}],"categories":[{"id":1,"name":"cell"}],"#
+      + #""annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[999999999,2,5,4]}]}"#
+    let studio =
+      #"[{"data":{"image":"a.png"},"annotations":[{"result":[{"type":"rectanglelabels","original_width":1000,"#
+      + #""original_height":50,"value":{"x":1,"y":5,"width":900000000,"height":75,"rectanglelabels":["cell"]}}]}]}]"#
+    let table = "image,label,x,y,width,height\na.png,cell,1,2,3,1000000000\n"
+    for (format, text) in [("coco", coco), ("label-studio", studio), ("boxes-csv", table)] {
+      let found = try read(text, as: format, boxing)
+      #expect(found.records.map(\.suggestions) == [[]], "\(format)")
+      #expect(found.records[0].badSuggestions.map { $0.reason.hasSuffix(reason) } == [true], "\(format)")
+    }
+  }
+
   @Test("numbers of other types put the suggestion aside; what is no JSON is rejected")
   func wrongTypes() throws {
     func coco(_ annotation: String) -> String {
