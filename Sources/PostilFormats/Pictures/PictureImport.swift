@@ -94,7 +94,7 @@ final class PictureImport {
     }
     if found == nil, finder.isAble { notes.note("pictures that are not where the file says", in: place.name) }
     var picture = picture
-    if picture.size == nil, found != nil { picture.size = PictureHeader.size(of: finder.place(of: path)) }
+    if found != nil { check(&picture.size, against: path, place) }
     write(picture, path, place)
     let bad = picture.proposals.compactMap { proposal in
       proposal.problem.map { problem in
@@ -103,6 +103,17 @@ final class PictureImport {
     }
     if layout.purpose != .tasks, let first = bad.first { return try offering.reject(raw, .badSuggestion, first.reason) }
     try object.withUnsafeBytes { try offering.offer(raw, object: $0, isPadded: false, bad: bad) }
+  }
+
+  /// Holds the size that a file says of a picture against the picture's own, which is the one that counts.
+  private func check(_ size: inout PictureSize?, against path: String, _ place: PicturePlace) {
+    guard let own = PictureHeader.size(of: finder.place(of: path)) else { return }
+    if let said = size, said != own {
+      notes.note(
+        "pictures that have another size than is said of them", in: place.name,
+        example: "\(PictureFinder.base(path)): size says \(said.words), the file has \(own.words)")
+    }
+    size = own
   }
 
   /// Rejects what is no record.

@@ -1,18 +1,33 @@
-/// What an import leaves out of files of pictures, counted by what it is.
+/// What an import leaves out of files of pictures, or finds in them, counted by what it is.
 final class PictureNotes {
-  private var notes: [(words: String, count: Int, first: String)] = []
+  private struct Note {
+    let words: String
+    var count = 0
+    /// The file that the first is in.
+    let first: String
+    /// The first few in words, if they are told.
+    var examples: [String] = []
+  }
 
-  /// Counts something that is not taken; the words go on after its number.
-  func note(_ words: String, in place: String) {
-    if let index = notes.firstIndex(where: { $0.words == words }) {
-      notes[index].count += 1
-    } else {
-      notes.append((words, 1, place))
-    }
+  private static let mostExamples = 3
+  private var notes: [Note] = []
+
+  /// Counts something; the number goes after the words.
+  ///
+  /// - Parameter example: what there is to say of this one.
+  func note(_ words: String, in place: String, example: String? = nil) {
+    let index = notes.firstIndex { $0.words == words } ?? notes.count
+    if index == notes.count { notes.append(Note(words: words, first: place)) }
+    notes[index].count += 1
+    if let example, notes[index].examples.count < Self.mostExamples { notes[index].examples.append(example) }
   }
 
   /// A sentence each.
   var sentences: [String] {
-    notes.map { "\($0.words): \($0.count)" + ($0.first.isEmpty ? "" : ", the first in \($0.first)") }
+    notes.map { note in
+      let first = note.first.isEmpty ? "" : ", the first in \(note.first)"
+      let examples = note.examples.isEmpty ? "" : " (\(note.examples.joined(separator: "; ")))"
+      return "\(note.words): \(note.count)\(first)\(examples)"
+    }
   }
 }

@@ -22,6 +22,9 @@ struct PictureSize: Hashable {
   /// `width` and `height` of a record.
   init?(_ object: JSONObject) { self.init(object["width"]?.double, object["height"]?.double) }
 
+  /// `640 x 480`
+  var words: String { "\(PixelNumber.text(width)) x \(PixelNumber.text(height))" }
+
   /// The same as members of a record.
   var members: [JSONObject.Member] {
     [

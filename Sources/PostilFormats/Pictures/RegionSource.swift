@@ -62,11 +62,9 @@ struct RegionSource {
     }
     let named = record.annotations[judgement.annotation]
     let metadata = (try? parser.parse(record.metadata))?.object ?? JSONObject()
+    // What the file has, as it is shown; what somebody said of it only where it cannot be read.
     let size =
-      PictureSize(metadata)
-      ?? mediaFolder.flatMap {
-        PictureHeader.size(of: MediaPaths.place(of: path, in: $0))
-      }
+      mediaFolder.flatMap { PictureHeader.size(of: MediaPaths.place(of: path, in: $0)) } ?? PictureSize(metadata)
     if size == nil {
       if means.wantsSize {
         tally.leaveOut("picture whose size is not known: its file cannot be read")
