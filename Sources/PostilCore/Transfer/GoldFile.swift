@@ -14,6 +14,8 @@ public struct GoldFile: Sendable {
   public internal(set) var tasks: [GoldTask] = []
   /// The records that are of no task, in the file's order.
   public internal(set) var strangers: [Stranger] = []
+  /// What else was found in the file, a sentence each.
+  public internal(set) var remarks: [String] = []
 
   /// The records that are of no task, in words: how many, and the first of them. Nil when there is none.
   public var strangersWords: String? {

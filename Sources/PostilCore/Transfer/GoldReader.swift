@@ -26,7 +26,7 @@ public struct GoldReader {
     let layout = try RecordLayout(project, purpose: .gold, values: values)
     var found = GoldFile()
     var seen: Set<Int> = []
-    try WholeFile(layout: layout, outcome: Self.outcome).read(path) { [store] record, line in
+    found.remarks = try WholeFile(layout: layout, outcome: Self.outcome).read(path) { [store] record, line in
       let id = String(decoding: record.id, as: UTF8.self)
       guard let number = try store.number(ofTask: id) else {
         return found.strangers.append(GoldFile.Stranger(id: id, line: line))

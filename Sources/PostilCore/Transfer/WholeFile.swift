@@ -14,14 +14,19 @@ struct WholeFile {
 
   /// Hands over the records of a file in its order, each with its line; `-` is standard input.
   ///
+  /// - Returns: what else was found in the file, a sentence each.
   /// - Throws: `WholeFileError`, `TransferError`, and what `take` throws, of which a `Problem` becomes a `WholeFileError`.
-  func read(_ path: String, take: @escaping (borrowing ImportedRecord, Int) throws -> Void) throws {
+  @discardableResult func read(
+    _ path: String, take: @escaping (borrowing ImportedRecord, Int) throws -> Void
+  ) throws -> [String] {
     let input = try ByteInput(path: path)
     let format = try Formats.recognise(input, for: layout)
     guard let reader = format.makeReader?() else {
       throw TransferError.wrongDirection(format: format.name, wanted: "import", known: Formats.importNames)
     }
-    try reader.read(input, with: RecordDecoder(layout), into: Sink(path: path, outcome: outcome, give: take))
+    let sink = Sink(path: path, outcome: outcome, give: take)
+    try reader.read(input, with: RecordDecoder(layout), into: sink)
+    return sink.remarks
   }
 
   /// Ends the reading at the first record that is not good.
@@ -43,6 +48,10 @@ struct WholeFile {
     func reject(_ raw: RawRecord, because rejection: Rejection) throws { throw fail(rejection.reason, raw) }
 
     func pass(byteCount: Int) {}
+
+    private(set) var remarks: [String] = []
+
+    func remark(_ words: String) { remarks.append(words) }
 
     private func fail(_ reason: String, _ raw: RawRecord) -> WholeFileError {
       WholeFileError(description: "\(path), line \(raw.line): \(reason); \(outcome)")

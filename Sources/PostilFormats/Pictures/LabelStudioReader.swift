@@ -48,7 +48,11 @@ struct LabelStudioReader: RecordReader {
     picture.metadata["task"] = task["id"]
     var results = LabelStudioResults(images, file)
     let annotations = (task["annotations"] ?? task["completions"])?.array ?? []
-    for annotation in annotations.compactMap(\.object) where annotation["was_cancelled"]?.bool != true {
+    for annotation in annotations.compactMap(\.object) {
+      if annotation["was_cancelled"]?.bool == true {
+        images.notes.note("annotations that were cancelled, which are left out", in: file)
+        continue
+      }
       var proposal = results.proposal(annotation["result"]?.array ?? [])
       // The first stands under the import's own name, further ones under theirs.
       if !picture.proposals.isEmpty { proposal.model = "\(name) \(Self.person(annotation["completed_by"]))" }
@@ -56,6 +60,7 @@ struct LabelStudioReader: RecordReader {
     }
     for prediction in (task["predictions"]?.array ?? []).compactMap(\.object) {
       var proposal = results.proposal(prediction["result"]?.array ?? [])
+      proposal.isPrediction = true
       let version = prediction["model_version"]?.string ?? ""
       proposal.model = version.isEmpty ? nil : version
       proposal.score = prediction["score"]?.double

@@ -3,8 +3,8 @@ import PostilModel
 /// What all readers of pictures do: find the picture, write a record of it, and hand that to the decoder, which checks
 /// it like all others.
 ///
-/// The regions go to the first `boxes` question as a suggestion, or as the answer of whom the import names. The id of a
-/// task is the picture's path.
+/// The regions go to the first `boxes` question as a suggestion, or as the answer of whom the import names: then one of a
+/// picture, and what a model predicted is nobody's answer. The id of a task is the picture's path.
 final class PictureImport {
   /// The question that takes regions; nil when the project has none.
   let question: Question?
@@ -95,6 +95,11 @@ final class PictureImport {
     if found == nil, finder.isAble { notes.note("pictures that are not where the file says", in: place.name) }
     var picture = picture
     if found != nil { check(&picture.size, against: path, place) }
+    picture.proposals = taken(picture.proposals, place)
+    if takesAnswersOnly, answers(picture.proposals, labelled(picture)).isEmpty {
+      notes.note("pictures without an answer, which are left out", in: place.name)
+      return offering.pass(raw.span)
+    }
     write(picture, path, place)
     let bad = picture.proposals.compactMap { proposal in
       proposal.problem.map { problem in
@@ -103,6 +108,22 @@ final class PictureImport {
     }
     if layout.purpose != .tasks, let first = bad.first { return try offering.reject(raw, .badSuggestion, first.reason) }
     try object.withUnsafeBytes { try offering.offer(raw, object: $0, isPadded: false, bad: bad) }
+  }
+
+  /// Whether answers to tasks that are there are all that is wanted.
+  private var takesAnswersOnly: Bool { layout.purpose == .annotations || layout.purpose == .gold }
+
+  /// What of a picture's proposals is wanted: where they are somebody's answer, one that is not a model's. Predictions
+  /// stay suggestions where tasks come with them.
+  private func taken(_ proposals: [PictureRecord.Proposal], _ place: PicturePlace) -> [PictureRecord.Proposal] {
+    guard takesAnswersOnly || (layout.purpose == .tasks && layout.annotator != nil) else { return proposals }
+    let said = proposals.filter { !$0.isPrediction }
+    let predictions = proposals.filter(\.isPrediction)
+    notes.note(
+      "annotations beyond the first of a picture, which are left out", in: place.name, count: max(0, said.count - 1))
+    guard takesAnswersOnly else { return said.prefix(1) + predictions }
+    notes.note("predictions, which are nobody's answer and are left out", in: place.name, count: predictions.count)
+    return Array(said.prefix(1))
   }
 
   /// Holds the size that a file says of a picture against the picture's own, which is the one that counts.
@@ -169,6 +190,7 @@ final class PictureImport {
   /// with the reason.
   private func put(_ good: [PictureRecord.Proposal], _ label: (String, JSONValue)?, into record: inout JSONObject) {
     let answers = answers(good, label)
+    let predictions = good.filter(\.isPrediction)
     let isFit = answers.allSatisfy { name, answer in
       layout.questions.first { $0.name == name }?.kind.problem(with: answer) == nil
     }
@@ -177,6 +199,8 @@ final class PictureImport {
       if !list.isEmpty { record["suggestions"] = .array(list) }
       return
     }
+    let others = suggestions(predictions, nil)
+    if !others.isEmpty { record["suggestions"] = .array(others) }
     if answers.isEmpty { return }
     record["annotations"] = [
       ["annotator": .string(annotator), "state": "submitted", "answers": .object(JSONObject(answers))]
@@ -199,7 +223,9 @@ final class PictureImport {
 
   private func answers(_ good: [PictureRecord.Proposal], _ label: (String, JSONValue)?) -> [(String, JSONValue)] {
     var answers: [(String, JSONValue)] = []
-    if let question, let first = good.first { answers.append((question.name, Region.answer(first.regions))) }
+    if let question, let first = good.first(where: { !$0.isPrediction }) {
+      answers.append((question.name, Region.answer(first.regions)))
+    }
     if let label { answers.append(label) }
     return answers
   }
@@ -218,7 +244,8 @@ final class PictureImport {
     var object = JSONObject()
     object["question"] = .string(question?.name ?? "")
     object["answer"] = Region.answer(proposal.regions)
-    object["model"] = .string(proposal.model ?? layout.annotator ?? layout.model ?? format)
+    let person = proposal.isPrediction ? nil : layout.annotator
+    object["model"] = .string(proposal.model ?? person ?? layout.model ?? format)
     object["score"] = proposal.score.map { .number($0) }
     return object
   }

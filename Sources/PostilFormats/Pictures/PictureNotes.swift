@@ -15,10 +15,11 @@ final class PictureNotes {
   /// Counts something; the number goes after the words.
   ///
   /// - Parameter example: what there is to say of this one.
-  func note(_ words: String, in place: String, example: String? = nil) {
+  func note(_ words: String, in place: String, example: String? = nil, count: Int = 1) {
+    guard count > 0 else { return }
     let index = notes.firstIndex { $0.words == words } ?? notes.count
     if index == notes.count { notes.append(Note(words: words, first: place)) }
-    notes[index].count += 1
+    notes[index].count += count
     if let example, notes[index].examples.count < Self.mostExamples { notes[index].examples.append(example) }
   }
 

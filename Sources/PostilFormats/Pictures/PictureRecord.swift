@@ -5,6 +5,8 @@ struct PictureRecord {
   /// Regions that somebody or a model marked.
   struct Proposal {
     var regions: [Region] = []
+    /// Whether a model says so: then it is nobody's answer.
+    var isPrediction = false
     /// Whose they are; nil when the file does not say.
     var model: String?
     /// How sure the model is.

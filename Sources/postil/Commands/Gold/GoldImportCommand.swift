@@ -53,10 +53,12 @@ struct GoldImportCommand: ParsableCommand {
       let strangers: [JSONValue] = read.strangers.map { ["id": .string($0.id), "line": .integer(Int64($0.line))] }
       return StandardOutput.write([
         "imported": .integer(Int64(new)), "already_there": .integer(Int64(old)), "left_out": .array(strangers),
+        "remarks": .array(read.remarks.map { .string($0) }),
       ])
     }
     StandardOutput.write("\(new) \(new == 1 ? "task is" : "tasks are") gold now\n")
     if old > 0 { StandardOutput.write("\(old) known so already\n") }
+    for remark in read.remarks { StandardOutput.writeSafe("\(remark)\n") }
     if let words = read.strangersWords { StandardOutput.writeSafe("left out: \(words)\n") }
   }
 }
