@@ -10,7 +10,8 @@ struct COCOWriter: RecordWriter {
 
   init(_ layout: ExportLayout) {
     source = RegionSource(
-      layout, COCOReader.name, RegionSource.Means(shapes: [.box, .polygon], hasText: true, attributes: nil))
+      layout, COCOReader.name,
+      RegionSource.Means(shapes: [.box, .polygon], hasText: true, attributes: nil, listsLabels: true))
   }
 
   mutating func begin(into out: inout [UInt8]) { out.append(literal: "{\"images\":[") }

@@ -12,6 +12,8 @@ struct RegionSource {
     var attributes: Set<String>? = []
     /// Whether nothing can be said without the picture's size.
     var wantsSize = false
+    /// Whether a label is one of a list, which has those that the question has now.
+    var listsLabels = false
   }
 
   /// The field of the picture.
@@ -72,7 +74,9 @@ struct RegionSource {
       }
       tally.leaveOut("size of a picture whose file cannot be read (the rest is written)")
     }
-    let regions = Region.list(named.annotation.answers[question.name])
+    let answer = named.annotation.answers[question.name]
+    let regions = Region.list(answer)
+    tally.leaveOut("region that cannot be read", (answer?.array?.count ?? 0) - regions.count)
     return MarkedPicture(
       number: record.number, path: path, size: size, regions: regions.compactMap { fit($0, &tally) },
       metadata: metadata, annotator: named.annotator, activeMilliseconds: named.annotation.activeMilliseconds)
@@ -92,6 +96,10 @@ struct RegionSource {
   /// A region as the format can hold it; nil when it cannot. What is lost is tallied.
   private func fit(_ region: Region, _ tally: inout ExportTally) -> Region? {
     var region = region
+    if means.listsLabels, !labels.contains(label(of: region)) {
+      tally.leaveOut("region with a label that the question does not have any more, for which \(name) has no class")
+      return nil
+    }
     if !means.shapes.contains(region.shape) {
       guard region.shape == .polygon else {
         tally.leaveOut("\(region.shape.rawValue), which \(name) does not have")

@@ -7,7 +7,7 @@ struct YOLOWriter: FolderWriter {
   private var files: [OutputFile] = []
 
   init(_ layout: ExportLayout) {
-    source = RegionSource(layout, YOLOReader.name, RegionSource.Means(wantsSize: true))
+    source = RegionSource(layout, YOLOReader.name, RegionSource.Means(wantsSize: true, listsLabels: true))
   }
 
   mutating func begin(into out: inout [UInt8]) {

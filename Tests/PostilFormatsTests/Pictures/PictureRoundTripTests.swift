@@ -147,6 +147,34 @@ struct PictureRoundTripTests {
     }
   }
 
+  @Test("a label that the question does not have any more: told where classes are a list, else written")
+  func formerLabel() throws {
+    let desk = try PictureDesk(boxing)
+    try desk.picture("a.png", 100, 80)
+    let regions = ["moon", "cell", "moon"].map { Region(label: $0, left: 1, top: 2, right: 30, bottom: 9.5) }
+    for format in ["coco", "yolo"] {
+      let (path, tally) = try desk.export(format, [PictureDesk.Marked(path: "a.png", regions: regions)], to: format)
+      let words = "region with a label that the question does not have any more, for which \(format) has no class"
+      #expect(tally.leftOut == [words: 2])
+      #expect(try desk.load(path, as: format).records.map { $0.suggestedRegions?.map(\.label) } == [["cell"]])
+    }
+    let (path, tally) = try desk.export("boxes-csv", [PictureDesk.Marked(path: "a.png", regions: regions)])
+    #expect(tally.leftOut == [:])
+    #expect(desk.folder.bytes(path)?.count { $0 == UInt8(ascii: "\n") } == 4)
+  }
+
+  @Test("a region out of all reach, which an earlier version took, is told")
+  func farRegion() throws {
+    let desk = try PictureDesk(boxing)
+    try desk.picture("a.png", 100, 80)
+    let answer: JSONValue = [["label": "cell", "shape": "box", "points": [[1, 1], [1e300, 1e300]]]]
+    let record = TrainingRecord(fields: JSONObject([("image", "a.png")])).judged("parts", answer)
+    for format in ["coco", "voc", "label-studio"] {
+      let (_, tally) = try desk.export(format, [record], to: format)
+      #expect(tally.leftOut == ["region that cannot be read": 1])
+    }
+  }
+
   @Test("several people's answers: one is to be chosen; the answer of a file does not count beside a person's")
   func whose() throws {
     let desk = try PictureDesk(marking)
