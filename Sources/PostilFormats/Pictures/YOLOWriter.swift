@@ -1,6 +1,7 @@
 import PostilModel
 
-/// `yolo`: a text file a picture, under the picture's path with another ending, and `classes.txt`.
+/// `yolo`: a text file a picture, under the picture's path with another ending, and `classes.txt`. A text file belongs to
+/// the picture of its name: of two that differ in their ending only, the first is written.
 struct YOLOWriter: FolderWriter {
   private var source: RegionSource
   private var names = PictureFileNames(suffix: ".txt", others: ["classes.txt"])
@@ -17,6 +18,9 @@ struct YOLOWriter: FolderWriter {
 
   mutating func write(_ record: borrowing ExportedRecord, into out: inout [UInt8], tally: inout ExportTally) {
     guard let picture = source.picture(of: record, tally: &tally), let size = picture.size else { return }
+    guard let name = names.only(for: picture.path) else {
+      return tally.leaveOut("picture whose text file would have the name of another's, or of classes.txt")
+    }
     var bytes: [UInt8] = []
     for region in picture.regions {
       guard let place = source.labels.firstIndex(of: source.label(of: region)) else { continue }
@@ -32,7 +36,7 @@ struct YOLOWriter: FolderWriter {
       }
       bytes.append(0x0A)
     }
-    files.append(OutputFile(name: names.name(for: picture.path), bytes: bytes))
+    files.append(OutputFile(name: name, bytes: bytes))
     tally.written += 1
   }
 

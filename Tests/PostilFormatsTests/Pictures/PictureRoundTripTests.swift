@@ -175,6 +175,28 @@ struct PictureRoundTripTests {
     }
   }
 
+  @Test("two pictures of one name but for the ending: YOLO has the first and tells of the other; VOC and labelme both")
+  func sameStem() throws {
+    let desk = try PictureDesk(boxing)
+    let names = ["a.png", "a.jpg", "b.png", "classes.png"]
+    for name in names { try desk.picture(name, 100, 80) }
+    let marked = names.enumerated().map { place, name in
+      let box = Region(label: "cell", left: Double(place), top: 2, right: 30, bottom: 9.5)
+      return PictureDesk.Marked(path: name, regions: [box])
+    }
+    let (path, tally) = try desk.export("yolo", marked, to: "yolo")
+    #expect(tally.written == 2)
+    #expect(tally.leftOut == ["picture whose text file would have the name of another's, or of classes.txt": 2])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == ["a.txt", "b.txt", "classes.txt"])
+    for format in ["voc", "labelme"] {
+      let (path, tally) = try desk.export(format, marked, to: format)
+      #expect(tally.leftOut == [:])
+      let found = try desk.load(path, as: format).records
+      let regions = Dictionary(uniqueKeysWithValues: found.map { ($0.picture ?? "", $0.suggestedRegions) })
+      for one in marked { #expect(regions[one.path] == one.regions, "\(format): \(one.path)") }
+    }
+  }
+
   @Test("several people's answers: one is to be chosen; the answer of a file does not count beside a person's")
   func whose() throws {
     let desk = try PictureDesk(marking)
