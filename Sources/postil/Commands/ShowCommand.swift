@@ -77,7 +77,7 @@ struct ShowCommand: ParsableCommand {
     // Keys change the project, and where tasks are handed out a desk that opens takes some.
     let isLook = keys.isEmpty && opened.project.assignment == nil
     let shown = isLook ? opened : try opened.copy(to: folder + "/project")
-    let opening = try DeskOpening(shown, screen: screen)
+    let opening = try DeskOpening(shown, mediaFolder: opened.folder.path, screen: screen)
     let looks = try opening.looks(depth: .palette, isUnicode: true)
     let clock = ScriptClock(startingAt: LocalTime.now(), step: 6000)
     let driver = try opening.driver(
@@ -100,7 +100,7 @@ struct ShowCommand: ParsableCommand {
     _ opened: OpenProject, task number: Int?, reviewer: String, caller: String, scratch folder: String
   ) throws {
     let shown = try opened.copy(to: folder + "/project")
-    let opening = try DeskOpening(shown, screen: screen)
+    let opening = try DeskOpening(shown, mediaFolder: opened.folder.path, screen: screen)
     let looks = try opening.looks(depth: .palette, isUnicode: true)
     let clock = ScriptClock(startingAt: LocalTime.now(), step: 6000)
     let setup = try ReviewSetup(of: shown, reviewer: reviewer, caller: caller, filter: filter)

@@ -18,12 +18,16 @@ struct DeskOpening {
   let settings: Settings
   let keymap: Keymap
   let screen: ScreenOptions
+  private let mediaFolder: String
 
   /// Reads what a user has set, and holds the project's label keys against the keys in force.
   ///
+  /// - Parameter mediaFolder: where the files are that records name, when that is not the project's own folder: a copy of
+  ///   a project has none of them.
   /// - Throws: `ConfigurationError` naming both sides when a label's key is a command's.
-  init(_ project: OpenProject, screen: ScreenOptions) throws {
+  init(_ project: OpenProject, mediaFolder: String? = nil, screen: ScreenOptions) throws {
     self.project = project
+    self.mediaFolder = mediaFolder ?? project.folder.path
     self.screen = screen
     let folders = Surroundings.folders
     settings = try Settings.read(folders.settingsFile)
@@ -71,7 +75,7 @@ struct DeskOpening {
     let drawing =
       cell.map { pictureOption.drawing(depth: looks.depth, alphabet: looks.alphabet, cell: $0) }
       ?? PictureOption.cells.drawing(depth: looks.depth, alphabet: looks.alphabet, cell: .usual)
-    return DeskPictures(folder: project.folder.path, drawing: drawing, cell: cell ?? .usual, wake: wake)
+    return DeskPictures(folder: mediaFolder, drawing: drawing, cell: cell ?? .usual, wake: wake)
   }
 
   /// How pictures are wanted.

@@ -37,6 +37,32 @@ struct ShowCommandTests {
     #expect(try project.run(["show", "--keys", "C-nothing"]).code == 1)
   }
 
+  @Test(
+    "a copy of a project shows the pictures of the true one",
+    arguments: [[], ["--keys", "j"], ["--review", "--filter", "state:all"]])
+  func pictures(_ more: [String]) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("[project]\nname = \"Cells\"\n\n\(Self.pictureParts)", to: "postil.toml")
+    _ = try folder.write(GeneratedPicture.png(width: 31, height: 17) { x, _ in [UInt8(x * 8), 0, 0] }, to: "a.png")
+    let judged = #"{"annotator":"ann","state":"submitted","answers":{"parts":[]}}"#
+    _ = try folder.write(#"{"id":"a","fields":{"image":"a.png"},"annotations":[\#(judged)]}"#, to: "tasks.jsonl")
+    #expect(try PostilRun(["import", "tasks.jsonl"], in: folder).code == 0)
+    let run = try PostilRun(["show", "--size", "100x30"] + more, in: folder)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.contains("a.png   31 x 17 png"), "\(run.output)")
+  }
+
+  private static let pictureParts = """
+    [[field]]
+    name = "image"
+    type = "image"
+
+    [[question]]
+    name = "parts"
+    type = "boxes"
+    required = false
+    """
+
   @Test("--ascii prints nothing but ASCII where the record is ASCII")
   func ascii() throws {
     let run = try SampleProject().run(["show", "1", "--ascii", "--keys", "g q"])
