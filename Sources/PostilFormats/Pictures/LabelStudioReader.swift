@@ -45,7 +45,7 @@ struct LabelStudioReader: RecordReader {
     var picture = PictureRecord(names: names(path) + [task["file_upload"]?.string ?? ""].flatMap(names))
     picture.metadata = data
     picture.metadata[key] = nil
-    picture.metadata["task"] = task["id"]
+    if let id = task["id"] { picture.metadata[data["task"] == nil ? "task" : "label_studio_task"] = id }
     var results = LabelStudioResults(images, file)
     let annotations = (task["annotations"] ?? task["completions"])?.array ?? []
     for annotation in annotations.compactMap(\.object) {

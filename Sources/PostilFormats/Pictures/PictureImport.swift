@@ -175,11 +175,11 @@ final class PictureImport {
       record["suggestions"] = .array(suggestions(good, label))
     case .tasks:
       if path.utf8.count <= 1000 { record["id"] = .string(path) }
-      var metadata = JSONObject()
-      metadata.members = (picture.size?.members ?? []) + picture.metadata.members
-      if label == nil, let name = picture.label { metadata["class"] = .string(name) }
-      record["fields"] = .object(fields(path, &metadata))
-      record["metadata"] = .object(metadata)
+      var said = picture.metadata.members
+      if label == nil, let name = picture.label { said.append(.init(key: "class", value: .string(name))) }
+      var size = picture.size?.members ?? []
+      record["fields"] = .object(fields(path, &said, &size))
+      record["metadata"] = .object(Self.joined(size, said))
       put(good, label, into: &record)
     }
     object.removeAll(keepingCapacity: true)
@@ -207,18 +207,38 @@ final class PictureImport {
     ]
   }
 
-  /// The picture's path in its field; other fields take what the file says under their names.
-  private func fields(_ path: String, _ metadata: inout JSONObject) -> JSONObject {
+  /// The picture's path in its field; other fields take what the file says under their names, else the picture's size.
+  private func fields(_ path: String, _ said: inout [JSONObject.Member], _ size: inout [JSONObject.Member])
+    -> JSONObject
+  {
+    func take(_ name: String, from members: inout [JSONObject.Member]) -> JSONValue? {
+      members.firstIndex { $0.key == name }.map { members.remove(at: $0).value }
+    }
     var fields = JSONObject()
     for definition in layout.fields {
       if definition.name == field {
         fields[field] = .string(path)
-      } else if let value = metadata[definition.name] {
+      } else if let value = take(definition.name, from: &said) ?? take(definition.name, from: &size) {
         fields[definition.name] = value
-        metadata[definition.name] = nil
       }
     }
     return fields
+  }
+
+  /// The picture's size and what the file says. `width` and `height` of a task are the picture's: what the file says under
+  /// these names stands beside as `width_said` and `height_said`, unless it is the same number.
+  private static func joined(_ size: [JSONObject.Member], _ said: [JSONObject.Member]) -> JSONObject {
+    let names = Set(said.map(\.key))
+    var joined = JSONObject()
+    joined.members = size
+    for var member in said {
+      if let own = size.first(where: { $0.key == member.key }) {
+        if own.value.double == member.value.double { continue }
+        repeat { member.key += "_said" } while names.contains(member.key)
+      }
+      joined.members.append(member)
+    }
+    return joined
   }
 
   private func answers(_ good: [PictureRecord.Proposal], _ label: (String, JSONValue)?) -> [(String, JSONValue)] {

@@ -74,6 +74,39 @@ struct LabelStudioTests {
       ])
   }
 
+  @Test("what a task's data says under the names of the picture's size comes too, and nothing of it is lost")
+  func dataKeys() throws {
+    let data = [
+      #"{"image":"a.png","width":100,"height":100.0}"#, #"{"image":"b.png","width":7,"height":"tall","width_said":1}"#,
+      #"{"image":"c.png","task":"sort","width":null}"#,
+    ]
+    let results = Self.results(1)
+    let found = try read(
+      data.enumerated().map { #"{"id":\#($0 + 5),"data":\#($1),"annotations":[{"result":\#(results)}]}"# })
+    #expect(found.rejects == [])
+    #expect(
+      found.records.map(\.metadataText) == [
+        #"{"width":100,"height":100,"task":5}"#,
+        #"{"width":100,"height":100,"width_said_said":7,"height_said":"tall","width_said":1,"task":6}"#,
+        #"{"width":100,"height":100,"task":"sort","width_said":null,"label_studio_task":7}"#,
+      ])
+  }
+
+  @Test("a field of the project takes what the data says before the picture's size")
+  func fieldOfThatName() throws {
+    let fields = [
+      FieldDefinition(name: "image", kind: .image), FieldDefinition(name: "width", kind: .value, isRequired: false),
+      FieldDefinition(name: "height", kind: .value, isRequired: false),
+    ]
+    let project = Project(name: "Fields", fields: fields, questions: boxing.questions)
+    let desk = try PictureDesk(project)
+    try desk.picture("a.png", 100, 100)
+    let path = try desk.write(#"[{"data":{"image":"a.png","width":7},"annotations":[]}]"#, to: "tasks.json")
+    let found = try desk.load(path, as: "label-studio")
+    #expect(found.records.map(\.fieldsText) == [#"{"image":"a.png","width":7,"height":100}"#])
+    #expect(found.records.map(\.metadataText) == [#"{"width":100}"#])
+  }
+
   @Test("a damaged first annotation is not made up for by another's")
   func damagedFirst() throws {
     let damaged = #"{"completed_by":1,"result":[{"type":"rectanglelabels","value":{}}]}"#
