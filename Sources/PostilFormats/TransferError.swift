@@ -20,6 +20,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
   case unknownField(name: String, known: [String])
   /// The header of a table has no column that a required field could take.
   case header(name: String, reason: String)
+  /// The names of classes cannot be read: the file, the line, and what is there.
+  case classes(name: String, line: Int, reason: String)
   /// The project has no field for what a format brings: why, and the keys of a `[[field]]` that would do.
   case unfitProject(format: String, reason: String, example: String)
   /// A strict import met a record that is no good; nothing was imported.
@@ -52,6 +54,8 @@ public enum TransferError: Error, Hashable, CustomStringConvertible {
       "--map names \"\(name)\"; it can name \(known.joined(separator: ", ")) and id"
     case .header(let name, let reason):
       "\(name): \(reason)"
+    case .classes(let name, let line, let reason):
+      "\(name), line \(line) \(reason); or write the names into a classes.txt beside the labels, one a line"
     case .unfitProject(let format, let reason, let example):
       "\(format) \(reason); write one into postil.toml: [[field]], and below it \(example), each on a line"
     case .strict(let name, let line, let reason):

@@ -15,17 +15,18 @@ struct YOLOLines {
   }
 
   /// Reads a text.
-  mutating func read(_ text: String, _ names: [String]) {
+  mutating func read(_ text: String, _ names: [Int: String]) {
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let parts = line.split { $0 == " " || $0 == "\t" }
       if !parts.isEmpty { take(parts, number + 1, names) }
     }
   }
 
-  private mutating func take(_ parts: [Substring], _ line: Int, _ names: [String]) {
+  private mutating func take(_ parts: [Substring], _ line: Int, _ names: [Int: String]) {
     guard let size else { return proposal.fail("the size of the picture cannot be read, so shares of it say nothing") }
-    guard let place = Int(parts[0]), names.indices.contains(place) else {
-      let known = "there are \(names.count) names of classes"
+    guard let number = Int(parts[0]), let name = names[number] else {
+      let first = names.keys.min() ?? 0
+      let known = "there are \(names.count) names of classes" + (first == 0 ? "" : ", the first of which is \(first)")
       return proposal.fail("line \(line) has the class \(parts[0].prefix(40)); \(known)")
     }
     let shares = parts.dropFirst().compactMap { PixelNumber.read($0) }
@@ -50,7 +51,7 @@ struct YOLOLines {
       }
     default: return proposal.fail("line \(line) has \(parts.count) numbers; a box has five")
     }
-    let region = images.region(names[place], shape, points, in: self.place.name)
+    let region = images.region(name, shape, points, in: self.place.name)
     if images.isWhole(region, in: self.place.name) { proposal.regions.append(region) }
   }
 }

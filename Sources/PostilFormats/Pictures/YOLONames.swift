@@ -1,27 +1,30 @@
-/// The names of the classes of YOLO's text files, looked up once a folder.
+import Glibc
+
+/// The names of the classes of YOLO's text files by their numbers, looked up once a folder.
 final class YOLONames {
   private static let files = ["classes.txt", "obj.names", "data.yaml", "dataset.yaml", "data.yml"]
   private static let highest = 4
-  private let fallback: [String]
-  private var known: [String: [String]] = [:]
+  private static let limit = 1 << 20
+  private let fallback: [Int: String]
+  private var known: [String: [Int: String]] = [:]
 
   /// - Parameters:
   ///   - labels: The names where no file has them.
   ///   - fallback: The only one of a question without labels.
-  init(labels: [String], fallback: String) { self.fallback = labels.isEmpty ? [fallback] : labels }
+  init(labels: [String], fallback: String) {
+    self.fallback = Self.numbered(labels.isEmpty ? [fallback] : labels)
+  }
 
   /// The names for a text file: those of its folder, or of one above it.
-  func names(for place: PicturePlace) -> [String] {
+  ///
+  /// - Throws: `TransferError` when there is a file of names that cannot be read.
+  func names(for place: PicturePlace) throws(TransferError) -> [Int: String] {
     guard let folder = place.folder else { return fallback }
     if let names = known[folder] { return names }
     var here = folder
     for _ in 0..<Self.highest {
       for file in Self.files {
-        guard case .bytes(let bytes) = PictureFiles.read(here + file, limit: 1 << 20),
-          let text = String(validating: bytes, as: UTF8.self)
-        else { continue }
-        let names = file.contains(".y") ? Self.yaml(text) : Self.lines(text)
-        guard !names.isEmpty else { continue }
+        guard let names = try Self.names(in: here + file) else { continue }
         known[folder] = names
         return names
       }
@@ -29,6 +32,31 @@ final class YOLONames {
     }
     known[folder] = fallback
     return fallback
+  }
+
+  /// The names of a file; nil when it is not there, or says none.
+  private static func names(in path: String) throws(TransferError) -> [Int: String]? {
+    func refused(_ reason: String) -> TransferError { .file(name: path, action: "read", reason: reason) }
+    let bytes: [UInt8]
+    switch PictureFiles.read(path, limit: limit) {
+    case .bytes(let all): bytes = all
+    case .tooLarge(let count): throw refused("it has \(count) bytes; a file of names may have \(limit)")
+    case .unreadable(let reason):
+      if access(path, F_OK) == 0, access(path, R_OK) != 0 { throw refused(reason) }
+      return nil
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw refused("it is not UTF-8 text") }
+    guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
+      let names = lines(text)
+      return names.isEmpty ? nil : numbered(names)
+    }
+    do throws(ClassNamesYAML.Problem) { return try ClassNamesYAML.read(text) } catch {
+      throw .classes(name: path, line: error.line, reason: error.words)
+    }
+  }
+
+  private static func numbered(_ names: [String]) -> [Int: String] {
+    Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.offset, $0.element) })
   }
 
   /// Where the pictures of `…/labels/train/` are: `…/images/train/`, from there.
@@ -44,49 +72,5 @@ final class YOLONames {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     return lines
-  }
-
-  /// The `names` of a data set's description: a list on one line, a list below, or numbers and names below.
-  static func yaml(_ text: String) -> [String] {
-    var names: [Int: String] = [:]
-    var isInside = false
-    for line in text.split(whereSeparator: \.isNewline) {
-      let bare = line.drop(while: \.isWhitespace)
-      if line.hasPrefix("names:") {
-        isInside = true
-        let rest = line.dropFirst("names:".count).drop(while: \.isWhitespace)
-        guard rest.first == "[" || rest.first == "{" else { continue }
-        for part in rest.dropFirst().prefix(while: { $0 != "]" && $0 != "}" }).split(separator: ",") {
-          add(part, to: &names)
-        }
-        isInside = false
-      } else if isInside, bare.hasPrefix("- ") {
-        names[names.count] = unquoted(bare.dropFirst(2))
-      } else if isInside, line.first?.isWhitespace == true {
-        add(bare, to: &names)
-      } else if !bare.hasPrefix("#") {
-        isInside = false
-      }
-    }
-    return names.keys.sorted() == Array(0..<names.count) ? (0..<names.count).compactMap { names[$0] } : []
-  }
-
-  /// `3: name`, or `name` as the next.
-  private static func add(_ part: Substring, to names: inout [Int: String]) {
-    let bare = part.drop(while: \.isWhitespace)
-    if let colon = bare.firstIndex(of: ":"), let number = Int(bare[..<colon]) {
-      names[number] = unquoted(bare[bare.index(after: colon)...])
-    } else if !bare.hasPrefix("#") {
-      names[names.count] = unquoted(bare)
-    }
-  }
-
-  private static func unquoted(_ text: Substring) -> String {
-    var bare = text.drop(while: \.isWhitespace)
-    while bare.last?.isWhitespace == true { bare.removeLast() }
-    guard bare.count > 1, let first = bare.first, first == bare.last, first == "'" || first == "\"" else {
-      return String(bare)
-    }
-    return String(bare.dropFirst().dropLast())
   }
 }

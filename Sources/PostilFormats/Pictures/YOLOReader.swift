@@ -2,7 +2,7 @@ import PostilModel
 
 /// `yolo`: one text file a picture with a line a box, `class cx cy width height` as shares of the picture, or a class
 /// and the corners of a polygon. The names of the classes stand in `classes.txt`, `obj.names` or `data.yaml`, here or
-/// in a folder above; without, they are the question's labels in their order. The pictures stand beside the text files,
+/// in a folder above; without such a file, they are the question's labels in their order. The pictures stand beside the text files,
 /// or in `images` where those are in `labels`; one without a text file says nothing, an empty text file says that
 /// nothing is there.
 struct YOLOReader: RecordReader {
@@ -105,7 +105,7 @@ struct YOLOReader: RecordReader {
     if let known { picture.names = [Self.absolute(known)] + picture.names }
     picture.size = PictureHeader.size(of: path)
     var lines = YOLOLines(images, picture.size, place)
-    lines.read(text, names.names(for: place))
+    lines.read(text, try names.names(for: place))
     picture.proposals = [lines.proposal]
     try images.offer(picture, raw, of: place, others: outside)
   }
