@@ -3,8 +3,8 @@ public enum ReviewAgreement: Sendable, Hashable {
   /// Krippendorff's alpha of a question, its interval of 95 % where one could be worked out, and on how many tasks it
   /// stands. The question is named where there are several.
   case alpha(Double, interval: ClosedRange<Double>?, count: Int, question: String?)
-  /// Why there is none, in a few words.
-  case undefined(String)
+  /// Why there is none, in a few words. The question is named where there are several.
+  case undefined(String, question: String? = nil)
 
   /// What a report tells of the first question for which there is an alpha.
   public init(_ report: ProjectReport) {
@@ -16,6 +16,10 @@ public enum ReviewAgreement: Sendable, Hashable {
         question: measured.count > 1 ? question.name : nil)
       return
     }
-    self = .undefined(measured.first?.alpha.reason ?? "no question has a measure")
+    guard let first = measured.first, let reason = first.alpha.reason else {
+      self = .undefined("no question has a measure")
+      return
+    }
+    self = .undefined(reason, question: report.questions.count > 1 ? first.name : nil)
   }
 }

@@ -47,6 +47,7 @@ extension Desk {
   /// The ways to go on after a prefix, at the bottom.
   private func drawContinuations(_ session: Session, _ painter: inout Painter) {
     let ways = contexts(session).flatMap { keymap.continuations(of: pending, in: $0) }
+      .filter { $0.command != .contactSheet || pictures.hasSheet }
     ContinuationsPicture(typed: pending, ways: ways, size: size).draw(&painter)
   }
 

@@ -18,7 +18,7 @@ extension Desk {
   /// Why a command for pictures does nothing; nil when it does something.
   func reasonForPictures(_ command: Command) -> String? {
     if !hasPictures { return "This project has no pictures." }
-    if command == .contactSheet || pictures.sheet != nil { return nil }
+    if pictures.sheet != nil { return nil }
     return pictures.reason(against: command)
   }
 

@@ -6,6 +6,7 @@ import PostilScreen
 extension PicturesState {
   /// Why a command for pictures does nothing; nil when it does something.
   func reason(against command: Command) -> String? {
+    if command == .contactSheet { return hasSheet ? nil : "The sheet of pictures belongs to the annotating desk." }
     if items.isEmpty { return "This task has no picture." }
     switch command {
     case .nextPicture, .previousPicture: return items.count < 2 ? "This task has one picture." : nil

@@ -41,6 +41,8 @@ struct PicturesState: Sendable {
   var isZoomed = false
   /// The queue as a sheet of pictures, while it is open.
   var sheet: ContactSheet?
+  /// Whether there is such a sheet here: where tasks are settled one by one there is none.
+  var hasSheet = true
   /// How many tasks are read around the current one for the sheet.
   var readAround: Reading?
   /// What is done to the colours of all of them.

@@ -16,6 +16,7 @@ struct OwnAnswering: Sendable {
     self.answer = answer
     desk = Desk(session: answer.session, keymap: keymap, themes: [], theme: "")
     desk.size = size
+    desk.pictures.hasSheet = false
     // Where one pane is seen at a time, it is the one in which the answer is given.
     let isDrawn = desk.boxes(answer.session) != nil && DeskLayout.mode(of: size) == .tabs
     desk.show(isDrawn ? .task : .questions)
@@ -76,10 +77,6 @@ struct OwnAnswering: Sendable {
     if case .prompt(let prompt) = desk.layers.last, [.skip, .comment, .goTo, .filter, .search].contains(prompt.purpose)
     {
       desk.layers.removeLast()
-      answer.perform(.setFlagged(true), at: Self.anyTime)
-    }
-    if desk.pictures.sheet != nil {
-      desk.pictures.sheet = nil
       answer.perform(.setFlagged(true), at: Self.anyTime)
     }
     return outside

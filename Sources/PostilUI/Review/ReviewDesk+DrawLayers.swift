@@ -36,7 +36,7 @@ extension ReviewDesk {
 
   /// The ways to go on after what was typed.
   private var continuations: [Keymap.Continuation] {
-    contexts.flatMap { keymap.continuations(of: pending, in: $0) }.filter { $0.command != .contactSheet }
+    contexts.flatMap { keymap.continuations(of: pending, in: $0) }.filter { offers($0.command) }
   }
 
   func message(_ session: ReviewSession) -> SessionMessage? {

@@ -6,10 +6,10 @@ import PostilScreen
 /// The pictures before a reviewer, with what each annotator marked on them.
 extension ReviewDesk {
   /// Follows the session: the pictures of the task before the eyes.
-  mutating func followPictures(_ session: ReviewSession) {
+  mutating func followPictures(_ session: ReviewSession, isOtherTask: Bool) {
     guard hasPictures else { return }
     let items = session.task.map { PictureItem.items(of: $0.task, project: session.project) } ?? []
-    guard seen?.task != session.current || items != pictures.items else { return }
+    guard isOtherTask || items != pictures.items else { return }
     pictures.begin(items, task: session.current)
     lookAtQuestion()
   }
@@ -36,14 +36,16 @@ extension ReviewDesk {
   /// Why a command for pictures does nothing; nil when it does something.
   func reasonForPictures(_ command: Command) -> String? {
     if !hasPictures { return "This project has no pictures." }
-    if command == .contactSheet { return "The sheet of pictures belongs to the annotating desk." }
     return pictures.reason(against: command)
   }
 
   /// The commands for pictures that this desk has.
   var pictureCommands: [CommandDescription] {
-    hasPictures ? CommandTable.all.filter { $0.group == .pictures && $0.command != .contactSheet } : []
+    hasPictures ? CommandTable.all.filter { $0.group == .pictures && offers($0.command) } : []
   }
+
+  /// Whether this desk has a command for pictures.
+  func offers(_ command: Command) -> Bool { command != .contactSheet || pictures.hasSheet }
 
   /// The contexts whose keys hold now, those that lie over others first.
   var contexts: [CommandContext] { hasPictures && context == .review ? [.pictures, .review] : [context] }

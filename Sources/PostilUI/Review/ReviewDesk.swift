@@ -70,6 +70,7 @@ public struct ReviewDesk: Sendable {
     self.themes = themes
     themeName = theme
     self.isMouseOn = isMouseOn
+    pictures.hasSheet = false
     hasPictures = session.project.fields.contains { $0.kind == .image }
     sync(with: session)
   }
@@ -83,10 +84,11 @@ public struct ReviewDesk: Sendable {
       layers.removeAll { $0.isBoundToTask }
     }
     defer { seekAgain(session) }
-    followPictures(session)
+    let isOther = seen?.task != session.current
     seen = (session.current, session.revision)
     matrix = session.task.map { AnswerMatrix($0, project: session.project) }
     row = max(0, min(row, (matrix?.rows.count ?? 0) - 1))
+    followPictures(session, isOtherTask: isOther)
     column = max(0, min(column, (matrix?.people.count ?? 0) - 1))
   }
 

@@ -48,7 +48,8 @@ struct ReviewStatusLine {
       let full = "\(alpha) \(value)\(bounds ?? "")  n \(NumberText.grouped(count))"
       let named = question.map { "agreement on \($0) " } ?? "agreement "
       pieces.insert([named + full, full], at: 0)
-    case .undefined(let reason)?: pieces.insert(["agreement: " + reason], at: 0)
+    case .undefined(let reason, let question)?:
+      pieces.insert(["agreement\(question.map { " on " + $0 } ?? ""): " + reason], at: 0)
     case nil: break
     }
     return pieces

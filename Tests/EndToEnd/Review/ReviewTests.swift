@@ -86,6 +86,48 @@ struct ReviewTests {
     #expect(try desk.leave() == .code(0))
   }
 
+  private static let cells = """
+    [project]
+    name = "Cells"
+    annotators_per_task = 2
+    [[field]]
+    name = "image"
+    type = "image"
+    [[question]]
+    name = "cells"
+    type = "boxes"
+    labels = ["red"]
+    """
+
+  @Test("A box of somebody's is moved by a pixel and one is drawn by mouse: what is exported then")
+  func boxes() throws {
+    let project = try TestProject(Self.cells, records: #"{"id": "a.png", "image": "a.png"}"# + "\n")
+    let picture = GeneratedPicture.png(width: 100, height: 80) { x, y in [UInt8(x), UInt8(y), 90, 255] }
+    try project.folder.write(picture, to: "project/a.png")
+    for (name, left) in [("anna", 10), ("bo", 14)] {
+      let file = try project.folder.write(
+        "image,label,xmin,ymin,xmax,ymax\na.png,red,\(left),12,\(left + 30),50\n", to: name + ".csv")
+      let result = try project.run("import", "--annotations", "--annotator", name, "--format", "boxes-csv", file)
+      try #require(result.code == 0, "\(result.text + result.complaint)")
+    }
+    let desk = try review(project, ready: "100 x 80 png")
+    try desk.type("ll", andWaitFor: "bo · cells")
+    try desk.type("E", andWaitFor: "This is bo's answer.")
+    try desk.type(".", andWaitFor: "14,12  30 x 38")
+    desk.type("m")
+    try desk.type("\u{1b}l", andWaitFor: "15,12  30 x 38")
+    try desk.type(Keys.escape, andWaitFor: "Esc let go")
+    desk.type("\u{1b}[<0;60;12M", "\u{1b}[<32;64;14M", "\u{1b}[<32;68;16M")
+    try desk.type("\u{1b}[<0;68;16m", andWaitFor: "cells   2")
+    try desk.type(Keys.enter, andWaitFor: "0 to settle")
+    #expect(try desk.leave() == .code(0))
+    #expect(desk.screen.violations == [])
+    let rows = try project.run("export", "--format", "boxes-csv").text.split(separator: "\n")
+    #expect(rows.count == 3 && rows[1].contains("15,12,45,50"), "\(rows)")
+    let final = try project.run("export", "--format", "resolutions").text
+    #expect(final.contains(#""points":[[15,12],[45,50]]"#) && final.contains("adjudicated"), "\(final)")
+  }
+
   @Test("A filter on the command line, and one that is wrong")
   func filter() throws {
     let project = try project()

@@ -180,6 +180,7 @@ import Testing
     #expect(world.draw().pictures.map(\.bytes) == [[1]])
     world.type("z")
     #expect(world.screen().contains("Exchange light and dark.") && world.draw().pictures.isEmpty)
+    #expect(!world.screen().contains("contact sheet"))
     world.type("Esc ?")
     #expect(world.draw().pictures.isEmpty)
     world.type("q")

@@ -205,6 +205,14 @@ import Testing
     #expect(world.bottom().contains("#1 has no final answer"))
   }
 
+  @Test func theTopLineTellsWhichQuestionHasNoAgreementYet() {
+    var memory = ReviewSamples.hotelReviews()
+    memory.report = ReviewSamples.report
+    memory.report?.questions[0].alpha = .undefined("no task has two answers")
+    var world = ReviewDeskWorld(memory)
+    #expect(world.draw().lines[0].contains("agreement on sentiment: no task has two answers"))
+  }
+
   @Test func theFilterIsTypedAndMended() {
     var world = desk()
     world.type("f")
