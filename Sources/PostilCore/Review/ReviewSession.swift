@@ -111,6 +111,11 @@ public struct ReviewSession: Sendable {
   /// The task before the eyes with all that was said about it; nil while it is being read.
   public var task: ReviewTask? { current.flatMap { loaded[$0] } }
 
+  /// The records of the next rows of the queue that have been read, in their order.
+  public var next: [AnnotationTask] {
+    [1, 2].compactMap { step in queue.row(at: queue.cursor + step).flatMap { loaded[$0.number]?.task } }
+  }
+
   /// True while the task before the eyes is being read: keys typed now wait, so that nothing is decided unseen.
   public var isSettling: Bool { current != nil && task == nil }
 

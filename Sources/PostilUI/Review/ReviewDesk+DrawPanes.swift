@@ -82,7 +82,7 @@ extension ReviewDesk {
     guard let content = cache.content else { return }
     if painter.pictures != nil, hasPicture {
       body = body.inset(bottom: body.height - Desk.textRows(content.rows, of: body.height))
-      drawPictures(in: whole.inset(top: Desk.rowsAbove(content.rows, of: whole.height)), &painter)
+      drawPictures(in: whole.inset(top: Desk.rowsAbove(content.rows, of: whole.height)), session: session, &painter)
     }
     cache.taskRows = content.rows
     cache.taskPage = max(1, body.height)

@@ -59,18 +59,35 @@ extension ReviewDesk {
 
   /// Draws the pictures with what was marked on them; while an answer of one's own is given, that one's regions over what
   /// the others marked.
-  mutating func drawPictures(in area: Rectangle, _ painter: inout Painter) {
+  mutating func drawPictures(in area: Rectangle, session: ReviewSession, _ painter: inout Painter) {
     guard var own = answering else {
       pictures.draw(in: area, over: AnswerMarks(matrix, on: pictures.items, row: row, column: column), &painter)
-      wantedPictures = pictures.wanted
+      wantedPictures = pictures.wanted + ahead(of: session, in: area, painter.pictures)
       return
     }
-    let session = own.answer.session
-    let question = session.focusedQuestion ?? ""
+    let question = own.answer.session.focusedQuestion ?? ""
     let marks = AnswerMarks(matrix, on: own.desk.pictures.items, row: row, column: column, question: question)
-      .without(Region.list(session.current?.answers[question]))
-    own.desk.drawPictures(in: area, session: session, beneath: marks, &painter)
+      .without(Region.list(own.answer.session.current?.answers[question]))
+    own.desk.drawPictures(in: area, session: own.answer.session, beneath: marks, &painter)
     wantedPictures = own.desk.pictures.wanted
     answering = own
+  }
+
+  /// The pictures of the tasks that come next, as they will be asked for where as much is said about them. In real pixels what
+  /// was marked is part of the picture, and is not drawn ahead.
+  private func ahead(of session: ReviewSession, in area: Rectangle, _ book: PictureBook?) -> [PictureRequest] {
+    guard let book, book.drawing.isCells else { return [] }
+    return session.next.flatMap { record -> [PictureRequest] in
+      let items = PictureItem.items(of: record, project: session.project)
+      guard !items.isEmpty else { return [] }
+      return PicturesState.places(of: items.count, in: area).map { picture, place in
+        let look = pictures.look(at: picture, ofTask: record.number)
+        var request = PictureRequest(
+          path: book.path(of: items[picture].name), columns: place.width, rows: max(1, place.height - 1),
+          cell: book.cell, view: look.view, adjustment: pictures.adjustment, drawing: book.drawing)
+        request.frame = look.frame
+        return request
+      }
+    }.filter { book.answer(to: $0) == nil }
   }
 }

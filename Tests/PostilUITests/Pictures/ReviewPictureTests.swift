@@ -56,6 +56,14 @@ import Testing
     #expect(world.bottom().contains("belongs to the annotating desk"))
   }
 
+  @Test func theNextPictureIsThereAtOnceForItWasDecodedAhead() {
+    var world = world()
+    world.pictures?.isHeld = true
+    world.type("Enter")
+    #expect(world.session.current == 2 && !world.screen().contains("being decoded"))
+    #expect(world.draw().text.contains("2.jpg"))
+  }
+
   @Test func howATaskIsLookedAtIsRememberedAndTheColoursHoldForAll() {
     var world = world()
     world.type("+ z i ]")
