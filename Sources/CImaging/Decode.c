@@ -33,16 +33,11 @@ int ci_too_large(int64_t width, int64_t height, int64_t most, char *message, siz
   return 1;
 }
 
-static const char *format_name(GdkPixbufLoader *loader) {
+static void format_name(GdkPixbufLoader *loader, char name[16]) {
   GdkPixbufFormat *format = gdk_pixbuf_loader_get_format(loader);
-  static char name[16];
-  name[0] = 0;
-  if (format) {
-    gchar *text = gdk_pixbuf_format_get_name(format);
-    snprintf(name, sizeof name, "%s", text);
-    g_free(text);
-  }
-  return name;
+  gchar *text = format ? gdk_pixbuf_format_get_name(format) : NULL;
+  snprintf(name, 16, "%s", text ? text : "");
+  g_free(text);
 }
 
 static int is_known(const char *format) {
@@ -70,7 +65,8 @@ static void on_size(GdkPixbufLoader *loader, int width, int height, gpointer dat
   reading *r = data;
   r->width = width;
   r->height = height;
-  const char *format = format_name(loader);
+  char format[16];
+  format_name(loader, format);
   if (!is_known(format)) {
     snprintf(r->message, r->message_size, "\"%s\" is a format that is not shown here", format);
     r->is_refused = 1;
@@ -100,7 +96,7 @@ static void on_area(GdkPixbufLoader *loader, int x, int y, int width, int height
 
 /* Feeds the file to the loader. Returns 0 when all of it was taken; 1 when the decoder stopped; -1 when it is refused. */
 static int feed(int file, reading *r) {
-  static uint8_t buffer[65536];
+  uint8_t buffer[65536];
   int64_t end = ci_now() + r->limits->most_milliseconds;
   for (;;) {
     ssize_t count = read(file, buffer, sizeof buffer);
@@ -177,7 +173,7 @@ static int take(reading *r, int frame, int is_cut_off, ci_picture *picture) {
   picture->pixels = gdk_pixbuf_read_pixels(upright);
   picture->is_animated = is_animated;
   picture->is_cut_off = is_cut_off;
-  snprintf(picture->format, sizeof picture->format, "%s", format_name(r->loader));
+  format_name(r->loader, picture->format);
   picture->owner = upright;
   return 0;
 }
@@ -254,25 +250,4 @@ void ci_free(ci_picture *picture) {
     g_object_unref(picture->owner);
   }
   memset(picture, 0, sizeof *picture);
-}
-
-void ci_draw(
-    const uint8_t *pixels, int channels, int source_width, int source_height, int source_stride, uint8_t *rgba,
-    int stride, int width, int height, double offset_x, double offset_y, double scale_x, double scale_y, int is_smooth,
-    int check) {
-  if (width <= 0 || height <= 0) return;
-  GdkPixbuf *source = gdk_pixbuf_new_from_data(
-      pixels, GDK_COLORSPACE_RGB, channels == 4, 8, source_width, source_height, source_stride, NULL, NULL);
-  GdkPixbuf *target = gdk_pixbuf_new_from_data(
-      rgba, GDK_COLORSPACE_RGB, TRUE, 8, width, height, stride, NULL, NULL);
-  GdkInterpType smoothness = is_smooth ? GDK_INTERP_BILINEAR : GDK_INTERP_NEAREST;
-  if (channels == 4) {
-    gdk_pixbuf_composite_color(
-        source, target, 0, 0, width, height, offset_x, offset_y, scale_x, scale_y, smoothness, 255, 0, 0, check,
-        0x666666, 0x999999);
-  } else {
-    gdk_pixbuf_scale(source, target, 0, 0, width, height, offset_x, offset_y, scale_x, scale_y, smoothness);
-  }
-  g_object_unref(target);
-  g_object_unref(source);
 }

@@ -18,24 +18,25 @@ struct Canvas {
   /// picture fills in part is filled with its edge.
   mutating func draw(
     _ picture: DecodedPicture, frame: PictureFrame, window: ClosedRange<Int>, pixelsAColumn: Int, pixelsARow: Int
-  ) {
-    // Canvas pixels for each of the whole picture's, then for each of those in memory.
-    let acrossWhole = Double(pixelsAColumn) / frame.scale.value
-    let downWhole = Double(pixelsARow) / frame.rowScale.value
-    let across = acrossWhole * Double(frame.picture.width) / Double(picture.width)
-    let down = downWhole * Double(frame.picture.height) / Double(picture.height)
-    let isSmooth = across < 1 || down < 1
-    let stride = width * 4
-    let check = max(4, pixelsARow)
+  ) throws(PictureProblem) {
+    var across = ci_axis(
+      origin: Int64(frame.originX), pixels: Int64(frame.scale.pixels),
+      parts: Int64(frame.scale.columns * pixelsAColumn), whole: Int32(frame.picture.width),
+      decoded: Int32(picture.width))
+    var down = ci_axis(
+      origin: Int64(frame.originY), pixels: Int64(frame.rowScale.pixels),
+      parts: Int64(frame.rowScale.columns * pixelsARow), whole: Int32(frame.picture.height),
+      decoded: Int32(picture.height))
+    let check = Int32(max(4, pixelsARow))
+    var state: Int32 = 0
     bytes.withUnsafeMutableBufferPointer { target in
-      picture.withPixels(window: window) { pixels, channels, sourceStride in
-        ci_draw(
-          pixels, Int32(channels), Int32(picture.width), Int32(picture.height), Int32(sourceStride),
-          target.baseAddress, Int32(stride), Int32(width), Int32(height),
-          -Double(frame.originX) * acrossWhole, -Double(frame.originY) * downWhole, across, down, isSmooth ? 1 : 0,
-          Int32(check))
+      picture.withPixels(window: window) { pixels, channels, stride in
+        state = ci_draw(
+          pixels, Int32(channels), Int32(stride), &across, &down, target.baseAddress, Int32(width), Int32(height),
+          check)
       }
     }
+    guard state == 0 else { throw PictureProblem("there is not memory enough to draw it") }
   }
 
   /// The canvas as half and quarter blocks.

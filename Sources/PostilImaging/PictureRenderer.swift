@@ -28,7 +28,7 @@ public final class PictureRenderer {
       picture: info.size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)
     let window = Self.window(request.adjustment, info)
     var canvas = Canvas(width: frame.columns * across, height: frame.rows * down)
-    canvas.draw(picture, frame: frame, window: window, pixelsAColumn: across, pixelsARow: down)
+    try canvas.draw(picture, frame: frame, window: window, pixelsAColumn: across, pixelsARow: down)
     canvas.adjust(request.adjustment, histogram: picture.histogram(window: window))
     if !request.drawing.isCells {
       canvas.draw(request.lines, frame: frame, pixelsAColumn: across, pixelsARow: down)

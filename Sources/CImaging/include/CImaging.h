@@ -1,7 +1,6 @@
 /* Pictures by gdk-pixbuf (8 bits a channel), libpng and libtiff (grey of 16 bits), and cells by chafa.
  *
- * Only the decoding process links this: what goes wrong in a decoder ends that process and not the desk. Nothing here is
- * safe to call from two threads at once. */
+ * Only the decoding process links this: what goes wrong in a decoder ends that process and not the desk. */
 #ifndef CIMAGING_H
 #define CIMAGING_H
 
@@ -58,13 +57,19 @@ int ci_decode(
 /* Gives a picture's memory back. */
 void ci_free(ci_picture *picture);
 
-/* Draws a part of a picture of 8 bits into an RGBA buffer: scaled, and on a checkerboard where it is transparent.
- * A place (x, y) of the decoded picture lands at (x * scale_x + offset_x, y * scale_y + offset_y). Only the first `width`
- * columns and `height` rows are touched; `check` is the side of a square of the board. */
-void ci_draw(
-    const uint8_t *pixels, int channels, int source_width, int source_height, int source_stride, uint8_t *rgba,
-    int stride, int width, int height, double offset_x, double offset_y, double scale_x, double scale_y, int is_smooth,
-    int check);
+/* Which part of one side of a picture a canvas shows: its pixel `k` begins at `origin + k * pixels / parts` of the whole
+ * picture, which has `whole` pixels on this side, and `decoded` of them in memory. All above 0, the origin at least 0. */
+typedef struct {
+  int64_t origin, pixels, parts;
+  int32_t whole, decoded;
+} ci_axis;
+
+/* Draws a part of a picture of 8 bits into an RGBA canvas of `width` by `height`, on a checkerboard where it is
+ * transparent, `check` being the side of a square. What lies beyond the picture repeats its edge. Enlarged, a pixel of the
+ * canvas is the one in its middle; made smaller, it is the mean of what it covers. Returns -1 when there is no memory. */
+int ci_draw(
+    const uint8_t *pixels, int channels, int source_stride, const ci_axis *across, const ci_axis *down, uint8_t *rgba,
+    int width, int height, int check);
 
 /* How cells are coloured. */
 enum { CI_COLORS_256 = 0, CI_COLORS_16 = 1, CI_COLORS_8 = 2 };
