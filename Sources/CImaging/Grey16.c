@@ -97,19 +97,40 @@ static void be_silent(const char *module, const char *format, va_list arguments)
   (void)arguments;
 }
 
+/* Rows that the file does not have stay black. */
+static int read_tiff16(
+    TIFF *tiff, uint32_t width, uint32_t height, int orientation, int is_white_zero, ci_picture *picture) {
+  /* A row that claims to be longer than its pixels would be written past its end. */
+  if ((uint64_t)TIFFScanlineSize64(tiff) != (uint64_t)width * 2) return -1;
+  uint16_t *grey = calloc((size_t)width * height, 2);
+  if (!grey) return -1;
+  uint32_t y = 0;
+  while (y < height && TIFFReadScanline(tiff, grey + (size_t)y * width, y, 0) == 1) y++;
+  if (is_white_zero)
+    for (size_t i = 0; i < (size_t)width * y; i++) grey[i] = (uint16_t)(65535 - grey[i]);
+  picture->is_cut_off = y < height;
+  if (y == 0 || ci_turn_grey(&grey, &width, &height, orientation) != 0) {
+    free(grey);
+    return -1;
+  }
+  fill(picture, "tiff", width, height, grey);
+  return 0;
+}
+
 int ci_decode_tiff16(
     const char *path, const ci_limits *limits, ci_picture *picture, char *message, size_t message_size) {
   TIFFSetErrorHandler(be_silent);
   TIFFSetWarningHandler(be_silent);
   TIFF *tiff = TIFFOpen(path, "r");
   if (!tiff) return 1;
-  uint16_t bits = 0, samples = 1, photometric = 0, format = SAMPLEFORMAT_UINT;
+  uint16_t bits = 0, samples = 1, photometric = 0, format = SAMPLEFORMAT_UINT, orientation = 1;
   uint32_t width = 0, height = 0;
   TIFFGetField(tiff, TIFFTAG_IMAGEWIDTH, &width);
   TIFFGetField(tiff, TIFFTAG_IMAGELENGTH, &height);
   TIFFGetFieldDefaulted(tiff, TIFFTAG_BITSPERSAMPLE, &bits);
   TIFFGetFieldDefaulted(tiff, TIFFTAG_SAMPLESPERPIXEL, &samples);
   TIFFGetFieldDefaulted(tiff, TIFFTAG_SAMPLEFORMAT, &format);
+  TIFFGetFieldDefaulted(tiff, TIFFTAG_ORIENTATION, &orientation);
   int has_photometric = TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &photometric);
   int is_grey16 = bits == 16 && samples == 1 && format == SAMPLEFORMAT_UINT && has_photometric && photometric <= 1
       && !TIFFIsTiled(tiff) && width > 0 && height > 0;
@@ -118,22 +139,9 @@ int ci_decode_tiff16(
     return 1;
   }
   int result = -1;
-  uint16_t *grey = NULL;
   if (!ci_too_large(width, height, limits->most_decoded_pixels, message, message_size)) {
-    /* A row that claims to be longer than its pixels would be written past its end. */
-    if ((uint64_t)TIFFScanlineSize64(tiff) == (uint64_t)width * 2) grey = calloc((size_t)width * height, 2);
-    uint32_t y = 0;
-    while (grey && y < height && TIFFReadScanline(tiff, grey + (size_t)y * width, y, 0) == 1) y++;
-    if (y > 0) {
-      if (photometric == PHOTOMETRIC_MINISWHITE)
-        for (size_t i = 0; i < (size_t)width * y; i++) grey[i] = (uint16_t)(65535 - grey[i]);
-      picture->is_cut_off = y < height;
-      fill(picture, "tiff", width, height, grey);
-      result = 0;
-    } else {
-      free(grey);
-      snprintf(message, message_size, "its rows cannot be read");
-    }
+    result = read_tiff16(tiff, width, height, orientation, photometric == PHOTOMETRIC_MINISWHITE, picture);
+    if (result != 0) snprintf(message, message_size, "its rows cannot be read");
   }
   TIFFClose(tiff);
   return result;

@@ -12,6 +12,10 @@ int ci_decode_png16(
 int ci_decode_tiff16(
     const char *path, const ci_limits *limits, ci_picture *picture, char *message, size_t message_size);
 
+/* Turns grey upright as its orientation says (1 to 8; others change nothing). Returns -1 when there is no memory; then all
+ * is as it was. */
+int ci_turn_grey(uint16_t **grey, uint32_t *width, uint32_t *height, int orientation);
+
 int ci_too_large(int64_t width, int64_t height, int64_t most, char *message, size_t message_size);
 
 static inline int64_t ci_now(void) {

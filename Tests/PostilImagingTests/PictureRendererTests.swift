@@ -109,6 +109,41 @@ struct PictureRendererTests {
     #expect(probed[1].map { $0.red < 90 && $0.blue > 150 } == true)
   }
 
+  @Test("A TIFF of 16 bits is turned upright as one of 8 bits is", arguments: 1...8)
+  func tiffOrientation(_ orientation: Int) throws {
+    func values(depth: Int) throws -> [[Int?]] {
+      let scale = depth == 16 ? 257 : 1
+      let tiff = GeneratedPicture.tiff(width: 5, height: 3, depth: depth, orientation: orientation) {
+        ($1 * 5 + $0) * 10 * scale
+      }
+      let size = try draw(tiff).info.size
+      #expect(size == (orientation < 5 ? PixelSize(width: 5, height: 3) : PixelSize(width: 3, height: 5)))
+      return try (0..<size.height).map { y in
+        try (0..<size.width).map { x in
+          let shown = try draw(tiff) { $0.probe = .init(x: x, y: y) }
+          #expect(shown.info.isDeep == (depth == 16))
+          return shown.probed.map { $0.grey ?? $0.red * 257 }
+        }
+      }
+    }
+    let deep = try values(depth: 16)
+    #expect(try values(depth: 8) == deep)
+    // The first pixel of the file: in which corner it is shown.
+    let corner = [1: (0, 0), 2: (1, 0), 3: (1, 1), 4: (0, 1), 5: (0, 0), 6: (1, 0), 7: (1, 1), 8: (0, 1)][orientation]
+    let row = corner?.1 == 0 ? deep.first : deep.last
+    #expect((corner?.0 == 0 ? row?.first : row?.last) == 0)
+  }
+
+  @Test("A PNG stands as its rows do, whatever its EXIF says, in 8 bits and in 16")
+  func pngOrientation() throws {
+    let exif: [UInt8] = Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
+    let size = PixelSize(width: 6, height: 2)
+    let flat = GeneratedPicture.png(width: 6, height: 2, exif: exif) { _, _ in [9, 9, 9, 255] }
+    #expect(try draw(flat).info.size == size)
+    let deep = try draw(GeneratedPicture.greyPNG(width: 6, height: 2, exif: exif) { x, y in UInt16(x * 2 + y) })
+    #expect(deep.info.isDeep && deep.info.size == size)
+  }
+
   @Test("What is transparent lies on a checkerboard")
   func transparency() throws {
     let clear = GeneratedPicture.png(width: 64, height: 64) { _, _ in [0, 0, 0, 0] }
@@ -208,7 +243,8 @@ struct PictureRendererTests {
       var line = PictureLine(
         points: corners.map { PixelPoint(x: $0.0, y: $0.1) }, isClosed: true, color: 0xFF0000, width: 1)
       change(&line)
-      return try pixels(draw(picture, columns: 40, rows: 20, drawing: .kitty(.usual)) { $0.lines = [line] })
+      return KittyPixels.colors(
+        of: try draw(picture, columns: 40, rows: 20, drawing: .kitty(.usual)) { $0.lines = [line] }.drawn)
     }
     let plain = try drawn { _ in }
     #expect(plain.count == 320 * 320)
@@ -231,17 +267,5 @@ struct PictureRendererTests {
       $0.number = 3
     }
     #expect(far == absent && !absent.isEmpty)
-  }
-
-  /// The colours that Kitty is sent, row by row, as 0xRRGGBB.
-  private func pixels(_ picture: ShownPicture) throws -> [UInt32] {
-    guard case .pixels(let bytes) = picture.drawn else { return [] }
-    let colors = bytes.split(separator: 0x1B).flatMap { command -> [UInt8] in
-      guard command.first == 0x5F, let start = command.firstIndex(of: 0x3B) else { return [] }
-      return Array(Data(base64Encoded: Data(command[(start + 1)...])) ?? Data())
-    }
-    return stride(from: 0, to: colors.count - 3, by: 4).map { start in
-      colors[start..<start + 3].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    }
   }
 }

@@ -2,14 +2,18 @@ import Foundation
 
 /// Pictures for tests, made pixel by pixel.
 public enum GeneratedPicture {
-  /// A PNG of red, green, blue and alpha, 8 bits each.
-  public static func png(width: Int, height: Int, _ pixel: (_ x: Int, _ y: Int) -> [UInt8]) -> [UInt8] {
-    png(width: width, height: height, depth: 8, colorType: 6, pixel)
+  /// A PNG of red, green, blue and alpha, 8 bits each. `exif` is a chunk of that kind, if any.
+  public static func png(
+    width: Int, height: Int, exif: [UInt8] = [], _ pixel: (_ x: Int, _ y: Int) -> [UInt8]
+  ) -> [UInt8] {
+    png(width: width, height: height, depth: 8, colorType: 6, exif: exif, pixel)
   }
 
   /// A PNG of grey, 16 bits.
-  public static func greyPNG(width: Int, height: Int, _ value: (_ x: Int, _ y: Int) -> UInt16) -> [UInt8] {
-    png(width: width, height: height, depth: 16, colorType: 0) { x, y in
+  public static func greyPNG(
+    width: Int, height: Int, exif: [UInt8] = [], _ value: (_ x: Int, _ y: Int) -> UInt16
+  ) -> [UInt8] {
+    png(width: width, height: height, depth: 16, colorType: 0, exif: exif) { x, y in
       let value = value(x, y)
       return [UInt8(value >> 8), UInt8(value & 255)]
     }
@@ -24,7 +28,7 @@ public enum GeneratedPicture {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   private static func png(
-    width: Int, height: Int, depth: UInt8, colorType: UInt8, _ pixel: (Int, Int) -> [UInt8]
+    width: Int, height: Int, depth: UInt8, colorType: UInt8, exif: [UInt8], _ pixel: (Int, Int) -> [UInt8]
   ) -> [UInt8] {
     var rows: [UInt8] = []
     for y in 0..<height {
@@ -32,7 +36,7 @@ public enum GeneratedPicture {
       for x in 0..<width { rows += pixel(x, y) }
     }
     return signature + chunk("IHDR", bigEndian(width) + bigEndian(height) + [depth, colorType, 0, 0, 0])
-      + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
+      + (exif.isEmpty ? [] : chunk("eXIf", exif)) + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
   }
 
   /// Data in blocks that are stored as they are. https://www.rfc-editor.org/rfc/rfc1951 3.2.4
