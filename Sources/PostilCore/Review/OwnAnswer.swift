@@ -53,7 +53,7 @@ public struct OwnAnswer: Sendable {
   /// Does what the reviewer does at the questions. What belongs to annotating alone is told so and left undone.
   public mutating func perform(_ action: SessionAction, at now: Timestamp) {
     switch action {
-    case .answer, .choose, .edit, .endEdit, .takeSuggestion, .submit, .undo, .redo, .focus, .remember, .say,
+    case .answer, .choose, .edit, .change, .endEdit, .takeSuggestion, .submit, .undo, .redo, .focus, .remember, .say,
       .dismissMessage:
       run(session.apply(action, at: now), at: now)
     default:

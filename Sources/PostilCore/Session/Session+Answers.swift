@@ -88,20 +88,29 @@ extension Session {
 
   /// Changes a text while it is being written. The undo step stays open until something else is done.
   mutating func edit(_ question: String, _ text: String, part: String, at now: Timestamp) -> [SessionEffect] {
-    guard let before = current?.snapshot, let number = current?.number, var answers = current?.answers else {
-      return []
-    }
+    guard let answers = current?.answers else { return [] }
     let asked = project.question(named: question)
     let value = asked?.kind.answer(
       writing: text, part: part, from: answers[question], about: asked.flatMap(subject(of:)))
+    return change(question, value, part: part, label: "writing", at: now)
+  }
+
+  /// Changes an answer step by step. The undo step stays open until something else is done.
+  mutating func change(
+    _ question: String, _ value: JSONValue?, part: String, label: String, at now: Timestamp
+  ) -> [SessionEffect] {
+    guard let before = current?.snapshot, let number = current?.number, var answers = current?.answers else {
+      return []
+    }
     guard answers[question] != value else { return [] }
     answers[question] = value
     var writes = setDraft(answers, changing: question)
     if openEdit == nil {
-      let entry = UndoEntry(task: number, label: "writing", at: now, before: before, after: nil)
+      let entry = UndoEntry(task: number, label: label, at: now, before: before, after: nil)
       openEdit = OpenEdit(task: number, question: question, part: part, entry: entry)
       writes.append(pushUndo(entry))
     }
+    openEdit?.entry.label = label
     return [.write(writes)] + rememberQuestion(question)
   }
 

@@ -9,7 +9,8 @@ extension Session {
     if action.isAboutTask { current?.keysPressed += 1 }
     if endsEdit(action) { effects += closeEdit() }
     switch action {
-    case .answer, .choose, .edit, .takeSuggestion, .submit, .answerReturned, .ask, .skip, .setFlagged, .comment:
+    case .answer, .choose, .edit, .change, .takeSuggestion, .submit, .answerReturned, .ask, .skip, .setFlagged,
+      .comment:
       effects += judge(action, at: now)
     case .endEdit: break
     case .undo: effects += requestUndo(.back)
@@ -56,6 +57,8 @@ extension Session {
     case .answer(let question, let value, let label): return answer(question, value, label: label, at: now)
     case .choose(let question, let choice): return choose(choice, for: question, at: now)
     case .edit(let question, let text, let part): return edit(question, text, part: part, at: now)
+    case .change(let question, let value, let part, let label):
+      return change(question, value, part: part, label: label, at: now)
     case .takeSuggestion(let question): return takeSuggestion(for: question, at: now)
     case .submit: return submit(at: now)
     case .answerReturned(let reply): return submit(reply: reply, at: now)
@@ -79,7 +82,7 @@ extension Session {
   private func endsEdit(_ action: SessionAction) -> Bool {
     guard let openEdit else { return false }
     switch action {
-    case .edit(let question, _, let part):
+    case .edit(let question, _, let part), .change(let question, _, let part, _):
       return question != openEdit.question || part != openEdit.part || current?.number != openEdit.task
     case .remember, .say, .dismissMessage, .loadHistory, .readAround: return false
     default: return true

@@ -7,7 +7,9 @@ extension Session {
   /// - Parameter reply: what is said to the one who sent the annotation back.
   mutating func submit(reply: String = "", at now: Timestamp) -> [SessionEffect] {
     guard let current else { return [] }
-    if let problem = project.firstProblem(with: current.answers, subject: subject(of:)) {
+    let silent = questions.filter { $0.isRequired && $0.kind.silence != nil && current.answers[$0.name] == nil }
+    let answers = silent.reduce(into: current.answers) { $0[$1.name] = $1.kind.silence }
+    if let problem = project.firstProblem(with: answers, subject: subject(of:)) {
       let title = project.question(named: problem.question)?.title ?? problem.question
       focusedQuestion = problem.question
       message = SessionMessage(.warning, "Not submitted: “\(title)” \(problem.reason).")
@@ -15,10 +17,21 @@ extension Session {
     }
     let isReturned = mark(of: current.number) == .sentBack
     if current.stored.state == .submitted, current.draft == nil, !isReturned { return advance(at: now) }
-    if reply.isEmpty, hasNewDoubt(about: current.answers) { return [] }
-    let annotation = submission(of: current.answers)
+    if let question = silent.first, meansSilence(question, answers) == false { return [] }
+    if reply.isEmpty, hasNewDoubt(about: answers) { return [] }
+    let annotation = submission(of: answers)
     return save(annotation, kind: submissionKind, label: "submit", reply: reply, at: now)
       + advance(isReply: isReturned, at: now)
+  }
+
+  /// Whether nothing said is meant as an answer: asked once, taken the second time.
+  private mutating func meansSilence(_ question: Question, _ answers: [String: JSONValue]) -> Bool {
+    guard let current, doubted?.task != current.number || doubted?.answers != answers else { return true }
+    doubted = (current.number, answers)
+    focusedQuestion = question.name
+    message = SessionMessage(
+      .warning, "Nothing is marked in “\(question.title)”. Submit once more if there is nothing to mark.")
+    return false
   }
 
   /// Tells what may be an oversight in the answers, once; the second submit of the same answers is meant.

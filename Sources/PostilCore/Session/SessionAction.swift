@@ -11,7 +11,10 @@ public enum SessionAction: Sendable, Hashable {
   /// Changes a text answer while it is being written; one undo step until something else happens. The part says which text
   /// of an answer that has several: a turn, a note.
   case edit(question: String, text: String, part: String = "")
-  /// Ends the undo step of a text that was being written.
+  /// Changes an answer step by step while it is being drawn or dragged; one undo step until something else happens. The part
+  /// says what is being done, the label what the step is called in the end.
+  case change(question: String, JSONValue?, part: String, label: String)
+  /// Ends the undo step of what was being written or drawn.
   case endEdit
   /// Takes the suggestion for a question as one's own answer.
   case takeSuggestion(question: String)
@@ -72,7 +75,9 @@ extension SessionAction {
   /// Whether a key that leads to this did something to the task before the eyes: it is counted with the annotation.
   var isAboutTask: Bool {
     switch self {
-    case .answer, .choose, .edit, .takeSuggestion, .submit, .answerReturned, .ask, .skip, .setFlagged, .comment: true
+    case .answer, .choose, .edit, .change, .takeSuggestion, .submit, .answerReturned, .ask, .skip, .setFlagged,
+      .comment:
+      true
     case .remember(let key, let value): key == Self.halfTypedLine && value != .null
     default: false
     }

@@ -91,8 +91,13 @@ public struct BoxesQuestion: QuestionKind {
   /// Pictures.
   public var subjectKinds: [FieldDefinition.Kind] { [.image] }
 
-  /// Not a list of regions, an unknown label, shape or attribute, too few or too many.
+  /// Not a list of regions, one half drawn, an unknown label, shape or attribute, too few or too many.
   public func problem(with answer: JSONValue) -> String? {
+    if let draft = answer.object {
+      if let begun = RegionDraft(answer).begun { return "has a \(begun.shape.rawValue) that is half drawn" }
+      guard draft["regions"] != nil || draft["settled"] != nil else { return "wants a list of regions" }
+      return problem(with: finished(answer, about: nil))
+    }
     guard let elements = answer.array else { return "wants a list of regions" }
     for (place, element) in elements.enumerated() {
       guard let region = Region(element) else {
@@ -135,7 +140,7 @@ public struct BoxesQuestion: QuestionKind {
 
   /// `4 regions`
   public func brief(of answer: JSONValue) -> String {
-    let count = answer.array?.count ?? 0
+    let count = Region.list(answer).count
     return "\(count) \(count == 1 ? "region" : "regions")"
   }
 
@@ -150,6 +155,14 @@ public struct BoxesQuestion: QuestionKind {
 
   /// The regions, wherever they are in the list.
   public func measured(_ answer: JSONValue) -> MeasuredAnswer { .regions(Region.list(answer)) }
+
+  /// The regions alone: what was settled or half drawn on the way to them is no part of an answer.
+  public func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue {
+    answer.object == nil ? answer : Region.answer(Region.list(answer))
+  }
+
+  /// Nothing marked, where nothing need be.
+  public var silence: JSONValue? { minimum == 0 ? Region.answer([]) : nil }
 
   /// What is written: the text of a region, by its place from 0.
   public static func textPart(of region: Int) -> String { "text:\(region)" }
@@ -169,9 +182,9 @@ public struct BoxesQuestion: QuestionKind {
   public func answer(writing text: String, part: String, from current: JSONValue?, about subject: Subject?)
     -> JSONValue?
   {
-    var regions = Region.list(current)
-    guard let place = Self.place(ofPart: part), regions.indices.contains(place) else { return current }
-    regions[place].text = text
-    return Region.answer(regions)
+    var draft = RegionDraft(current)
+    guard let place = Self.place(ofPart: part), draft.regions?.indices.contains(place) == true else { return current }
+    draft.regions?[place].text = text
+    return draft.json
   }
 }

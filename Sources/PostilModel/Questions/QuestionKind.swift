@@ -81,6 +81,10 @@ public protocol QuestionKind: Sendable, Hashable {
 
   /// The answer as it is submitted: with what is only worked out then.
   func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue
+
+  /// The answer that saying nothing can mean: a picture with nothing to mark. Whoever submits it is asked once whether they
+  /// do. Nil where silence is no answer.
+  var silence: JSONValue? { get }
 }
 
 extension QuestionKind {
@@ -153,4 +157,7 @@ extension QuestionKind {
 
   /// The answer as it is.
   public func finished(_ answer: JSONValue, about subject: Subject?) -> JSONValue { answer }
+
+  /// None.
+  public var silence: JSONValue? { nil }
 }

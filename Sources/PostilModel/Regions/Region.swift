@@ -72,8 +72,10 @@ public struct Region: Sendable, Hashable {
     return .object(object)
   }
 
-  /// The regions of an answer, those left out that are none.
-  public static func list(_ answer: JSONValue?) -> [Region] { (answer?.array ?? []).compactMap(Region.init) }
+  /// The regions of an answer or of a draft of one (see `RegionDraft`), those left out that are none.
+  public static func list(_ answer: JSONValue?) -> [Region] {
+    (answer?.array ?? answer?.object?["regions"]?.array ?? []).compactMap(Region.init)
+  }
 
   /// An answer of regions.
   public static func answer(_ regions: [Region]) -> JSONValue { .array(regions.map(\.json)) }

@@ -89,7 +89,7 @@ extension Desk {
   /// Keys of the desk that are no commands: labels, numbers, and Esc.
   private mutating func handleDesk(_ key: Key, session: Session) -> [Intent]? {
     if key == .named(.escape) {
-      if let question = focusedQuestion(session),
+      if let question = focusedQuestion(session), isShown(question),
         let intents = QuestionPanes.pane(for: question).press(key, question, at: &self, session)
       {
         return intents
@@ -103,7 +103,7 @@ extension Desk {
       return []
     }
     if pictures.sheet != nil, key == .named(.enter) { return closeSheet() }
-    if let question = focusedQuestion(session),
+    if let question = focusedQuestion(session), isShown(question),
       let intents = QuestionPanes.pane(for: question).press(key, question, at: &self, session)
     {
       return intents
@@ -122,6 +122,11 @@ extension Desk {
     return choose(question.kind.choices[place].name, of: question, session: session)
   }
 
+  /// Whether a question's own keys mean something here: on a sheet of pictures what they move over is not seen.
+  func isShown(_ question: Question) -> Bool {
+    pictures.sheet == nil || QuestionPanes.pane(for: question).context == nil
+  }
+
   /// The choice that a key gives at the desk: the focused question's, else that of the first asked question that asks for
   /// the key. Nil where the key is a command's, or begins to write.
   private func choice(of scalar: Unicode.Scalar, session: Session) -> (question: Question, place: Int)? {
@@ -131,7 +136,7 @@ extension Desk {
     case .none: break
     }
     let key = Character(scalar)
-    if let question = focusedQuestion(session) {
+    if let question = focusedQuestion(session), isShown(question) {
       let pane = QuestionPanes.pane(for: question)
       if pane.takes(scalar, question, at: self) || pane.beginsWriting(scalar) { return nil }
       if !question.kind.choices.isEmpty, let place = labelKeys[question.name]?.place(of: key) {

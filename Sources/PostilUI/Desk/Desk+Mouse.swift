@@ -19,14 +19,14 @@ extension Desk {
         pictures.grip = nil
         return []
       }
-      return regions.pressed == nil ? drop(at: mouse, session: session) : releaseOnPicture(mouse, session: session)
+      return regions.drag == nil ? drop(at: mouse, session: session) : releaseOnPicture(mouse, session: session)
     case .drag:
       if pictures.grip != nil {
         pictures.drag(to: mouse)
-      } else if regions.pressed == nil {
+      } else if regions.drag == nil {
         follow(mouse)
       } else {
-        dragOnPicture(mouse)
+        return dragOnPicture(mouse, session: session)
       }
       return []
     }

@@ -127,7 +127,7 @@ extension Desk {
 
   /// How the focused question is answered.
   private func answerItems(_ session: Session) -> [FooterItem?] {
-    guard let question = focusedQuestion(session), session.readOnlyReason == nil else { return [] }
+    guard let question = focusedQuestion(session), session.readOnlyReason == nil, isShown(question) else { return [] }
     if let own = QuestionPanes.pane(for: question).footer(question, at: self, session) { return own }
     // What came back can be submitted as it is.
     let isReturned = session.current.map { session.mark(of: $0.number) == .sentBack } ?? false

@@ -48,7 +48,7 @@ struct QuestionsPane {
       mended: desk.cache.mended?.question == question.name ? desk.cache.mended : nil)
     guard let kind = question.kind as? BoxesQuestion else { return view }
     view.regions = desk.regionRows(of: question, session)
-    view.penLabel = desk.regions.label ?? kind.labels.first?.name
+    view.penLabel = desk.penLabel(question, kind)
     guard isFocused else { return view }
     view.region = desk.regions.selected
     view.hiddenRegions = desk.regions.hidden

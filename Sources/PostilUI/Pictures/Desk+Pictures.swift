@@ -18,7 +18,9 @@ extension Desk {
   /// Why a command for pictures does nothing; nil when it does something.
   func reasonForPictures(_ command: Command) -> String? {
     if !hasPictures { return "This project has no pictures." }
-    if pictures.sheet != nil { return nil }
+    if pictures.sheet != nil {
+      return PicturesState.ofOnePicture.contains(command) ? "Enter opens a picture of the sheet to look at it." : nil
+    }
     return pictures.reason(against: command)
   }
 

@@ -4,6 +4,12 @@ import PostilScreen
 
 /// Near and far, here and there, by keys and by mouse.
 extension PicturesState {
+  /// What is done to one picture that is looked at, and not to a sheet of them.
+  static let ofOnePicture: Set<Command> = [
+    .nextPicture, .previousPicture, .nextFrame, .previousFrame, .fitPicture, .fillPane, .onePixel, .panLeft, .panRight,
+    .panUp, .panDown, .windowLower, .windowHigher, .windowNarrower, .windowWider,
+  ]
+
   /// Why a command for pictures does nothing; nil when it does something.
   func reason(against command: Command) -> String? {
     if command == .contactSheet { return hasSheet ? nil : "The sheet of pictures belongs to the annotating desk." }

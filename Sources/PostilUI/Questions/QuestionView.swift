@@ -30,7 +30,7 @@ struct QuestionView: Sendable {
   /// The chosen one, by its place.
   var region: Int?
   /// Those that are not shown.
-  var hiddenRegions: Set<Int> = []
+  var hiddenRegions: Set<Region> = []
   /// The label that the next region gets.
   var penLabel: String?
   /// What was mended, when that is the answer.

@@ -116,7 +116,7 @@ struct BoxesPane: QuestionPane {
       painter.fill(Rectangle(x: area.x + 1, y: y, width: area.width - 2, height: 1), base)
       painter.sign(.cursor, x: area.x + 1, y: y, .accent, on: base)
     }
-    let isHidden = view.hiddenRegions.contains(place)
+    let isHidden = view.hiddenRegions.contains(row.region)
     painter.text("\(place + 1)", endingAt: area.x + 6, y: y, columns: 3, isHidden ? .textDim : .text, on: base)
     painter.swatch(Desk.color(of: row.region.label, picture.kind), x: area.x + 7, y: y, on: base)
     var words = row.region.label
@@ -163,6 +163,7 @@ struct BoxesPane: QuestionPane {
 
   func take(row: Int, _ question: Question, at desk: inout Desk, _ session: Session) -> [Intent]? {
     desk.regions.selected = row
+    desk.regions.isPicked = true
     if let row = desk.selectedRow(session) { desk.reveal(row.region) }
     return []
   }
@@ -179,8 +180,8 @@ struct BoxesPane: QuestionPane {
     guard let kind = question.kind as? BoxesQuestion else { return nil }
     switch key {
     case .named(.escape):
-      if !desk.regions.corners.isEmpty || desk.regions.handle != nil {
-        desk.regions.corners = []
+      if desk.begunRegion(session) != nil { return desk.leaveDrawing(question, session: session) }
+      if desk.regions.handle != nil {
         desk.regions.handle = nil
       } else if desk.regions.selected != nil {
         desk.regions.selected = nil
@@ -193,10 +194,10 @@ struct BoxesPane: QuestionPane {
         desk.regions.handle = nil
         return []
       }
-      guard !desk.regions.corners.isEmpty else { return nil }
-      return kind.shapes[min(desk.regions.shape, kind.shapes.count - 1)] == .box
+      guard let begun = desk.begunRegion(session) else { return nil }
+      return begun.shape == .box
         ? desk.placeCorner(question, kind, session: session)
-        : desk.finishRegion(question, kind, session: session)
+        : desk.finish(begun, question, kind, session: session)
     case .character(let scalar):
       guard let place = place(of: scalar, question, at: desk), kind.keyedChoices.indices.contains(place) else {
         return nil
@@ -212,7 +213,7 @@ struct BoxesPane: QuestionPane {
 
   func footer(_ question: Question, at desk: Desk, _ session: Session) -> [FooterItem]? {
     func item(_ command: Command) -> FooterItem? { desk.item(command, in: .boxes) }
-    if !desk.regions.corners.isEmpty {
+    if desk.begunRegion(session) != nil {
       let end = FooterItem(keys: "Enter", label: "done")
       return [item(.placeCorner), end, FooterItem(keys: "Esc", label: "never mind")].compactMap { $0 }
     }

@@ -6,16 +6,12 @@ import PostilScreen
 extension Desk {
   /// Draws the regions over the picture that they are about: own ones, proposed ones, what is being drawn, the cursor.
   func drawRegions(_ index: Int, _ canvas: RegionCanvas, session: Session, _ painter: inout Painter) {
-    let item = pictures.items[index]
-    // Another question's regions are seen too, so that nobody judges without them.
-    let asked = session.questions.filter { $0.kind is BoxesQuestion && $0.about == item.field }
-    guard let question = asked.first(where: { $0.name == regions.question }) ?? asked.first,
-      let kind = question.kind as? BoxesQuestion
-    else { return }
+    guard let (question, kind) = boxes(on: index, session) else { return }
     let isFocused = regions.question == question.name
     let rows = regionRows(of: question, session)
     let selected = isFocused ? regions.selected : nil
-    var order = rows.indices.reversed().filter { $0 != selected && !regions.hidden.contains($0) }
+    let hidden = regions.part(of: question.name).hidden
+    var order = rows.indices.reversed().filter { $0 != selected && !hidden.contains(rows[$0].region) }
     if let selected, rows.indices.contains(selected) { order.append(selected) }
     func pen(_ place: Int) -> RegionPen {
       RegionPen(
@@ -26,23 +22,14 @@ extension Desk {
     // Numbers lie over all lines, so that no region loses its own.
     for place in order { canvas.write(place + 1, at: rows[place].region, pen(place), &painter) }
     guard isFocused else { return }
-    drawBegun(kind, canvas, &painter)
-    guard regions.cursor != nil || !regions.corners.isEmpty, regions.handle == nil else { return }
+    let drawn = drawnRegion(question, kind, canvas.frame, session: session)
+    if let drawn {
+      let color = Self.color(of: drawn.label, kind)
+      canvas.draw(drawn, RegionPen(color: color, isHeavy: true, isBroken: false, handle: nil), &painter)
+    }
+    guard regions.cursor != nil || drawn != nil, regions.handle == nil else { return }
     let cursor = regionCursor(canvas.frame)
     canvas.drawCursor(x: cursor.x, y: cursor.y, &painter)
-  }
-
-  /// What is being drawn, as it would be if the cursor were its last corner.
-  private func drawBegun(_ kind: BoxesQuestion, _ canvas: RegionCanvas, _ painter: inout Painter) {
-    guard let first = regions.corners.first else { return }
-    let cursor = regionCursor(canvas.frame)
-    let last = RegionPoint(x: Double(cursor.x), y: Double(cursor.y))
-    let shape = kind.shapes[min(regions.shape, kind.shapes.count - 1)]
-    let points = shape == .box ? Self.box(first, last) : regions.corners + [last]
-    let label = kind.labels.isEmpty ? "" : regions.label ?? kind.labels[0].name
-    let region = Region(label: label, shape: shape, points: points)
-    let pen = RegionPen(color: Self.color(of: label, kind), isHeavy: true, isBroken: false, handle: nil)
-    canvas.draw(region, pen, &painter)
   }
 
   /// The look of a label: by its place among the question's.
@@ -56,8 +43,10 @@ extension Desk {
       return RegionWords.place(of: row.region)
     }
     guard let cursor = regions.cursor else { return "" }
-    guard let first = regions.corners.first else { return "x \(cursor.x) y \(cursor.y)" }
-    let box = Self.box(first, RegionPoint(x: Double(cursor.x), y: Double(cursor.y)))
-    return "x \(cursor.x) y \(cursor.y)   \(Int(box[1].x - box[0].x)) x \(Int(box[1].y - box[0].y))"
+    let place = "x \(cursor.x) y \(cursor.y)"
+    guard let (question, kind) = boxes(session), let frame = regions.picture.flatMap({ pictures.slots[$0]?.frame }),
+      let bounds = drawnRegion(question, kind, frame, session: session)?.bounds
+    else { return place }
+    return "\(place)   \(Int(bounds.right - bounds.left)) x \(Int(bounds.bottom - bounds.top))"
   }
 }

@@ -45,7 +45,7 @@ extension Desk {
     to.x = min(max(0, to.x), frame.picture.width - 1)
     to.y = min(max(0, to.y), frame.picture.height - 1)
     regions.cursor = to
-    if regions.corners.isEmpty { regions.selected = nil }
+    if begunRegion(session) == nil { regions.selected = nil }
     reveal(x: to.x, y: to.y)
     return []
   }
@@ -65,18 +65,17 @@ extension Desk {
       x *= count * max(1, Int(frame.scale.value.rounded()))
       y *= count * max(1, Int(frame.rowScale.value.rounded()))
     }
-    var list = ownRegions(question, session)
-    guard let moved = list[place].moved(handle, x: Double(x), y: Double(y), within: frame.picture) else {
+    let region = ownRegions(question, session)[place]
+    guard let moved = region.moved(handle, x: Double(x), y: Double(y), within: frame.picture) else {
       say("It cannot be moved further.")
       return []
     }
-    guard moved != list[place] else {
+    guard moved != region else {
       say(handle == .left || handle == .right ? "This side moves left and right." : "This side moves up and down.")
       return []
     }
-    list[place] = moved
     reveal(moved)
-    return answer(list, question, label: "region \(place + 1) moved")
+    return answer(question, session, label: "region \(place + 1) moved") { $0.regions?[place] = moved }
   }
 
   // MARK: Corners
@@ -90,29 +89,50 @@ extension Desk {
     }
     let cursor = regionCursor(frame)
     regions.cursor = cursor
-    let corner = RegionPoint(x: Double(cursor.x), y: Double(cursor.y))
-    let shape = kind.shapes[min(regions.shape, kind.shapes.count - 1)]
-    if regions.corners.isEmpty { regions.selected = nil }
-    regions.corners.append(corner)
-    switch shape {
-    case .point: return finishRegion(question, kind, session: session)
-    case .box where regions.corners.count == 2: return finishRegion(question, kind, session: session)
-    default: return []
+    var begun = begunRegion(session) ?? .init(shape: penShape(kind), points: [])
+    if begun.points.isEmpty { regions.selected = nil }
+    begun.points.append(Self.corner(of: begun.shape, at: cursor, in: frame.picture))
+    switch begun.shape {
+    case .point: return finish(begun, question, kind, session: session)
+    case .box where begun.points.count == 2: return finish(begun, question, kind, session: session)
+    default: return goOn(question, session, part: Self.drawing, label: "drawing") { $0.begun = begun }
     }
   }
 
+  /// Where a corner is put: at the pixel's own, but along the picture's last pixels at its edge, so that lines reach it. A box
+  /// holds its last pixel anyway, and a point names one.
+  static func corner(of shape: RegionShape, at pixel: PictureRequest.Probe, in size: PixelSize) -> RegionPoint {
+    var corner = RegionPoint(x: Double(pixel.x), y: Double(pixel.y))
+    guard shape == .polygon || shape == .line else { return corner }
+    if pixel.x == size.width - 1 { corner.x = Double(size.width) }
+    if pixel.y == size.height - 1 { corner.y = Double(size.height) }
+    return corner
+  }
+
   /// Ends what is drawn: it becomes a region with the label that is given now.
-  mutating func finishRegion(_ question: Question, _ kind: BoxesQuestion, session: Session) -> [Intent] {
-    let shape = kind.shapes[min(regions.shape, kind.shapes.count - 1)]
-    guard shape.counts.contains(regions.corners.count) else {
-      say("A \(shape.rawValue) wants at least \(shape.counts.lowerBound) corners.")
+  mutating func finish(
+    _ begun: RegionDraft.Begun, _ question: Question, _ kind: BoxesQuestion, session: Session
+  ) -> [Intent] {
+    guard begun.shape.counts.contains(begun.points.count) else {
+      say("A \(begun.shape.rawValue) wants at least \(begun.shape.counts.lowerBound) corners.")
       return []
     }
-    let label = kind.labels.isEmpty ? "" : regions.label ?? kind.labels[0].name
-    var points = regions.corners
-    if shape == .box { points = Self.box(points[0], points[1]) }
-    regions.corners = []
-    return add(Region(label: label, shape: shape, points: points), question, session: session)
+    var points = begun.points
+    if begun.shape == .box { points = Self.box(points[0], points[1]) }
+    return add(
+      Region(label: penLabel(question, kind), shape: begun.shape, points: points), question, session: session)
+  }
+
+  /// What is being drawn by keys or by mouse, as it would be if the cursor were its last corner.
+  func drawnRegion(_ question: Question, _ kind: BoxesQuestion, _ frame: PictureFrame, session: Session) -> Region? {
+    var begun = begunRegion(session)
+    if let drag = regions.drag, drag.kind == .box, drag.hasMoved {
+      begun = .init(shape: .box, points: [RegionPoint(x: Double(drag.start.x), y: Double(drag.start.y))])
+    }
+    guard let begun, let first = begun.points.first else { return nil }
+    let last = Self.corner(of: begun.shape, at: regionCursor(frame), in: frame.picture)
+    let points = begun.shape == .box ? Self.box(first, last) : begun.points + [last]
+    return Region(label: penLabel(question, kind), shape: begun.shape, points: points)
   }
 
   /// The box that holds two pixels and all between them.

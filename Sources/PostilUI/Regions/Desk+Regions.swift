@@ -8,15 +8,12 @@ import PostilScreen
 extension Desk {
   /// Follows the session: whether a question for regions has the focus, and which picture it is about.
   mutating func followRegions(_ now: Seen, session: Session) {
-    if now.task != seen.task {
-      regions.begin()
-      if let task = now.task { regions.restore(session.remembered[RegionsState.key], task: task) }
-    }
+    if now.task != seen.task { regions.begin() }
     let question = focusedQuestion(session).flatMap { $0.kind is BoxesQuestion ? $0 : nil }
     if regions.question != question?.name {
       regions.question = question?.name
-      regions.corners = []
       regions.handle = nil
+      regions.drag = nil
     }
     let items = session.current?.task.map { PictureItem.items(of: $0, project: session.project) } ?? []
     regions.picture = question.flatMap { question in items.firstIndex { $0.field == question.about } }
@@ -35,6 +32,17 @@ extension Desk {
     return (question, kind)
   }
 
+  /// The question whose regions are drawn over a picture: the one in the focus, else the first that is about it, so that
+  /// nobody judges without them.
+  func boxes(on picture: Int, _ session: Session) -> (question: Question, kind: BoxesQuestion)? {
+    let field = pictures.items[picture].field
+    let asked = session.questions.filter { $0.kind is BoxesQuestion && $0.about == field }
+    guard let question = asked.first(where: { $0.name == regions.question }) ?? asked.first,
+      let kind = question.kind as? BoxesQuestion
+    else { return nil }
+    return (question, kind)
+  }
+
   /// The list of regions of the focused question.
   func regionRows(_ session: Session) -> [RegionRow] {
     boxes(session).map { regionRows(of: $0.question, session) } ?? []
@@ -44,9 +52,28 @@ extension Desk {
   func regionRows(of question: Question, _ session: Session) -> [RegionRow] {
     guard let current = session.current else { return [] }
     return RegionRow.list(
-      answer: current.answers[question.name],
+      draft: RegionDraft(current.answers[question.name]),
       suggestions: (current.task?.suggestions ?? []).filter { $0.question == question.name },
-      settled: regions.settled, isSaid: current.stored.state == .submitted)
+      isSaid: current.stored.state == .submitted)
+  }
+
+  /// The answer to a question as it stands, with what is half drawn.
+  func regionDraft(_ question: Question, _ session: Session) -> RegionDraft {
+    RegionDraft(session.current?.answers[question.name])
+  }
+
+  /// What is being drawn for the question in the focus.
+  func begunRegion(_ session: Session) -> RegionDraft.Begun? {
+    boxes(session).flatMap { regionDraft($0.question, session).begun }
+  }
+
+  /// What is drawn next.
+  func penShape(_ kind: BoxesQuestion) -> RegionShape { kind.shapes[min(regions.shape, kind.shapes.count - 1)] }
+
+  /// The label that is given next; empty where regions have none.
+  func penLabel(_ question: Question, _ kind: BoxesQuestion) -> String {
+    let chosen = regions.part(of: question.name).label
+    return kind.labels.first { $0.name == chosen }?.name ?? kind.labels.first?.name ?? ""
   }
 
   /// Why a command for regions does nothing; nil when it does something.
@@ -55,11 +82,16 @@ extension Desk {
     // Where another pane hides the picture, it is brought up first.
     let isHidden = DeskLayout.mode(of: size) == .tabs && focused == .questions
     let isPlaced = isHidden || regions.picture.map { pictures.slots[$0]?.frame != nil } == true
+    if command == .nextShape, kind.shapes.count < 2 { return "This question asks for one shape only." }
+    let goesOn: [Command] = [.placeCorner, .deleteRegion, .hideRegion, .hideOthers]
+    if RegionStep(command) == nil, !goesOn.contains(command), let begun = begunRegion(session) {
+      return "A \(begun.shape.rawValue) is half drawn: Enter ends it, Esc leaves it."
+    }
     switch command {
     case .nextRegion, .previousRegion: return regionRows(session).isEmpty ? "There is no region yet." : nil
-    case .nextShape: return kind.shapes.count < 2 ? "This question asks for one shape only." : nil
+    case .nextShape: return nil
     case .moveRegion, .deleteRegion, .hideRegion:
-      if command == .deleteRegion, !regions.corners.isEmpty { return nil }
+      if command == .deleteRegion, begunRegion(session) != nil { return nil }
       return regions.selected == nil ? "No region is chosen: \(regionKey(.nextRegion)) goes to the next one." : nil
     case .moveEdge:
       guard let selected = selectedRow(session) else {
@@ -91,7 +123,6 @@ extension Desk {
     switch command {
     case .placeCorner: return bringUpPicture() + placeCorner(question, kind, session: session)
     case .nextShape:
-      regions.corners = []
       regions.shape = (regions.shape + 1) % kind.shapes.count
       say("The next region is a \(kind.shapes[regions.shape].rawValue).")
       return []
@@ -101,10 +132,10 @@ extension Desk {
     case .moveEdge: return hold(nextEdge, session: session)
     case .deleteRegion: return deleteRegion(question, session: session)
     case .hideRegion:
-      if let selected = regions.selected { regions.hidden.formSymmetricDifference([selected]) }
+      if let row = selectedRow(session) { regions.hidden.formSymmetricDifference([row.region]) }
       return []
     case .hideOthers:
-      let all = Set(regionRows(session).indices).subtracting([regions.selected].compactMap { $0 })
+      let all = Set(regionRows(session).map(\.region)).subtracting([selectedRow(session)?.region].compactMap { $0 })
       let areHidden = regions.hidden == all && regions.hidesOthers
       (regions.hidden, regions.hidesOthers) = areHidden ? ([], false) : (all, true)
       return []
@@ -134,6 +165,7 @@ extension Desk {
 
   private mutating func hold(_ handle: RegionsState.Handle?, session: Session) -> [Intent] {
     regions.handle = handle
+    regions.isPicked = true
     // A proposal that is moved is taken first: what a person changes is theirs.
     guard handle != nil, let row = selectedRow(session), row.proposal != nil, let (question, _) = boxes(session) else {
       return []
@@ -143,50 +175,69 @@ extension Desk {
 
   // MARK: The answer
 
-  /// Hands changed regions to the session.
-  func answer(_ list: [Region], _ question: Question, label: String) -> [Intent] {
-    // An empty list is an answer of its own: there is nothing to mark.
-    [.session(.answer(question: question.name, Region.answer(list), label: label))]
+  /// Changes the answer as one step of undo.
+  func answer(
+    _ question: Question, _ session: Session, label: String, _ change: (inout RegionDraft) -> Void
+  ) -> [Intent] {
+    var draft = regionDraft(question, session)
+    change(&draft)
+    return [.session(.answer(question: question.name, draft.json, label: label))]
+  }
+
+  /// Changes the answer as a part of the step that is under way: a drawing, a drag.
+  func goOn(
+    _ question: Question, _ session: Session, part: String, label: String, _ change: (inout RegionDraft) -> Void
+  ) -> [Intent] {
+    var draft = regionDraft(question, session)
+    change(&draft)
+    return [.session(.change(question: question.name, draft.json, part: part, label: label))]
   }
 
   func ownRegions(_ question: Question, _ session: Session) -> [Region] {
-    Region.list(session.current?.answers[question.name])
+    regionDraft(question, session).regions ?? []
   }
 
-  /// Adds a region that was drawn, and chooses it.
+  /// Adds a region that was drawn, and chooses it. With its corners it is one step of undo.
   mutating func add(_ region: Region, _ question: Question, session: Session) -> [Intent] {
-    var list = ownRegions(question, session)
-    if let most = (question.kind as? BoxesQuestion)?.maximum, list.count >= most {
+    let count = ownRegions(question, session).count
+    if let most = (question.kind as? BoxesQuestion)?.maximum, count >= most {
       say("This question takes at most \(most): delete one first.", .warning)
       return []
     }
-    list.append(region)
-    regions.selected = list.count - 1
+    regions.selected = count
+    regions.isPicked = false
     regions.showAll()
-    return answer(list, question, label: "region \(list.count)")
+    return goOn(question, session, part: Self.drawing, label: "region \(count + 1)") { draft in
+      draft.begun = nil
+      draft.regions = (draft.regions ?? []) + [region]
+    } + [.session(.endEdit)]
+  }
+
+  /// The part of an answer that drawing changes.
+  static let drawing = "drawing"
+
+  /// Leaves what is half drawn.
+  func leaveDrawing(_ question: Question, session: Session) -> [Intent] {
+    answer(question, session, label: "drawing left") { $0.begun = nil }
   }
 
   private mutating func deleteRegion(_ question: Question, session: Session) -> [Intent] {
-    if !regions.corners.isEmpty {
-      regions.corners.removeLast()
-      return []
+    if begunRegion(session) != nil {
+      return goOn(question, session, part: Self.drawing, label: "a corner less") { draft in
+        draft.begun?.points.removeLast()
+        if draft.begun?.points.isEmpty == true { draft.begun = nil }
+      }
     }
     guard let row = selectedRow(session) else { return [] }
     regions.handle = nil
     if let proposal = row.proposal {
-      regions.settled.insert(proposal)
-      return keepSettled(session)
+      return answer(question, session, label: "proposal rejected") { $0.settled.insert(proposal) }
     }
     guard let place = row.place else { return [] }
-    var list = ownRegions(question, session)
-    list.remove(at: place)
-    regions.selected = list.isEmpty ? nil : min(place, list.count - 1)
-    return answer(list, question, label: "region \(place + 1) deleted")
-  }
-
-  private func keepSettled(_ session: Session) -> [Intent] {
-    guard let task = session.current?.number else { return [] }
-    return [.session(.remember(key: RegionsState.key, regions.json(task: task)))]
+    let left = ownRegions(question, session).count - 1
+    regions.selected = left == 0 ? nil : min(place, left - 1)
+    // An empty list is an answer of its own: there is nothing to mark.
+    return answer(question, session, label: "region \(place + 1) deleted") { $0.regions?.remove(at: place) }
   }
 
   /// Takes the chosen proposal, or all of them when none is chosen.
@@ -202,21 +253,28 @@ extension Desk {
   }
 
   private mutating func take(_ rows: [RegionRow], _ question: Question, session: Session) -> [Intent] {
-    regions.settled.formUnion(rows.compactMap(\.proposal))
-    let list = ownRegions(question, session) + rows.map(\.region)
-    if rows.count == 1 { regions.selected = list.count - 1 } else { regions.selected = nil }
+    let count = ownRegions(question, session).count
+    if let most = (question.kind as? BoxesQuestion)?.maximum, count + rows.count > most {
+      let next = regionKey(.nextRegion)
+      let hint = count < most ? "\(next) goes from one to the next." : "delete one first."
+      say("This question takes at most \(most) regions: \(hint)", .warning)
+      return []
+    }
+    regions.selected = rows.count == 1 ? count : nil
     regions.showAll()
-    let words = rows.count == 1 ? "region \(list.count) taken" : "\(rows.count) regions taken"
-    return answer(list, question, label: words) + keepSettled(session)
+    let words = rows.count == 1 ? "region \(count + 1) taken" : "\(rows.count) regions taken"
+    return answer(question, session, label: words) { draft in
+      draft.settled.formUnion(rows.compactMap(\.proposal))
+      draft.regions = (draft.regions ?? []) + rows.map(\.region)
+    }
   }
 
   private mutating func reorder(by distance: Int, _ question: Question, session: Session) -> [Intent] {
-    guard let place = selectedRow(session)?.place else { return [] }
-    var list = ownRegions(question, session)
-    guard list.indices.contains(place + distance) else { return [] }
-    list.swapAt(place, place + distance)
+    guard let place = selectedRow(session)?.place,
+      ownRegions(question, session).indices.contains(place + distance)
+    else { return [] }
     regions.selected = place + distance
-    return answer(list, question, label: "order of regions")
+    return answer(question, session, label: "order of regions") { $0.regions?.swapAt(place, place + distance) }
   }
 
   /// Gives the chosen region a label or an attribute; with none chosen, the label is that of the next one.
@@ -224,34 +282,37 @@ extension Desk {
     guard let kind = question.kind as? BoxesQuestion else { return [] }
     let isLabel = kind.labels.contains { $0.name == name }
     if isLabel { regions.label = name }
-    guard let row = selectedRow(session), regions.corners.isEmpty else {
+    guard let row = selectedRow(session), begunRegion(session) == nil, regions.isPicked || !isLabel else {
       if isLabel { say("The next region is “\(kind.labels.first { $0.name == name }?.title ?? name)”.") }
       return []
     }
-    var list = ownRegions(question, session)
-    if row.proposal != nil {
-      regions.settled.formUnion([row.proposal].compactMap { $0 })
-      list.append(row.region)
-      regions.selected = list.count - 1
+    // What a person changes of a proposal is theirs.
+    if row.proposal != nil, take([row], question, session: session).isEmpty { return [] }
+    let place = row.place ?? ownRegions(question, session).count
+    return answer(question, session, label: "\(name) on region \(place + 1)") { draft in
+      if let proposal = row.proposal {
+        draft.settled.insert(proposal)
+        draft.regions = (draft.regions ?? []) + [row.region]
+      }
+      guard var region = draft.regions?[place] else { return }
+      if isLabel {
+        region.label = name
+      } else if let index = region.attributes.firstIndex(of: name) {
+        region.attributes.remove(at: index)
+      } else {
+        region.attributes = kind.attributes.map(\.name).filter { (region.attributes + [name]).contains($0) }
+      }
+      draft.regions?[place] = region
     }
-    guard let place = row.place ?? list.indices.last else { return [] }
-    if isLabel {
-      list[place].label = name
-    } else if let index = list[place].attributes.firstIndex(of: name) {
-      list[place].attributes.remove(at: index)
-    } else {
-      list[place].attributes = kind.attributes.map(\.name).filter { (list[place].attributes + [name]).contains($0) }
-    }
-    return answer(list, question, label: "\(name) on region \(place + 1)") + keepSettled(session)
   }
 
   private mutating func stepRegion(by distance: Int, session: Session) -> [Intent] {
     let count = regionRows(session).count
     guard count > 0 else { return [] }
     regions.handle = nil
-    regions.corners = []
     let start = regions.selected ?? (distance > 0 ? -1 : count)
     regions.selected = (start + distance + count) % count
+    regions.isPicked = true
     if let row = selectedRow(session) { reveal(row.region) }
     return []
   }

@@ -2,6 +2,28 @@ import PostilModel
 import PostilPictures
 
 extension Region {
+  /// The region with what is held moved as far as the picture and the other sides let it.
+  func dragged(_ handles: [RegionsState.Handle], x: Int, y: Int, within size: PixelSize) -> Region {
+    var region = self
+    for handle in handles {
+      let ways = handle == .whole ? [(x, 0), (0, y)] : handle == .left || handle == .right ? [(x, 0)] : [(0, y)]
+      for (across, down) in ways {
+        // A step that goes too far goes as far as it can.
+        var (least, most) = (0, max(abs(across), abs(down)))
+        func step(_ length: Int) -> Region? {
+          region.moved(
+            handle, x: Double(across.signum() * length), y: Double(down.signum() * length), within: size)
+        }
+        while least < most {
+          let middle = (least + most + 1) / 2
+          if step(middle) == nil { most = middle - 1 } else { least = middle }
+        }
+        if least > 0 { region = step(least) ?? region }
+      }
+    }
+    return region
+  }
+
   /// The region with what is held moved; nil when it would leave the picture, or a box would lose its area. Unchanged when
   /// the side does not move that way.
   func moved(_ handle: RegionsState.Handle, x: Double, y: Double, within size: PixelSize) -> Region? {

@@ -13,9 +13,9 @@ struct RegionRow: Sendable, Hashable {
 
   /// Own regions in their order, then the proposals that are not settled yet.
   static func list(
-    answer: JSONValue?, suggestions: [Suggestion], settled: Set<Int>, isSaid: Bool
+    draft: RegionDraft, suggestions: [Suggestion], isSaid: Bool
   ) -> [RegionRow] {
-    let own = Region.list(answer).enumerated().map { RegionRow(region: $1, place: $0) }
+    let own = (draft.regions ?? []).enumerated().map { RegionRow(region: $1, place: $0) }
     // What somebody has submitted stands for itself.
     guard !isSaid else { return own }
     let known = Set(own.map(\.region))
@@ -28,7 +28,7 @@ struct RegionRow: Sendable, Hashable {
     }
     return own
       + proposals.filter { row in
-        row.proposal.map { !settled.contains($0) } ?? true && !known.contains(row.region)
+        row.proposal.map { !draft.settled.contains($0) } ?? true && !known.contains(row.region)
       }
   }
 }

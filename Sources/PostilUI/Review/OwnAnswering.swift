@@ -36,7 +36,7 @@ struct OwnAnswering: Sendable {
   /// Whether Esc ends something within a picture.
   private var hasStepBack: Bool {
     desk.boxes(answer.session) != nil
-      && (!desk.regions.corners.isEmpty || desk.regions.handle != nil || desk.regions.selected != nil)
+      && (desk.begunRegion(answer.session) != nil || desk.regions.handle != nil || desk.regions.selected != nil)
   }
 
   /// What is seen where there is room for one pane: the task, the answers of the others, or the questions.

@@ -61,7 +61,7 @@ import Testing
     world.type("e Space l")
     #expect(world.bottom().contains("Esc never mind"))
     world.type("Esc")
-    #expect(world.desk.answering?.desk.regions.corners.isEmpty == true)
+    #expect(world.desk.answering.map { $0.desk.begunRegion($0.answer.session) == nil } == true)
     world.type("Space L J Space")
     #expect(world.bottom().contains("Enter make it final") && world.bottom().contains("Esc let go"))
     world.type("m Esc Z Esc")
