@@ -22,10 +22,25 @@ public struct Format: Sendable {
   /// Whether it is written as a folder of files, by a `FolderWriter`.
   public let isFolder: Bool
 
+  /// By what it is known, if it is one of pictures and can be told.
+  let pictureSigns: PictureSigns?
+
   /// A format.
   public init(
     name: String, title: String, suffixes: [String] = [], joinsFiles: Bool = false, takesFolders: Bool = false,
     isFolder: Bool = false, training: TrainingNeeds? = nil,
+    makeReader: (@Sendable () -> any RecordReader)? = nil,
+    makeWriter: (@Sendable (ExportLayout) -> any RecordWriter)? = nil
+  ) {
+    self.init(
+      name: name, title: title, suffixes: suffixes, joinsFiles: joinsFiles, takesFolders: takesFolders,
+      isFolder: isFolder, training: training, signs: nil, makeReader: makeReader, makeWriter: makeWriter)
+  }
+
+  /// A format that signs tell.
+  init(
+    name: String, title: String, suffixes: [String] = [], joinsFiles: Bool = false, takesFolders: Bool = false,
+    isFolder: Bool = false, training: TrainingNeeds? = nil, signs: PictureSigns?,
     makeReader: (@Sendable () -> any RecordReader)? = nil,
     makeWriter: (@Sendable (ExportLayout) -> any RecordWriter)? = nil
   ) {
@@ -36,6 +51,7 @@ public struct Format: Sendable {
     self.takesFolders = takesFolders
     self.isFolder = isFolder
     self.training = training
+    pictureSigns = signs
     self.makeReader = makeReader
     self.makeWriter = makeWriter
   }

@@ -67,10 +67,10 @@ public enum Formats {
   ///
   /// - Throws: `TransferError.unrecognised`, or `.ambiguous` when it may be one of several.
   public static func recognise(_ input: ByteInput, for layout: RecordLayout) throws -> Format {
-    if let files = input.files { return try PictureSigns.format(ofFolder: input, files, for: layout) }
+    if let files = input.files { return try PictureRecognition.format(ofFolder: input, files, for: layout) }
     let general = try generalFormat(of: input, for: layout)
     if ["jsonl", "json", "csv", "tsv"].contains(general.name),
-      let found = try PictureSigns.format(of: input, general: general, for: layout)
+      let found = try PictureRecognition.format(of: input, general: general, for: layout)
     {
       return found
     }

@@ -6,6 +6,10 @@ import PostilModel
 struct BoxesCSVReader: RecordReader {
   /// The format's name.
   static let name = "boxes-csv"
+  /// Its columns, where regions are asked for.
+  static let signs = PictureSigns(table: { columns, layout in
+    layout.questions.contains { $0.kind is BoxesQuestion } && BoxColumns.fit(columns)
+  })
 
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
     let images = try PictureImport(input, decoder, sink, format: Self.name)

@@ -5,6 +5,13 @@ import PostilModel
 struct COCOReader: RecordReader {
   /// The format's name.
   static let name = "coco"
+  /// Its keys. Of a large file only the first are in reach.
+  static let signs = PictureSigns(json: { sight in
+    let own: Set = ["info", "licenses", "images", "annotations", "categories"]
+    let isKnown = sight.keys.isSubset(of: own.union(["type"]))
+    return !sight.isList && !sight.keys.isEmpty && isKnown
+      && sight.keys.intersection(own).count >= min(2, sight.keys.count)
+  })
 
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
     let images = try PictureImport(input, decoder, sink, format: Self.name)

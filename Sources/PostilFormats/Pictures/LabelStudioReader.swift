@@ -5,6 +5,11 @@ import PostilModel
 struct LabelStudioReader: RecordReader {
   /// The format's name.
   static let name = "label-studio"
+  /// A list of tasks.
+  static let signs = PictureSigns(json: { sight in
+    sight.isList && sight.keys.contains("data")
+      && !sight.keys.isDisjoint(with: ["annotations", "predictions", "completions"])
+  })
 
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
     let images = try PictureImport(input, decoder, sink, format: Self.name)

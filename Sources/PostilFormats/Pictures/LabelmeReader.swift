@@ -4,6 +4,15 @@ import PostilModel
 struct LabelmeReader: RecordReader {
   /// The format's name.
   static let name = "labelme"
+  /// Its keys; in a folder those of the first file.
+  static let signs = PictureSigns(
+    folder: { sight in try sight.first(".json").flatMap { try sight.json($0) }.map(isOwn) ?? false },
+    json: { !$0.isList && isOwn($0) })
+
+  private static func isOwn(_ sight: JSONSight) -> Bool {
+    sight.keys.contains("shapes") || sight.keys.contains("imagePath")
+  }
+
   private static let shapes: [String: RegionShape] = [
     "rectangle": .box, "polygon": .polygon, "line": .line, "linestrip": .line, "point": .point,
   ]

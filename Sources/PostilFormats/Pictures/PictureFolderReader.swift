@@ -6,6 +6,17 @@ struct PictureFolderReader: RecordReader {
   /// Whether folders are classes.
   let hasClasses: Bool
 
+  /// Pictures, and nothing that is marked on them.
+  static let signs = PictureSigns(folder: { !$0.pictures.isEmpty && !areClasses($0) }, isLast: true)
+  /// The same, each in a folder with the name of a label.
+  static let signsOfClasses = PictureSigns(folder: { !$0.pictures.isEmpty && areClasses($0) }, isLast: true)
+
+  private static func areClasses(_ sight: FolderSight) -> Bool {
+    let asked = sight.layout.questions.first { $0.kind is LabelQuestion || $0.kind is LabelsQuestion }
+    guard let labels = asked.map({ Set($0.kind.choices.map(\.name)) }) else { return false }
+    return sight.pictures.allSatisfy { label(of: $0).map(labels.contains) ?? false }
+  }
+
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
     let images = try PictureImport(input, decoder, sink, format: hasClasses ? "image-folders" : "images")
     let nothing = UnsafeRawBufferPointer(start: nil, count: 0)

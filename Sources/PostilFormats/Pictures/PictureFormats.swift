@@ -10,28 +10,32 @@ enum PictureFormats {
   static let all: [Format] = [
     Format(
       name: "coco", title: "COCO: one JSON object of images, annotations and categories", training: needs,
-      makeReader: { COCOReader() }, makeWriter: { COCOWriter($0) }),
+      signs: COCOReader.signs, makeReader: { COCOReader() }, makeWriter: { COCOWriter($0) }),
     Format(
       name: "voc", title: "Pascal VOC: a folder with an XML file a picture", suffixes: ["xml"], takesFolders: true,
-      isFolder: true, training: needs, makeReader: { VOCReader() }, makeWriter: { VOCWriter($0) }),
+      isFolder: true, training: needs, signs: VOCReader.signs,
+      makeReader: { VOCReader() }, makeWriter: { VOCWriter($0) }),
     Format(
       name: "yolo", title: "YOLO: a folder with a text file a picture, and classes.txt", takesFolders: true,
-      isFolder: true, training: needs, makeReader: { YOLOReader() }, makeWriter: { YOLOWriter($0) }),
+      isFolder: true, training: needs, signs: YOLOReader.signs,
+      makeReader: { YOLOReader() }, makeWriter: { YOLOWriter($0) }),
     Format(
       name: "labelme", title: "labelme: a folder with a JSON file a picture", takesFolders: true, isFolder: true,
-      training: needs, makeReader: { LabelmeReader() }, makeWriter: { LabelmeWriter($0) }),
+      training: needs, signs: LabelmeReader.signs,
+      makeReader: { LabelmeReader() }, makeWriter: { LabelmeWriter($0) }),
     Format(
       name: "label-studio", title: "Label Studio: a JSON array of tasks", training: needs,
-      makeReader: { LabelStudioReader() }, makeWriter: { LabelStudioWriter($0) }),
+      signs: LabelStudioReader.signs, makeReader: { LabelStudioReader() }, makeWriter: { LabelStudioWriter($0) }),
     Format(
-      name: "boxes-csv", title: "comma-separated values: a row a box", training: needs,
+      name: "boxes-csv", title: "comma-separated values: a row a box", training: needs, signs: BoxesCSVReader.signs,
       makeReader: { BoxesCSVReader() }, makeWriter: { BoxesCSVWriter($0) }),
     Format(
       name: "images", title: "a folder of pictures, or single ones: a task each", suffixes: PictureFinder.suffixes,
-      takesFolders: true, makeReader: { PictureFolderReader(hasClasses: false) }),
+      takesFolders: true, signs: PictureFolderReader.signs,
+      makeReader: { PictureFolderReader(hasClasses: false) }),
     Format(
       name: "image-folders", title: "pictures in folders by class, as ImageNet has them", takesFolders: true,
-      makeReader: { PictureFolderReader(hasClasses: true) }),
+      signs: PictureFolderReader.signsOfClasses, makeReader: { PictureFolderReader(hasClasses: true) }),
   ]
 
   /// The names of those that a folder can be of.

@@ -1,72 +1,57 @@
-import PostilModel
+/// By what a format of pictures is known, in projects that show some.
+struct PictureSigns: Sendable {
+  /// Whether a folder is of the format.
+  var folder: (@Sendable (FolderSight) throws -> Bool)?
+  /// Whether a file of JSON is, by its first object.
+  var json: (@Sendable (JSONSight) -> Bool)?
+  /// Whether a table is, by its columns.
+  var table: (@Sendable (_ columns: [String], RecordLayout) -> Bool)?
+  /// Whether it is meant only where no format fits that says what is marked on pictures.
+  var isLast = false
+}
 
-/// Tells formats of pictures, for projects that show some.
-enum PictureSigns {
-  /// The format of a folder: what there is of annotations in it, else its pictures.
-  ///
-  /// - Throws: `TransferError.unrecognised` when there is neither.
-  static func format(ofFolder input: ByteInput, _ files: [String], for layout: RecordLayout) throws -> Format {
-    func has(_ suffix: String) -> Bool { files.contains { $0.lowercased().hasSuffix(suffix) } }
-    let pictures = files.filter(PictureFinder.isPicture)
-    if has(".xml") { return try Formats.toImport(VOCReader.name) }
-    if let file = files.first(where: { $0.lowercased().hasSuffix(".json") }) {
-      // Other files in JSON are not of one picture each: they are imported by their names.
-      let first = try ByteInput(path: "\(input.name)/\(file)")
-      let keys = keys(of: try first.peek(1 << 16))
-      guard keys.contains("shapes") || keys.contains("imagePath") else {
-        throw TransferError.unrecognised(name: input.name, known: PictureFormats.ofFolders)
-      }
-      return try Formats.toImport(LabelmeReader.name)
-    }
-    if files.contains(where: { ["classes.txt", "obj.names", "data.yaml"].contains(PictureFinder.base($0)) }) {
-      return try Formats.toImport(YOLOReader.name)
-    }
-    guard !pictures.isEmpty else { throw TransferError.unrecognised(name: input.name, known: PictureFormats.ofFolders) }
-    let stems = Set(pictures.map(PictureFinder.stem))
-    if files.contains(where: { $0.hasSuffix(".txt") && stems.contains(PictureFinder.stem($0)) }) {
-      return try Formats.toImport(YOLOReader.name)
-    }
-    return try Formats.toImport(areClasses(pictures, layout) ? "image-folders" : "images")
+/// What there is to see of a folder.
+struct FolderSight {
+  /// The files below it, by their paths from it.
+  let files: [String]
+  /// Those of them that are pictures by their names.
+  let pictures: [String]
+  /// The project.
+  let layout: RecordLayout
+  private let path: String
+
+  init(_ input: ByteInput, _ files: [String], for layout: RecordLayout) {
+    self.files = files
+    self.layout = layout
+    path = input.name
+    pictures = files.filter(PictureFinder.isPicture)
   }
 
-  /// Whether each picture is in a folder with the name of a label.
-  private static func areClasses(_ pictures: [String], _ layout: RecordLayout) -> Bool {
-    let asked = layout.questions.first { $0.kind is LabelQuestion || $0.kind is LabelsQuestion }
-    guard let labels = asked.map({ Set($0.kind.choices.map(\.name)) }) else { return false }
-    return pictures.allSatisfy { PictureFolderReader.label(of: $0).map(labels.contains) ?? false }
+  /// The first file with an ending.
+  func first(_ suffix: String) -> String? { files.first { $0.lowercased().hasSuffix(suffix) } }
+
+  /// The beginning of a file, seen as JSON.
+  func json(_ file: String) throws -> JSONSight? {
+    let input = try ByteInput(path: "\(path)/\(file)")
+    // The bytes are the input's, which would go after its last use.
+    return try withExtendedLifetime(input) { JSONSight(try input.peek(1 << 16)) }
+  }
+}
+
+/// What there is to see of a file of JSON.
+struct JSONSight {
+  /// Whether it is a list of objects.
+  let isList: Bool
+  /// The keys of the first object, as far as the beginning of the file reaches.
+  let keys: Set<String>
+
+  /// Looks at the beginning of a file; nil when there is nothing but blanks.
+  init?(_ beginning: UnsafeRawBufferPointer) {
+    guard let start = beginning.firstIndex(where: { $0 > 0x20 }) else { return nil }
+    isList = beginning[start] == UInt8(ascii: "[")
+    keys = Self.keys(of: UnsafeRawBufferPointer(rebasing: beginning[(isList ? start + 1 : start)...]))
   }
 
-  /// The format of a file that is JSON or a table by its name or first byte; nil when it is the project's own, or
-  /// nothing tells.
-  static func format(of input: ByteInput, general: Format, for layout: RecordLayout) throws -> Format? {
-    guard layout.fields.contains(where: { $0.kind == .image }) else { return nil }
-    if general.name == "csv" || general.name == "tsv" { return try table(input, layout) }
-    let beginning = try input.peek(1 << 16)
-    let start = beginning.firstIndex { $0 > 0x20 }
-    guard let start else { return nil }
-    let isList = beginning[start] == UInt8(ascii: "[")
-    let keys = keys(of: UnsafeRawBufferPointer(rebasing: beginning[(isList ? start + 1 : start)...]))
-    if layout.fields.contains(where: { keys.contains($0.name) }) || keys.contains("fields") { return nil }
-    if isList {
-      let isTask = keys.contains("data") && !keys.isDisjoint(with: ["annotations", "predictions", "completions"])
-      return isTask ? try Formats.toImport(LabelStudioReader.name) : nil
-    }
-    if keys.contains("shapes") || keys.contains("imagePath") { return try Formats.toImport(LabelmeReader.name) }
-    // Of a large file only the first keys are in reach.
-    let first: Set = ["info", "licenses", "images", "annotations", "categories"]
-    return !keys.isEmpty && keys.intersection(first).count >= min(2, keys.count)
-      && keys.isSubset(of: first.union(["type"]))
-      ? try Formats.toImport(COCOReader.name) : nil
-  }
-
-  private static func table(_ input: ByteInput, _ layout: RecordLayout) throws -> Format? {
-    guard layout.questions.contains(where: { $0.kind is BoxesQuestion }) else { return nil }
-    let line = try input.peek(1 << 16).prefix { $0 != 0x0A }
-    let cells = String(decoding: line, as: UTF8.self).split(omittingEmptySubsequences: false) { ",;\t\r".contains($0) }
-    return BoxColumns.fit(cells.map { $0.filter { $0 != "\"" } }) ? try Formats.toImport(BoxesCSVReader.name) : nil
-  }
-
-  /// The keys of the object here, as far as its beginning reaches.
   private static func keys(of beginning: UnsafeRawBufferPointer) -> Set<String> {
     var walker = JSONWalker(beginning)
     var keys: Set<String> = []

@@ -5,6 +5,8 @@ import PostilModel
 struct VOCReader: RecordReader {
   /// The format's name.
   static let name = "voc"
+  /// Files in XML.
+  static let signs = PictureSigns(folder: { $0.first(".xml") != nil })
   private static let marks = ["truncated", "difficult", "occluded"]
 
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {

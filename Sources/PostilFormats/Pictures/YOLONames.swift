@@ -2,7 +2,8 @@ import Glibc
 
 /// The names of the classes of YOLO's text files by their numbers, looked up once a folder.
 final class YOLONames {
-  private static let files = ["classes.txt", "obj.names", "data.yaml", "dataset.yaml", "data.yml"]
+  /// The files that have them.
+  static let files = ["classes.txt", "obj.names", "data.yaml", "dataset.yaml", "data.yml"]
   private static let highest = 4
   private static let limit = 1 << 20
   private let fallback: [Int: String]

@@ -8,6 +8,12 @@ import PostilModel
 struct YOLOReader: RecordReader {
   /// The format's name.
   static let name = "yolo"
+  /// Names of classes, or a text file beside a picture.
+  static let signs = PictureSigns(folder: { sight in
+    if sight.files.contains(where: { YOLONames.files.contains(PictureFinder.base($0)) }) { return true }
+    let stems = Set(sight.pictures.map(PictureFinder.stem))
+    return sight.files.contains { $0.hasSuffix(".txt") && stems.contains(PictureFinder.stem($0)) }
+  })
 
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
     let images = try PictureImport(input, decoder, sink, format: Self.name)

@@ -105,6 +105,13 @@ struct PictureFolderTests {
       try desk.write(text, to: file)
       #expect(try format(file) == name, "\(file)")
     }
+    for name in ["both/a.xml", "both/classes.txt"] { try desk.write("<annotation/>", to: name) }
+    do {
+      Issue.record("\(try format("both"))")
+    } catch let error as TransferError {
+      guard case .ambiguous(_, let formats) = error else { throw error }
+      #expect(formats == ["voc", "yolo"])
+    }
     try desk.write("x", to: "nothing/a.md")
     for folder in ["nothing", "other"] {
       #expect(throws: TransferError.self) { try format(folder) }
