@@ -23,16 +23,7 @@ struct BoxesCSVWriter: RecordWriter {
   private static func append(_ cells: [String], to out: inout [UInt8]) {
     for (place, cell) in cells.enumerated() {
       if place > 0 { out.append(UInt8(ascii: ",")) }
-      guard cell.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else {
-        out.append(contentsOf: cell.utf8)
-        continue
-      }
-      out.append(0x22)
-      for byte in cell.utf8 {
-        if byte == 0x22 { out.append(0x22) }
-        out.append(byte)
-      }
-      out.append(0x22)
+      out.append(cell: cell, delimiter: UInt8(ascii: ","))
     }
     out.append(0x0A)
   }

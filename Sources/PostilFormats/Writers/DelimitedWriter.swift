@@ -93,19 +93,9 @@ struct DelimitedWriter: RecordWriter {
     }
   }
 
-  private func append(_ text: String, to out: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { append(UnsafeRawBufferPointer($0), to: &out) }
-  }
+  private func append(_ text: String, to out: inout [UInt8]) { out.append(cell: text, delimiter: delimiter) }
 
   private func append(_ text: UnsafeRawBufferPointer, to out: inout [UInt8]) {
-    let isPlain = !text.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    if isPlain { return out.append(contentsOf: text) }
-    out.append(0x22)
-    for byte in text {
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
-    }
-    out.append(0x22)
+    out.append(cell: text, delimiter: delimiter)
   }
 }
