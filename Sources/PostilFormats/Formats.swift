@@ -39,6 +39,9 @@ public enum Formats {
   /// The names of the formats that can be written.
   public static var exportNames: [String] { all.filter { $0.makeWriter != nil }.map(\.name) }
 
+  /// The names of the formats of pictures and of what is marked on them.
+  public static let ofPictures = Set(PictureFormats.all.map(\.name))
+
   /// The format of a name, to read.
   ///
   /// - Throws: `TransferError.unknownFormat` with those that can be read, `.wrongDirection` for one that cannot.

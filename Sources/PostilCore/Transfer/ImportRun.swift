@@ -8,7 +8,11 @@ struct ImportRun {
   private let options: ImportOptions
   private let now: Timestamp
   /// The formats that were read.
-  var formats: Set<String> = []
+  private(set) var formats: Set<String> = []
+  /// Whether the records that come now are of pictures.
+  private var isOfPictures = false
+  /// Pictures that are tasks already, and of which an import of tasks said more.
+  private var metPictures = 0
   /// Of the first record that was put aside, what formats it could be of.
   private var likely: [String] = []
   /// The rejects files that this import has made, by their stems.
@@ -17,6 +21,12 @@ struct ImportRun {
   init(_ options: ImportOptions, at now: Timestamp) {
     self.options = options
     self.now = now
+  }
+
+  /// Goes on with records of a format.
+  mutating func turn(to format: String) {
+    formats.insert(format)
+    isOfPictures = Formats.ofPictures.contains(format)
   }
 
   /// The rejects file of an input. Two inputs of one name share theirs.
@@ -44,6 +54,7 @@ struct ImportRun {
     exchange(&entry, &task)
     defer { exchange(&entry, &task) }
     let outcome = try put(&task, false)
+    count(task, outcome)
     switch outcome {
     case .added:
       summary.added += options.purpose == .suggestions ? 0 : 1
@@ -68,6 +79,27 @@ struct ImportRun {
       for bad in entry.record.badSuggestions { try putAside(bad, ofTask: id, line: entry.line, &rejects, file) }
     case .differs, .judgedOtherwise, .noTask: break
     }
+  }
+
+  private mutating func count(_ task: borrowing NewTask, _ outcome: ImportOutcome) {
+    let saysMore = !task.suggestions.isEmpty || !task.annotations.isEmpty
+    guard isOfPictures, options.purpose == .tasks, saysMore else { return }
+    switch outcome {
+    case .alreadyThere, .differs: metPictures += 1
+    case .added, .judgedOtherwise, .noTask: break
+    }
+  }
+
+  /// Says how what is marked on pictures reaches those that are tasks already.
+  mutating func remarkOnPictures() {
+    guard metPictures > 0 else { return }
+    let pictures =
+      metPictures == 1
+      ? "1 picture is a task already, and stays as it is"
+      : "\(metPictures) pictures are tasks already, and stay as they are"
+    summary.remarks.append(
+      "\(pictures); --suggestions brings what is marked to such tasks as suggestions, "
+        + "--annotations --annotator NAME as answers")
   }
 
   /// Puts aside a suggestion of a record that is imported otherwise. What is written can be mended and imported with

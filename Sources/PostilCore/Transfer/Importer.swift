@@ -50,6 +50,7 @@ public struct Importer {
       for part in parts { try write([part], layout, options, &run, progress) }
     }
     run.remarkOnFormat()
+    run.remarkOnPictures()
     run.summary.seconds = (clock.now - start) / .seconds(1)
     return run.summary
   }
@@ -124,7 +125,7 @@ public struct Importer {
       switch message {
       case .file(let path, let format, let total):
         file = path
-        run.formats.insert(format)
+        run.turn(to: format)
         (state.file, state.totalBytes) = (path, total)
         try turn(&rejects, to: path, run)
       case .remark(let remark): run.summary.remarks.append(remark)
