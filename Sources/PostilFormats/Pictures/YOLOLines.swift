@@ -51,7 +51,12 @@ struct YOLOLines {
       }
     default: return proposal.fail("line \(line) has \(parts.count) numbers; a box has five")
     }
-    let region = images.region(name, shape, points, in: self.place.name)
+    var region = images.region(name, shape, points, in: self.place.name)
+    // So a box is written where outlines are.
+    if shape == .polygon, points.count == 4, images.takes(.box) {
+      let box = images.region(name, .box, [points[0], points[2]], in: self.place.name)
+      if box.corners == points { region = box }
+    }
     if images.isWhole(region, in: self.place.name) { proposal.regions.append(region) }
   }
 }

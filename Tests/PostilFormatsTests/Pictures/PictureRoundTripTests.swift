@@ -89,12 +89,39 @@ struct PictureRoundTripTests {
 
   @Test(
     "shares of the picture give the same pixels: what has at most six decimals to the last bit",
-    arguments: [("label-studio", [RegionShape.box, .polygon, .point], true), ("yolo", [.box], false)],
+    arguments: [("label-studio", [RegionShape.box, .polygon, .point], true), ("yolo", [.box, .polygon], false)],
     [Numbers.whole, .quarters, .thousandths])
   func shares(_ how: (format: String, shapes: [RegionShape], extras: Bool), _ numbers: Numbers) throws {
     let (sent, found) = try Self.trip(how.format, how.shapes, numbers, extras: how.extras)
     let byPath = Dictionary(uniqueKeysWithValues: found.records.map { ($0.picture ?? "", $0) })
     for marked in sent { #expect(byPath[marked.path]?.suggestedRegions == marked.regions, "\(marked.path)") }
+  }
+
+  @Test("YOLO's boxes where the question takes nothing else", arguments: [Numbers.whole, .quarters, .thousandths])
+  func plainBoxes(_ numbers: Numbers) throws {
+    let (sent, found) = try Self.trip("yolo", [.box], numbers, extras: false, through: boxing)
+    let byPath = Dictionary(uniqueKeysWithValues: found.records.map { ($0.picture ?? "", $0) })
+    for marked in sent { #expect(byPath[marked.path]?.suggestedRegions == marked.regions, "\(marked.path)") }
+  }
+
+  @Test("YOLO's lines are of one kind: all outlines where polygons are asked for, a box as its corners, else all boxes")
+  func oneKind() throws {
+    let box = Region(label: "cell", left: 10, top: 20, right: 30, bottom: 60)
+    let corners = [(50.0, 0.0), (100, 80), (0, 40)].map { RegionPoint(x: $0.0, y: $0.1) }
+    let outline = Region(label: "cell", shape: .polygon, points: corners)
+    for (project, lines, told) in [
+      (marking, "0 0.1 0.25 0.3 0.25 0.3 0.75 0.1 0.75\n0 0.5 0 1 1 0 0.5\n", [:]),
+      (
+        boxing, "0 0.2 0.5 0.2 0.5\n0 0.5 0.5 1 1\n",
+        ["corners of a polygon, of which yolo has the bounding box": 1]
+      ),
+    ] {
+      let desk = try PictureDesk(project)
+      try desk.picture("a.png", 100, 80)
+      let (path, tally) = try desk.export("yolo", [PictureDesk.Marked(path: "a.png", regions: [box, outline])])
+      #expect(desk.folder.bytes(path + "/a.txt").map { String(decoding: $0, as: UTF8.self) } == lines)
+      #expect(tally.leftOut == told)
+    }
   }
 
   @Test("shares of the picture, any number: a billionth away at most", arguments: ["label-studio", "yolo"])
@@ -134,7 +161,7 @@ struct PictureRoundTripTests {
       Region(label: "cell", shape: .line, points: corners), Region(label: "cell", shape: .point, points: [corners[0]]),
     ]
     let box = Region(label: "cell", left: 1, top: 2, right: 30, bottom: 9.5)
-    for format in ["voc", "yolo", "boxes-csv"] {
+    for format in ["voc", "boxes-csv"] {
       let (path, tally) = try desk.export(format, [PictureDesk.Marked(path: "a.png", regions: regions)], to: format)
       #expect(
         tally.leftOut == [
