@@ -14,6 +14,8 @@ PROJECTS = {
     "talking": PROMPT + '[[question]]\nname = "reply"\ntype = "text"\nturns = true\n',
     "marking": '[[field]]\nname = "image"\ntype = "image"\n[[question]]\nname = "parts"\ntype = "boxes"\n'
     'shapes = ["box", "polygon"]\nlabels = ["cell", "two words", "漢字 & <x>"]\n',
+    "sorting": '[[field]]\nname = "image"\ntype = "image"\n[[question]]\nname = "kind"\ntype = "label"\n'
+    'labels = ["round", "two words", "漢字 & <x>", "never"]\n',
     "mending": RESPONSE + '[[question]]\nname = "copy"\ntype = "edit"\n',
 }
 

@@ -1,4 +1,4 @@
-"""Exports boxes of pictures, and loads them with pycocotools and with Label Studio's converter."""
+"""Exports pictures, and loads them with pycocotools, Label Studio's converter and datasets."""
 import contextlib
 import io
 import json
@@ -6,6 +6,7 @@ import os
 import struct
 import zlib
 
+import datasets
 from label_studio_sdk.converter import Converter
 from pycocotools.coco import COCO
 
@@ -104,7 +105,34 @@ def label_studio(made, folder):
     assert len(polygons) == 1 and near(polygons[0][0], [part for corner in CORNERS for part in corner]), polygons
 
 
+def image_folders(program, folder):
+    """Pictures in folders by class, of which one name is there twice."""
+    made = Desk(program, folder, "sorting")
+    kinds = {"a.png": "round", "two/a.png": "round", "b c.png": "two words", "漢,d.png": "漢字 & <x>"}
+    bytes_ = {}
+    for number, name in enumerate(kinds):
+        path = os.path.join(made.folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        bytes_[name] = png(10 + number, 20)
+        with open(path, "wb") as file:
+            file.write(bytes_[name])
+    made.fill([({"image": name}, {"ann": {"kind": kind}}) for name, kind in kinds.items()])
+    path, manifest = made.export("image-folders")
+    assert manifest["written"] == len(kinds) and sum(manifest["left_out"].values()) == 1, manifest
+    loaded = datasets.load_dataset("imagefolder", data_dir=path, split="train")
+    names = loaded.features["label"].names
+    # A class that no picture has gets no folder: readers refuse one that is empty.
+    assert names == sorted(set(kinds.values())), names
+    found = []
+    for row in loaded.cast_column("image", datasets.Image(decode=False)):
+        with open(row["image"]["path"], "rb") as file:
+            found.append((names[row["label"]], file.read()))
+    assert sorted(found) == sorted((kinds[name], bytes_[name]) for name in kinds), found
+    print(f"image-folders, by datasets: {len(found)} pictures in {len(names)} classes")
+
+
 def pictures(program, folder):
     made = desk(program, folder)
     coco(made)
     label_studio(made, folder)
+    image_folders(program, folder)

@@ -17,6 +17,7 @@ public final class FolderOutput {
   private var folders: [String]
   private var hasher = ContentHasher()
   private var isOpen = true
+  private static let chunk = 1 << 18
 
   /// Makes the temporary folder. `token` makes its name unique.
   ///
@@ -54,17 +55,43 @@ public final class FolderOutput {
     guard descriptor >= 0 else { throw TransferError.system("\(path)/\(file.name)", "write") }
     defer { close(descriptor) }
     files.append(target)
+    for bytes in [Array(file.name.utf8), [0]] { bytes.withUnsafeBytes { hasher.update($0) } }
+    guard let source = file.source else {
+      return try file.bytes.withUnsafeBytes { try append($0, to: descriptor, file.name) }
+    }
+    try copy(source, to: descriptor, file.name)
+  }
+
+  private func copy(_ source: String, to descriptor: Int32, _ name: String) throws {
+    // A pipe must not hold up an export.
+    let other = open(source, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard other >= 0 else { throw TransferError.system(source, "read") }
+    defer { close(other) }
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 64)
+    defer { room.deallocate() }
+    while true {
+      let count = Glibc.read(other, room.baseAddress, room.count)
+      if count == 0 { return }
+      if count > 0 {
+        try append(UnsafeRawBufferPointer(rebasing: room[..<count]), to: descriptor, name)
+      } else if errno != EINTR {
+        throw TransferError.system(source, "read")
+      }
+    }
+  }
+
+  private func append(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ name: String) throws {
     var at = 0
-    while at < file.bytes.count {
-      let count = file.bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + at }, $0.count - at) }
+    while at < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
       if count > 0 {
         at += count
       } else if errno != EINTR {
-        throw TransferError.system("\(path)/\(file.name)", "write")
+        throw TransferError.system("\(path)/\(name)", "write")
       }
     }
-    byteCount += file.bytes.count
-    for bytes in [Array(file.name.utf8), [0], file.bytes] { bytes.withUnsafeBytes { hasher.update($0) } }
+    byteCount += bytes.count
+    hasher.update(bytes)
   }
 
   private func makeFolders(above name: String) throws {

@@ -11,10 +11,19 @@ public struct OutputFile: Sendable, Hashable {
   public var name: String
   /// All of it.
   public var bytes: [UInt8]
+  /// The path of the file that it is a copy of, instead of bytes.
+  public var source: String?
 
-  /// A file.
+  /// A file of bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+  }
+
+  /// A copy of a file.
+  public init(name: String, copyOf source: String) {
+    self.name = name
+    self.source = source
+    bytes = []
   }
 }

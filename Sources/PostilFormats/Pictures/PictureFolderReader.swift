@@ -11,14 +11,20 @@ struct PictureFolderReader: RecordReader {
   /// The same, each in a folder with the name of a label.
   static let signsOfClasses = PictureSigns(folder: { !$0.pictures.isEmpty && areClasses($0) }, isLast: true)
 
+  /// The question that a class answers: the first for a label.
+  static func question(among questions: [Question]) -> Question? {
+    questions.first { $0.kind is LabelQuestion || $0.kind is LabelsQuestion }
+  }
+
   private static func areClasses(_ sight: FolderSight) -> Bool {
-    let asked = sight.layout.questions.first { $0.kind is LabelQuestion || $0.kind is LabelsQuestion }
-    guard let labels = asked.map({ Set($0.kind.choices.map(\.name)) }) else { return false }
+    guard let labels = question(among: sight.layout.questions).map({ Set($0.kind.choices.map(\.name)) }) else {
+      return false
+    }
     return sight.pictures.allSatisfy { label(of: $0).map(labels.contains) ?? false }
   }
 
   func read(_ input: ByteInput, with decoder: RecordDecoder, into sink: any RecordSink) throws {
-    let images = try PictureImport(input, decoder, sink, format: hasClasses ? "image-folders" : "images")
+    let images = try PictureImport(input, decoder, sink, format: hasClasses ? ImageFoldersWriter.name : "images")
     let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
     guard let files = input.files else {
       var picture = PictureRecord(names: [PictureFinder.base(input.name)])

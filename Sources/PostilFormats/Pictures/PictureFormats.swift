@@ -6,6 +6,9 @@ enum PictureFormats {
   /// What all writers need: regions of pictures, one answer a picture.
   private static let needs = TrainingNeeds(.regions, hasPrompt: false, judgements: .only)
 
+  /// The same for classes of whole pictures.
+  private static let needsOfClasses = TrainingNeeds(.classes, hasPrompt: false, judgements: .only)
+
   /// All of them, in the order in which documentation lists them.
   static let all: [Format] = [
     Format(
@@ -34,8 +37,9 @@ enum PictureFormats {
       takesFolders: true, signs: PictureFolderReader.signs,
       makeReader: { PictureFolderReader(hasClasses: false) }),
     Format(
-      name: "image-folders", title: "pictures in folders by class, as ImageNet has them", takesFolders: true,
-      signs: PictureFolderReader.signsOfClasses, makeReader: { PictureFolderReader(hasClasses: true) }),
+      name: ImageFoldersWriter.name, title: "a folder of pictures in folders by class, as ImageNet has them",
+      takesFolders: true, isFolder: true, training: needsOfClasses, signs: PictureFolderReader.signsOfClasses,
+      makeReader: { PictureFolderReader(hasClasses: true) }, makeWriter: { ImageFoldersWriter($0) }),
   ]
 
   /// The names of those that a folder can be of.

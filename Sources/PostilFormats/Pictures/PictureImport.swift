@@ -272,11 +272,9 @@ final class PictureImport {
 
   /// The class of a picture as the answer of the first question that takes one.
   private func labelled(_ picture: PictureRecord) -> (String, JSONValue)? {
-    guard let label = picture.label else { return nil }
-    for question in layout.questions {
-      if question.kind is LabelQuestion { return (question.name, .string(label)) }
-      if question.kind is LabelsQuestion { return (question.name, [.string(label)]) }
+    guard let label = picture.label, let question = PictureFolderReader.question(among: layout.questions) else {
+      return nil
     }
-    return nil
+    return (question.name, question.kind is LabelsQuestion ? [.string(label)] : .string(label))
   }
 }

@@ -25,11 +25,9 @@ struct RegionSource {
 
   private let name: String
   private let means: Means
-  private let selection: JudgementSelection
   private let mediaFolder: String?
-  private let columns: FieldColumns
   private let parser = JSONParser()
-  private var judgements: [JudgementSelection.Judgement] = []
+  private var answers: PictureAnswers
 
   /// - Parameter name: the format's name, for what is told.
   init(_ layout: ExportLayout, _ name: String, _ means: Means) {
@@ -41,9 +39,8 @@ struct RegionSource {
     question = target.question ?? Question(name: "", kind: BoxesQuestion())
     let names = (question.kind as? BoxesQuestion)?.labels.map(\.name) ?? []
     labels = names.isEmpty ? [question.name] : names
-    selection = JudgementSelection(annotator: layout.annotator, isSingle: false)
+    answers = PictureAnswers(layout, field: target.field, question: question)
     mediaFolder = layout.mediaFolder
-    columns = FieldColumns(target.field.map { [$0] } ?? [])
   }
 
   /// A region's label as files have it.
@@ -51,18 +48,10 @@ struct RegionSource {
 
   /// The picture of a task; nil when nothing is to be written of it, which is tallied.
   mutating func picture(of record: borrowing ExportedRecord, tally: inout ExportTally) -> MarkedPicture? {
-    tally.tasks += 1
-    selection.select(from: record, [question], into: &judgements, tally: &tally)
-    guard let judgement = judgements.first else { return nil }
-    guard judgements.count == 1 else {
-      tally.leaveOut("task with answers of several people and no final one; choose one's with --annotator NAME")
+    guard let (path, annotation) = answers.answer(of: record, tally: &tally).map({ ($0.path, $0.annotation) }) else {
       return nil
     }
-    guard let path = path(of: record) else {
-      tally.leaveOut("task without a picture")
-      return nil
-    }
-    let named = record.annotations[judgement.annotation]
+    let named = record.annotations[annotation]
     let metadata = (try? parser.parse(record.metadata))?.object ?? JSONObject()
     // What the file has, as it is shown; what somebody said of it only where it cannot be read.
     let size =
@@ -80,17 +69,6 @@ struct RegionSource {
     return MarkedPicture(
       number: record.number, path: path, size: size, regions: regions.compactMap { fit($0, &tally) },
       metadata: metadata, annotator: named.annotator, activeMilliseconds: named.annotation.activeMilliseconds)
-  }
-
-  private func path(of record: borrowing ExportedRecord) -> String? {
-    var path: String?
-    columns.forEach(record.fields) { _, value in
-      guard value.first == UInt8(ascii: "\"") else { return }
-      var text: [UInt8] = []
-      value.appendUnescaped(to: &text)
-      path = String(decoding: text, as: UTF8.self)
-    }
-    return path
   }
 
   /// A region as the format can hold it; nil when it cannot. What is lost is tallied.

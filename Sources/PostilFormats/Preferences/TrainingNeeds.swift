@@ -14,6 +14,8 @@ public struct TrainingNeeds: Sendable, Hashable {
     case ratings
     /// Regions of pictures.
     case regions
+    /// Labels of whole pictures.
+    case classes
     /// Whatever there is.
     case anything
   }
@@ -78,6 +80,7 @@ public struct TrainingNeeds: Sendable, Hashable {
     switch material {
     case .anything: return nil
     case .regions: return Self.problem(withRegionsOf: layout)
+    case .classes: return Self.problem(withClassesOf: layout)
     case .order:
       guard parts.orders.isEmpty else { return nil }
       return "wants a question of type ranking or comparison about candidates, and there is none"
@@ -96,6 +99,12 @@ public struct TrainingNeeds: Sendable, Hashable {
     let hasBoxes = layout.questions.contains { $0.kind is BoxesQuestion }
     if hasPicture, hasBoxes { return nil }
     return "wants a field of type image and a question of type boxes, and there is none"
+  }
+
+  private static func problem(withClassesOf layout: ExportLayout) -> String? {
+    let hasPicture = layout.fields.contains { $0.kind == .image }
+    if hasPicture, PictureFolderReader.question(among: layout.questions) != nil { return nil }
+    return "wants a field of type image and a question of type label or labels, and there is none"
   }
 
   /// What a manifest says of how judgements became records.

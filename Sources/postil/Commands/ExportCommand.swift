@@ -39,9 +39,11 @@ struct ExportCommand: ParsableCommand {
       Single responses (trl-unpaired, kto) are good when let stand, mended, best of an order, or labelled so by a question \
       of two labels (good or yes or the like, else its first); not good when failed, not the best, or both bad.
 
-      Pictures. coco, label-studio and boxes-csv are files; voc, yolo and labelme are folders, which --output names. Of a \
-      picture the final answer is written, else the only one that was submitted; where there are several, --annotator \
-      says whose. What a format cannot hold (a polygon in voc) is written as its bounding box or left out, and counted.
+      Pictures. coco, label-studio and boxes-csv are files; voc, yolo, labelme and image-folders are folders, which \
+      --output names. Of a picture the final answer is written, else the only one that was submitted; where there are \
+      several, --annotator says whose. What a format cannot hold (a polygon in voc) is written as its bounding box or left \
+      out, and counted. yolo writes outlines, with boxes as their four corners, where the question takes polygons. \
+      image-folders copies the pictures into a folder for each label of the first label question.
 
       Examples:
         postil export --output answers.jsonl
