@@ -127,6 +127,15 @@ struct PictureReaderTests {
     #expect(coco.remarks.count == 2)
   }
 
+  @Test("fifty thousand attributes that nobody asked for take their time and no more", .timeLimit(.minutes(1)))
+  func manyRemarks() throws {
+    let flags = (0..<50_000).map { #""f\#($0)":true"# }.joined(separator: ",")
+    let shape = #"{"label":"cell","points":[[1,2],[3,4]],"shape_type":"rectangle","flags":{\#(flags)}}"#
+    let found = try read(#"{"shapes":[\#(shape)],"imagePath":"a.png"}"#, as: "labelme", boxing)
+    #expect(found.remarks.count == 101)
+    #expect(found.remarks.last == "49900 more things of the kind were found")
+  }
+
   @Test("regions are a person's answers when somebody is named, and a model's when it is")
   func whose() throws {
     let text = Self.voc(Self.object("cell", ["1", "2.5", "30", "40"]))
