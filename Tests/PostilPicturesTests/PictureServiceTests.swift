@@ -90,14 +90,94 @@ struct PictureServiceTests {
     #expect(words(answers(to: [good], program: babbling)[good]) == "the decoder gave an answer that is none")
   }
 
+  // MARK: Decoders that are ended
+
+  /// A decoder whose process is a shell: it says what a script makes it say, whatever it is asked.
+  private func decoder(_ script: String, named name: String) throws -> String {
+    let path = try folder.write("#!/bin/sh\n\(script)\n", to: name)
+    chmod(path, 0o700)
+    return path
+  }
+
+  /// Says `said` as a problem.
+  private func saying(_ said: String) -> String {
+    let body = [0, UInt8(said.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(said.utf8)
+    let message = [UInt8(body.count), 0, 0, 0] + body
+    func octal(_ byte: UInt8) -> String {
+      "\\\(byte >> 6)\(byte >> 3 & 7)\(byte & 7)"
+    }
+    return "printf '\(message.map(octal).joined())'"
+  }
+
+  /// Wants one list after the other, each so many milliseconds after the last; then waits for an answer to a request.
+  private func answer(
+    to request: PictureRequest, wanting lists: [(milliseconds: Int, [PictureRequest])], program: String
+  ) -> String? {
+    let woken = DispatchSemaphore(value: 0)
+    let service = PictureService(program: program, workers: 1) { woken.signal() }
+    defer { service.close() }
+    for (milliseconds, requests) in lists {
+      usleep(UInt32(milliseconds * 1000))
+      service.want(requests)
+    }
+    while woken.wait(timeout: .now() + 10) == .success {
+      for answered in service.takeAnswers() where answered.request == request { return words(answered.answer) }
+    }
+    return nil
+  }
+
+  @Test("A decoder that was ended after it had answered is not asked again")
+  func endedAfterItsAnswer() throws {
+    // The answer comes from a child, so that it comes though its decoder has been ended.
+    let program = try decoder("(sleep 0.4; \(saying("fine"))) & exec cat > /dev/null", named: "late")
+    let (first, second) = (request("/a"), request("/b"))
+    #expect(answer(to: second, wanting: [(0, [first]), (150, [second])], program: program) == "fine")
+  }
+
+  @Test("What was given up and is wanted again is asked again")
+  func wantedAgain() throws {
+    // The first one says nothing, and its child keeps the line open for a while after its end.
+    let script = """
+      if [ -e "$0.seen" ]; then \(saying("fine")); else : > "$0.seen"; sleep 0.4 & fi
+      exec cat > /dev/null
+      """
+    let program = try decoder(script, named: "slow")
+    let (first, second) = (request("/a"), request("/b"))
+    let lists = [(0, [first]), (150, [second]), (0, [first])]
+    #expect(answer(to: first, wanting: lists, program: program) == "fine")
+  }
+
+  @Test("A decoder that breaks off is replaced, and asked once more before the file is blamed")
+  func askedOnceMore() throws {
+    let script = """
+      if [ -e "$0.seen" ]; then \(saying("fine")); else : > "$0.seen"; exit 3; fi
+      exec cat > /dev/null
+      """
+    let program = try decoder(script, named: "once")
+    let picture = request("/a")
+    #expect(answer(to: picture, wanting: [(0, [picture])], program: program) == "fine")
+  }
+
   @Test("Whatever is damaged in a file, the answer is a picture or words, and the next file is decoded")
   func damagedFiles() throws {
-    let sources = [
+    var sources = [
+      ("a.bmp", GeneratedPicture.bitmap(width: 37, height: 5, lit: (x: 3..<30, y: 1..<3))),
+      (
+        "b.tif",
+        GeneratedPicture.tiff(width: 5, height: 3, depth: 16, orientation: 6) { x, y in x * 9000 + y }
+      ),
       ("a.jpg", GeneratedPicture.turnedJPEG), ("a.gif", GeneratedPicture.movingGIF),
       ("a.tif", GeneratedPicture.greyTIFF),
       ("a.png", GeneratedPicture.png(width: 9, height: 5) { x, y in [UInt8(x * 20), UInt8(y * 40), 7, 200] }),
       ("b.png", GeneratedPicture.greyPNG(width: 9, height: 5) { x, y in UInt16(x * 7000 + y) }),
     ]
+    let webP = [("a.webp", GeneratedPicture.losslessWebP), ("b.webp", GeneratedPicture.lossyWebP)]
+    let whole = request(try folder.write(webP[0].1, to: "whole.webp"))
+    if words(answers(to: [whole])[whole]) == nil {
+      sources += webP
+    } else {
+      print("WebP is not decoded on this system, so no damaged WebP is tried.")
+    }
     let count = getenv("POSTIL_DAMAGED_PICTURES").flatMap { Int(String(cString: $0)) } ?? 1000
     var random = SeededGenerator(seed: 2026)
     for first in stride(from: 0, to: count, by: 250) {

@@ -36,9 +36,12 @@ public final class DeskRun {
   }
 
   /// Starts a program in a terminal, with exactly this environment but for `LC_ALL`, which is empty.
-  public init(_ command: [String], columns: Int, rows: Int, environment: [String: String]) throws {
+  public init(
+    _ command: [String], columns: Int, rows: Int, cell: (width: Int, height: Int) = (0, 0),
+    environment: [String: String]
+  ) throws {
     terminal = try PseudoTerminal(
-      command, columns: columns, rows: rows, environment: ["LC_ALL": ""].merging(environment) { $1 })
+      command, columns: columns, rows: rows, cell: cell, environment: ["LC_ALL": ""].merging(environment) { $1 })
     shown = TerminalScreen(columns: columns, rows: rows)
   }
 

@@ -101,6 +101,20 @@ public enum GeneratedPicture {
     BAABAAAAAgAAABcBBAABAAAAEAAAABwBAwABAAAAAQAAAAAAAAAAACBOQJxg6gEAIU5BnGHq
     """)
 
+  /// A WebP of 16 by 8 pixels, left red and right blue, without loss and with EXIF.
+  public static let losslessWebP = decoded(
+    """
+    UklGRloAAABXRUJQVlA4WAoAAAAIAAAADwAABwAAVlA4TBkAAAAvD8ABAA8Q87//8x8OxILJ/KU7U4jof+QAAEVYSUYaAAAATU0AKgAAAAgAAQES
+    AAMAAAABAAYAAAAAAAA=
+    """)
+
+  /// The same with loss.
+  public static let lossyWebP = decoded(
+    """
+    UklGRnQAAABXRUJQVlA4WAoAAAAIAAAADwAABwAAVlA4IDQAAACQAQCdASoQAAgAAUAmJaACdLoAA5gA/vij//8QI//mwP/0uD8Ef+lwf/pcDh//
+    S4GaAAAARVhJRhoAAABNTQAqAAAACAABARIAAwAAAAEABgAAAAAAAA==
+    """)
+
   private static func decoded(_ text: String) -> [UInt8] {
     Data(base64Encoded: text, options: .ignoreUnknownCharacters).map { Array($0) } ?? []
   }

@@ -52,11 +52,12 @@ public final class PseudoTerminal {
   private var exit: Exit?
 
   /// Starts a program. The environment holds `PATH`, `HOME`, a UTF-8 locale, `TERM=xterm-256color`, and then what is
-  /// given.
+  /// given. The terminal tells the size of its cells in pixels only if there is one.
   public init(
-    _ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
+    _ command: [String], columns: Int = 80, rows: Int = 24, cell: (width: Int, height: Int) = (0, 0),
+    environment: [String: String] = [:]
   ) throws(Failure) {
-    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    var size = Self.size(columns, rows, cell)
     (master, slave) = try Self.makePair()
     guard ioctl(master, UInt(TIOCSWINSZ), &size) == 0 else { throw .failed(call: "set a terminal's size", code: errno) }
     guard let name = Self.path(of: slave) else { throw .failed(call: "find a terminal's name", code: errno) }
@@ -65,6 +66,12 @@ public final class PseudoTerminal {
     ]
     all.merge(environment) { $1 }
     process = try Self.spawn(command, on: name, environment: all)
+  }
+
+  private static func size(_ columns: Int, _ rows: Int, _ cell: (width: Int, height: Int)) -> winsize {
+    winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: UInt16(columns * cell.width),
+      ws_ypixel: UInt16(rows * cell.height))
   }
 
   /// The two ends of a new pty. Closed in children from the first moment on: tests start programs side by side, and one
@@ -145,8 +152,8 @@ public final class PseudoTerminal {
   }
 
   /// Changes the size of the window.
-  public func resize(columns: Int, rows: Int) {
-    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+  public func resize(columns: Int, rows: Int, cell: (width: Int, height: Int) = (0, 0)) {
+    var size = Self.size(columns, rows, cell)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 

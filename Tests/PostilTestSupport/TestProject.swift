@@ -102,14 +102,14 @@ public final class TestProject {
 
   /// Opens the desk in a terminal and waits for its first picture.
   public func desk(
-    _ arguments: String..., columns: Int = 120, rows: Int = 40, environment: [String: String] = [:],
-    wrapper: [String] = [], ready: String = "Questions"
+    _ arguments: String..., columns: Int = 120, rows: Int = 40, cell: (width: Int, height: Int) = (0, 0),
+    environment: [String: String] = [:], wrapper: [String] = [], ready: String = "Questions"
   ) throws -> DeskRun {
     let command = wrapper + [BuiltProgram.postil, "annotate", "--project", path] + arguments
     var all = self.environment
     all["TERM"] = "xterm-256color"
     let desk = try DeskRun(
-      command, columns: columns, rows: rows, environment: all.merging(environment) { $1 })
+      command, columns: columns, rows: rows, cell: cell, environment: all.merging(environment) { $1 })
     desk.companion = self
     if !ready.isEmpty { try desk.wait(for: ready) }
     return desk

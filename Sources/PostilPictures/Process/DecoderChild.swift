@@ -44,7 +44,8 @@ final class DecoderChild: Sendable {
     }
   }
 
-  private func end() {
+  /// Ends the process and waits for its end.
+  func end() {
     let ended = process.withLock { process in
       defer { process = nil }
       if let process { _ = Glibc.kill(process, SIGKILL) }

@@ -13,6 +13,8 @@ public final class PictureService: Sendable {
     public var request: PictureRequest
     /// What came of it.
     public var answer: PictureAnswer
+    /// The file as it was just before it was asked for.
+    public var file: PictureFile
   }
 
   /// How long one picture may take, in milliseconds.
@@ -57,10 +59,13 @@ public final class PictureService: Sendable {
   }
 
   /// Says what is wanted from now on, most wanted first.
+  ///
+  /// What was given up and is wanted again is asked once more, when its decoder has ended.
   public func want(_ requests: [PictureRequest]) {
     let idle = state.withLock { state -> [Int] in
       guard !state.isClosed else { return [] }
-      let underWay = state.jobs.compactMap { $0?.request } + state.answered.map(\.request)
+      let jobs = state.jobs.compactMap { $0 }.filter { !$0.isGivenUp }
+      let underWay = jobs.map(\.request) + state.answered.map(\.request)
       state.wanted = requests.filter { !underWay.contains($0) }
       guard !state.wanted.isEmpty else { return [] }
       let idle = state.jobs.indices.filter { state.jobs[$0] == nil }
@@ -106,11 +111,21 @@ public final class PictureService: Sendable {
   /// Works until nothing is wanted any more.
   private func work(_ worker: Int) {
     while let (request, child) = begin(worker) {
+      let file = PictureFile(path: request.path)
       let answer = answer(to: request, by: child, of: worker)
-      state.withLock { state in
+      let dropped = state.withLock { state -> DecoderChild? in
+        // An answer may be there though its decoder was ended: that one answers nothing more.
+        let isEnded = state.jobs[worker]?.isGivenUp ?? false
+        let dropped = isEnded ? state.children[worker] : nil
+        if isEnded { state.children[worker] = nil }
         state.jobs[worker] = nil
-        if let answer { state.answered.append(Answered(request: request, answer: answer)) }
+        if let answer {
+          state.wanted.removeAll { $0 == request }
+          state.answered.append(Answered(request: request, answer: answer, file: file))
+        }
+        return dropped
       }
+      dropped?.end()
       wake()
     }
   }
@@ -128,21 +143,37 @@ public final class PictureService: Sendable {
 
   /// Nil when the request was given up because nobody wants it.
   private func answer(to request: PictureRequest, by child: DecoderChild?, of worker: Int) -> PictureAnswer? {
-    guard let child else {
-      return .problem(PictureProblem("the program that decodes, \(program), cannot be started"))
+    var child = child
+    // What broke off may have been at its end before it was asked: a new one is asked before a file is blamed.
+    for attempt in 0...1 {
+      guard let asked = child else {
+        return .problem(PictureProblem("the program that decodes, \(program), cannot be started", mayPass: true))
+      }
+      let begun = ContinuousClock.now
+      let bytes = asked.ask(request.wireBytes, within: Self.patience)
+      if let bytes, let answer = PictureAnswer(wireBytes: bytes, to: request) { return answer }
+      let isOver = ContinuousClock.now - begun > .milliseconds(Self.patience - 100)
+      let isLast = bytes != nil || isOver || attempt == 1
+      let isGivenUp = state.withLock { state in
+        let isGivenUp = state.isClosed || state.jobs[worker]?.isGivenUp ?? false
+        state.children[worker] = isLast || isGivenUp ? nil : DecoderChild(program: program)
+        child = state.children[worker]
+        return isGivenUp
+      }
+      if isGivenUp { return nil }
+      if isLast { return .problem(Self.problem(isNone: bytes != nil, isOver: isOver)) }
     }
-    let begun = ContinuousClock.now
-    let bytes = child.ask(request.wireBytes, within: Self.patience)
-    if let bytes, let answer = PictureAnswer(wireBytes: bytes, to: request) { return answer }
-    let isGivenUp = state.withLock { state in
-      state.children[worker] = nil
-      return state.isClosed || state.jobs[worker]?.isGivenUp ?? false
-    }
-    if isGivenUp { return nil }
-    if bytes != nil { return .problem(PictureProblem("the decoder gave an answer that is none")) }
-    if ContinuousClock.now - begun > .milliseconds(Self.patience - 100) {
-      return .problem(PictureProblem("decoding took longer than \(Self.patience / 1000) seconds and was ended"))
-    }
-    return .problem(PictureProblem("the decoder broke off at it: the file is damaged, or wants too much memory"))
+    return nil
+  }
+
+  /// What a decoder's ending is told as. It may have been the machine's state, so all of these may pass.
+  private static func problem(isNone: Bool, isOver: Bool) -> PictureProblem {
+    let words =
+      isNone
+      ? "the decoder gave an answer that is none"
+      : isOver
+        ? "decoding took longer than \(patience / 1000) seconds and was ended"
+        : "the decoder broke off at it: the file is damaged, or wants too much memory"
+    return PictureProblem(words, mayPass: true)
   }
 }

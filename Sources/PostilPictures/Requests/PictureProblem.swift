@@ -2,7 +2,12 @@
 public struct PictureProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The words: what is wrong, going on after "This picture cannot be shown:".
   public var description: String
+  /// Whether it may have been the machine's state rather than the file, so that asking again may help.
+  public var mayPass: Bool
 
   /// A problem in words.
-  public init(_ description: String) { self.description = description }
+  public init(_ description: String, mayPass: Bool = false) {
+    self.description = description
+    self.mayPass = mayPass
+  }
 }

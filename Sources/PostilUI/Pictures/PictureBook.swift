@@ -40,16 +40,37 @@ public struct PictureBook: Sendable {
     order.removeFirst(first)
   }
 
-  /// Forgets all drawn pictures: the screen shows them otherwise now.
-  public mutating func forgetDrawings() {
+  /// Takes note of the shape of the screen's cells. When it has changed, all drawn pictures are forgotten: the screen shows
+  /// them otherwise now.
+  public mutating func setCell(_ new: CellShape) {
+    guard new != cell else { return }
+    cell = new
+    switch drawing {
+    case .sixel: drawing = .sixel(new)
+    case .kitty: drawing = .kitty(new)
+    case .palette, .sixteen, .eight, .ascii: break
+    }
     answers = [:]
     order = []
     bytes = 0
   }
 
+  /// Forgets why pictures could not be shown, so that they are asked for again: all, or those of which that is said.
+  public mutating func forgetProblems(where isForgotten: (PictureRequest) -> Bool = { _ in true }) {
+    order.removeAll { request in
+      guard case .problem? = answers[request], isForgotten(request) else { return false }
+      answers[request] = nil
+      bytes -= Self.bytesOfAProblem
+      return true
+    }
+  }
+
+  /// What a problem is taken to need.
+  private static let bytesOfAProblem = 200
+
   private static func size(of answer: PictureAnswer) -> Int {
     switch answer {
-    case .problem: 200
+    case .problem: bytesOfAProblem
     case .shown(let picture):
       switch picture.drawn {
       case .cells(let cells): 400 + cells.count * MemoryLayout<PictureCell>.stride

@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilUI
 
@@ -77,7 +78,19 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
     // Taken out while it changes, so that nothing is copied.
     context.pictures = nil
     defer { context.pictures = book }
-    return pictures.take(into: &book)
+    return pictures.take(into: &book, now: clock())
+  }
+
+  func setCell(_ cell: CellShape?) {
+    if let cell { context.pictures?.setCell(cell) }
+  }
+
+  /// What could not be shown is tried again.
+  private func forgetProblems() {
+    guard let pictures, var book = context.pictures else { return }
+    context.pictures = nil
+    pictures.forgetProblems(in: &book)
+    context.pictures = book
   }
 
   /// Gives an action to the session.
@@ -93,7 +106,9 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
     var outside: [Intent] = []
     for step in steps {
       switch Screen.meaning(of: step) {
-      case .act(let action): act(action)
+      case .act(let action):
+        if Screen.reloads(action) { forgetProblems() }
+        act(action)
       case .outside(.setTheme(let name)): context.theme = looks.styles(named: name)
       case .outside(let intent): outside.append(intent)
       }
@@ -105,7 +120,7 @@ where Screen.Session == Work.Session, Screen.Action == Work.Action {
     context.now = clock()
     let surface = desk.draw(session: workspace.session, size: size, context: context)
     guard let pictures else { return surface }
-    pictures.want(desk.wantedPictures)
+    pictures.want(desk.wantedPictures, now: context.now)
     if let step = desk.readingStep(session: workspace.session) { _ = perform([step]) }
     return surface
   }

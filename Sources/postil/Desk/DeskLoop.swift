@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilTerminal
 import PostilUI
@@ -72,6 +73,7 @@ final class DeskLoop {
 
   private func take(_ key: Key) {
     if case .resize = key {
+      driver.setCell(terminal.cellSize.map { CellShape(width: $0.width, height: $0.height) })
       give(key)
     } else {
       held.append(key)

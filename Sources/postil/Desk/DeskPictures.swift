@@ -1,4 +1,5 @@
 import PostilCore
+import PostilModel
 import PostilPictures
 import PostilScreen
 import PostilUI
@@ -6,6 +7,7 @@ import PostilUI
 /// Has the pictures of a desk decoded beside it.
 final class DeskPictures {
   private let service: PictureService
+  private let problems: PictureProblems
 
   /// An empty book for a screen of these looks.
   let book: PictureBook
@@ -14,16 +16,31 @@ final class DeskPictures {
   init(folder: String, drawing: PictureDrawing, cell: CellShape, wake: @escaping @Sendable () -> Void) {
     book = PictureBook(folder: folder, drawing: drawing, cell: cell)
     service = PictureService(program: Self.decoder, wake: wake)
+    problems = PictureProblems(wake: wake)
   }
 
   /// Says what is wanted now.
-  func want(_ requests: [PictureRequest]) { service.want(requests) }
+  func want(_ requests: [PictureRequest], now: Timestamp) {
+    service.want(requests)
+    problems.look(now: now)
+  }
 
   /// Puts what has come into a book. Returns true when there was something.
-  func take(into book: inout PictureBook) -> Bool {
+  func take(into book: inout PictureBook, now: Timestamp) -> Bool {
     let answers = service.takeAnswers()
-    for answered in answers { book.keep(answered.answer, to: answered.request) }
-    return !answers.isEmpty
+    for answered in answers {
+      book.keep(answered.answer, to: answered.request)
+      problems.note(answered, now: now)
+    }
+    let over = problems.takeOver()
+    if !over.isEmpty { book.forgetProblems { over.contains($0.path) } }
+    return !answers.isEmpty || !over.isEmpty
+  }
+
+  /// Forgets all problems: what could not be shown is asked for again.
+  func forgetProblems(in book: inout PictureBook) {
+    book.forgetProblems()
+    problems.forget()
   }
 
   /// Ends the decoders.

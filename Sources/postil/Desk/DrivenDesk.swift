@@ -1,5 +1,6 @@
 import PostilCore
 import PostilModel
+import PostilPictures
 import PostilScreen
 import PostilUI
 
@@ -24,6 +25,9 @@ protocol DrivenDesk: AnyObject {
 
   /// Whether the last screen waits for a picture that it shows or soon will.
   var awaitsPictures: Bool { get }
+
+  /// Takes note of the shape of the terminal's cells, which changes with its font; nil where it does not tell.
+  func setCell(_ cell: CellShape?)
 
   /// Takes a key. Returns what is left to do outside: for the terminal, in order.
   func handle(_ key: Key) -> [Intent]

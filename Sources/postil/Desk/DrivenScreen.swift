@@ -27,6 +27,8 @@ protocol DrivenScreen {
 
   /// Tells what changes the session from what concerns the terminal.
   static func meaning(of step: Step) -> DrivenStep<Action>
+  /// Whether an action reads again what there is.
+  static func reloads(_ action: Action) -> Bool
   /// The action that shows a line.
   static func saying(_ message: SessionMessage) -> Action
 }
@@ -44,6 +46,8 @@ extension Desk: DrivenScreen {
     if case .session(let action) = step { .act(action) } else { .outside(step) }
   }
 
+  static func reloads(_ action: SessionAction) -> Bool { if case .reload = action { true } else { false } }
+
   static func saying(_ message: SessionMessage) -> SessionAction { .say(message) }
 }
 
@@ -56,6 +60,8 @@ extension ReviewDesk: DrivenScreen {
     case .outside(let intent): .outside(intent)
     }
   }
+
+  static func reloads(_ action: ReviewAction) -> Bool { if case .reload = action { true } else { false } }
 
   static func saying(_ message: SessionMessage) -> ReviewAction { .say(message) }
 }

@@ -1,15 +1,15 @@
 import Glibc
 
-/// A file as it was when it was decoded: another one at the same path is told from it.
-struct PictureFile: Hashable {
+/// A file as it was at a moment: another one at the same path, or a changed one, is told from it.
+public struct PictureFile: Sendable, Hashable {
   private let path: String
   private let device: UInt64
   private let inode: UInt64
   private let size: Int64
   private let modified: Int64
 
-  /// The file at a path as it is now.
-  init(path: String) {
+  /// The file at a path as it is now; one that is not there is the same as any other that is not.
+  public init(path: String) {
     var status = stat()
     let isThere = stat(path, &status) == 0
     self.path = path
