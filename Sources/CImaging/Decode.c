@@ -124,10 +124,13 @@ static int feed(int file, reading *r) {
   }
 }
 
-static GdkPixbuf *frame_of(GdkPixbufLoader *loader, int frame, int *is_animated) {
+/* Frames behind the last begin again. The library itself stays at the last one where the file says to play it once. */
+static GdkPixbuf *frame_of(GdkPixbufLoader *loader, int file, int frame, int *frames) {
   GdkPixbufAnimation *animation = gdk_pixbuf_loader_get_animation(loader);
-  *is_animated = animation && !gdk_pixbuf_animation_is_static_image(animation);
-  if (!*is_animated || frame <= 0) {
+  int is_animated = animation && !gdk_pixbuf_animation_is_static_image(animation);
+  *frames = is_animated ? ci_count_frames(file) : 1;
+  frame = *frames > 0 ? frame % *frames : 0;
+  if (!is_animated || frame <= 0) {
     GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
     return pixbuf ? g_object_ref(pixbuf) : NULL;
   }
@@ -146,9 +149,9 @@ static GdkPixbuf *frame_of(GdkPixbufLoader *loader, int frame, int *is_animated)
   return pixbuf;
 }
 
-static int take(reading *r, int frame, int is_cut_off, ci_picture *picture) {
-  int is_animated = 0;
-  GdkPixbuf *found = frame_of(r->loader, frame, &is_animated);
+static int take(reading *r, int file, int frame, int is_cut_off, ci_picture *picture) {
+  int frames = 1;
+  GdkPixbuf *found = frame_of(r->loader, file, frame, &frames);
   if (!found) {
     if (!r->message[0]) snprintf(r->message, r->message_size, "there is no picture in it");
     return -1;
@@ -163,7 +166,7 @@ static int take(reading *r, int frame, int is_cut_off, ci_picture *picture) {
   }
   /* Some decoders take a file that ends early for a whole one. */
   int rows = is_lying ? gdk_pixbuf_get_width(upright) : gdk_pixbuf_get_height(upright);
-  if (!is_animated && r->last_row > 0 && r->last_row < rows) is_cut_off = 1;
+  if (frames == 1 && r->last_row > 0 && r->last_row < rows) is_cut_off = 1;
   picture->width = is_lying ? r->height : r->width;
   picture->height = is_lying ? r->width : r->height;
   picture->decoded_width = gdk_pixbuf_get_width(upright);
@@ -171,7 +174,7 @@ static int take(reading *r, int frame, int is_cut_off, ci_picture *picture) {
   picture->channels = gdk_pixbuf_get_n_channels(upright);
   picture->stride = gdk_pixbuf_get_rowstride(upright);
   picture->pixels = gdk_pixbuf_read_pixels(upright);
-  picture->is_animated = is_animated;
+  picture->frames = frames;
   picture->is_cut_off = is_cut_off;
   format_name(r->loader, picture->format);
   picture->owner = upright;
@@ -190,7 +193,7 @@ static int decode_pixbuf(
   if (error && !message[0]) snprintf(message, message_size, "%s", error->message);
   g_clear_error(&error);
   int result = -1;
-  if (state >= 0 && !r.is_refused) result = take(&r, frame, state != 0 || !is_whole, picture);
+  if (state >= 0 && !r.is_refused) result = take(&r, file, frame, state != 0 || !is_whole, picture);
   g_object_unref(r.loader);
   return result;
 }

@@ -16,6 +16,9 @@ int ci_decode_tiff16(
  * is as it was. */
 int ci_turn_grey(uint16_t **grey, uint32_t *width, uint32_t *height, int orientation);
 
+/* The frames of a moving GIF or WebP; 1 for others. */
+int ci_count_frames(int file);
+
 int ci_too_large(int64_t width, int64_t height, int64_t most, char *message, size_t message_size);
 
 static inline int64_t ci_now(void) {

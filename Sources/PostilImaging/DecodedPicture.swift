@@ -23,7 +23,7 @@ final class DecodedPicture {
     let format = withUnsafeBytes(of: picture.format) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     var info = PictureInfo(
       size: PixelSize(width: Int(picture.width), height: Int(picture.height)), format: format)
-    info.isAnimated = picture.is_animated != 0
+    info.frames = Int(max(1, picture.frames))
     info.isCutOff = picture.is_cut_off != 0
     info.isDeep = picture.grey != nil
     if let grey = picture.grey {

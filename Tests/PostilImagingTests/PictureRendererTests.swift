@@ -159,6 +159,21 @@ struct PictureRendererTests {
       return cells(shown).first.flatMap(only)
     }
     #expect(colors == [196, 46, 21, 196])
+    #expect(try draw(GeneratedPicture.movingGIF).info.frames == 3)
+  }
+
+  @Test("A moving picture that its file says to play once begins again all the same")
+  func playedOnce() throws {
+    // Without the block that says how often: 19 bytes from the extension's mark on.
+    var once = GeneratedPicture.movingGIF
+    let block = try #require(once.indices.first { once[$0...].starts(with: [0x21, 0xFF, 0x0B]) })
+    once.removeSubrange(block..<block + 19)
+    let colors = try (0..<7).map { frame in
+      let shown = try draw(once, columns: 4, rows: 2) { $0.frame = frame }
+      #expect(shown.info.frames == 3)
+      return cells(shown).first.flatMap(only)
+    }
+    #expect(colors == [196, 46, 21, 196, 46, 21, 196])
   }
 
   @Test("Grey of 16 bits keeps its depth up to the window")

@@ -102,4 +102,23 @@ struct PictureFrameTests {
     #expect(frame.x(ofColumn: 1) == 281 && frame.y(ofRow: 1) == 219)
     #expect(frame.row(ofPixel: 218) == 1 && frame.row(ofPixel: 219) == 1)
   }
+
+  @Test("One can look as near as possible at the largest picture that a decoder can claim")
+  func claimedSizes() {
+    for size in [PixelSize(width: Int(Int32.max), height: 3), PixelSize(width: 7, height: Int(Int32.max))] {
+      var frame = PictureFrame(
+        picture: size, columns: 1999, rows: 1997, cell: CellShape(width: 199, height: 397), view: PictureView())
+      for _ in 0..<40 {
+        frame = PictureFrame(
+          picture: size, columns: 1999, rows: 1997, cell: CellShape(width: 199, height: 397),
+          view: PictureView(
+            zoom: .scale(frame.scale.times(1, 2)), center: PixelPoint(x: Double(size.width), y: Double(size.height))))
+        let (column, row) = (frame.column(ofPixel: size.width - 1), frame.row(ofPixel: size.height - 1))
+        #expect(frame.scale.magnifies || frame.contains(column: column, row: row))
+      }
+      #expect(frame.x(ofColumn: frame.column(ofPixel: size.width - 1)) == size.width - 1)
+      #expect(frame.y(ofRow: frame.row(ofPixel: size.height - 1)) == size.height - 1)
+      #expect(frame.scale == PictureScale(pixels: 1, columns: PictureFrame.mostColumnsAPixel))
+    }
+  }
 }

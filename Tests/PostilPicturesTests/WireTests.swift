@@ -78,4 +78,75 @@ struct WireTests {
       #expect(PictureAnswer(wireBytes: PictureAnswer.shown(shown).wireBytes, to: request) == nil)
     }
   }
+
+  private func shown(
+    _ drawn: ShownPicture.Drawn, probed: PictureColor? = nil, to request: PictureRequest,
+    change: (inout PictureInfo) -> Void = { _ in }
+  ) -> PictureAnswer? {
+    var info = PictureInfo(size: PixelSize(width: 32, height: 32), format: "png")
+    change(&info)
+    let frame = PictureFrame(
+      picture: info.size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)
+    let answer = PictureAnswer.shown(ShownPicture(info: info, frame: frame, drawn: drawn, probed: probed))
+    return PictureAnswer(wireBytes: answer.wireBytes, to: request)
+  }
+
+  @Test("A decoder's numbers are within what they can be")
+  func numbersAreBounded() {
+    let request = PictureRequest(path: "p", columns: 4, rows: 2, drawing: .palette)
+    let cells = ShownPicture.Drawn.cells(Array(repeating: PictureCell(scalar: 0x20), count: 8))
+    let good = PictureColor(red: 1, green: 2, blue: 3, alpha: 255, grey: 65_535)
+    #expect(shown(cells, probed: good, to: request) != nil)
+    let parts: [WritableKeyPath<PictureColor, Int>] = [\.red, \.green, \.blue, \.alpha]
+    for part in parts {
+      for value in [-1, 256, Int.max, Int.min] {
+        var color = good
+        color[keyPath: part] = value
+        #expect(shown(cells, probed: color, to: request) == nil)
+      }
+    }
+    var color = good
+    color.grey = 65_536
+    #expect(shown(cells, probed: color, to: request) == nil)
+    #expect(shown(cells, to: request) { $0.greyRange = 0...70_000 } == nil)
+    #expect(shown(cells, to: request) { $0.frames = 0 } == nil)
+    #expect(shown(cells, to: request) { $0.format = String(repeating: "x", count: 17) } == nil)
+    let lurid = Array(repeating: PictureCell(scalar: 0x20, foreground: 256), count: 8)
+    #expect(shown(.cells(lurid), to: request) == nil)
+    #expect(shown(.pixels([]), to: request) == nil)
+    let long = PictureAnswer.problem(PictureProblem(String(repeating: "x", count: 2000)))
+    #expect(PictureAnswer(wireBytes: long.wireBytes, to: request) == nil)
+  }
+
+  @Test("Of Kitty's protocol nothing passes but the picture that was asked for")
+  func kittyIsBounded() {
+    let request = PictureRequest(path: "p", columns: 4, rows: 2, drawing: .kitty(.usual))
+    func passes(_ text: String) -> Bool { shown(.pixels(Array(text.utf8)), to: request) != nil }
+    let start = "\u{1B}_Ga=T,f=32,s=32,v=32,c=4,r=2,m=1\u{1B}\\"
+    let end = "\u{1B}_Gm=0;AAAA\u{1B}\\"
+    #expect(passes(start + end) && passes(start + "\u{1B}_Gm=1;AA+/\u{1B}\\" + end))
+    #expect(!passes("") && !passes(start) && !passes(end) && !passes(start + end + end) && !passes(start + start + end))
+    #expect(!passes(start + end + "x") && !passes(start + "\u{1B}_Gm=0;A\u{1B}A\u{1B}\\"))
+    for other in [
+      "a=T,f=32,t=f,s=32,v=32,c=4,r=2,m=1;L2V0Yy9wYXNzd2Q=", "a=T,f=32,s=32,v=32,c=4,r=2,t=t,m=1;L3RtcA==", "a=d",
+      "a=T,f=32,s=32,v=32,c=400,r=2,m=1", "a=T,f=32,s=32,v=99,c=4,r=2,m=1", "a=T,f=32,s=32,v=32,c=4,r=2,m=2",
+      "a=q,s=1,v=1,i=31;AAAA",
+    ] {
+      #expect(!passes("\u{1B}_G\(other)\u{1B}\\" + end) && !passes("\u{1B}_G\(other)\u{1B}\\"), "\(other)")
+    }
+    #expect(!passes("\u{1B}P0;1;0q\"1;1;32;30#0~\u{1B}\\"))
+  }
+
+  @Test("Sixel stays within the cells that were asked for")
+  func sixelIsBounded() {
+    let request = PictureRequest(path: "p", columns: 4, rows: 2, drawing: .sixel(.usual))
+    func passes(_ data: String, _ head: String = "0;1;0q\"1;1;32;30") -> Bool {
+      shown(.pixels(Array("\u{1B}P\(head)\(data)\u{1B}\\".utf8)), to: request) != nil
+    }
+    #expect(passes("#0;2;100;0;0!32~$#1!31?~-~-~-~-~") && passes(String(repeating: "~", count: 32)))
+    #expect(!passes("!33~") && !passes(String(repeating: "~", count: 33)) && !passes("!99999999999999999999~"))
+    #expect(!passes("~" + String(repeating: "-~", count: 6)) && !passes(String(repeating: "-", count: 40)))
+    #expect(!passes("~", "q") && !passes("~", "0;1;0q\"1;1;32;9999") && !passes("~", "0;1;0q\"1;1;99;30"))
+    #expect(!passes("~\n") && !passes("~ ") && !passes("!3#") && !passes("\"1;1;9;9"))
+  }
 }

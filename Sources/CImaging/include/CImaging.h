@@ -28,8 +28,8 @@ typedef struct {
   int32_t channels;
   /* From one row to the next, in bytes. */
   int32_t stride;
-  /* Not zero when it has more frames than one. */
-  int32_t is_animated;
+  /* How many it has; 1 when it does not move, or is of a kind whose frames are not counted. */
+  int32_t frames;
   /* Not zero when the file ends before the picture does. */
   int32_t is_cut_off;
   /* "png", "jpeg" … */

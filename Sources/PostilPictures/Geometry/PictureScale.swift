@@ -5,11 +5,19 @@ public struct PictureScale: Sendable, Hashable {
   /// … in so many columns.
   public let columns: Int
 
-  /// So many pixels in so many columns, both above 0; in lowest terms.
+  /// The largest term: a place in the largest picture times this fits into 64 bits.
+  private static let mostOfATerm = 1 << 30
+
+  /// So many pixels in so many columns, both above 0; in lowest terms. Of terms that are larger than any screen and picture
+  /// need, the last bits are lost.
   public init(pixels: Int, columns: Int) {
     let divisor = Self.commonDivisor(max(1, pixels), max(1, columns))
-    self.pixels = max(1, pixels) / divisor
-    self.columns = max(1, columns) / divisor
+    var terms = (pixels: max(1, pixels) / divisor, columns: max(1, columns) / divisor)
+    while max(terms.pixels, terms.columns) > Self.mostOfATerm {
+      terms = (max(1, terms.pixels / 2), max(1, terms.columns / 2))
+    }
+    self.pixels = terms.pixels
+    self.columns = terms.columns
   }
 
   /// Pixels a column.

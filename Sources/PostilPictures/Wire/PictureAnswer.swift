@@ -26,7 +26,7 @@ public enum PictureAnswer: Sendable, Hashable {
       if try reader.bool() {
         self = .shown(try reader.picture(for: request))
       } else {
-        self = .problem(PictureProblem(try reader.text()))
+        self = .problem(PictureProblem(try reader.text(atMost: 1000)))
       }
       guard reader.isAtEnd else { return nil }
     } catch {
@@ -42,7 +42,7 @@ extension WireWriter {
     write(info.size.height)
     write(info.format)
     write(info.isDeep)
-    write(info.isAnimated)
+    write(info.frames)
     write(info.isCutOff)
     write(info.greyRange?.lowerBound)
     write(info.greyRange?.upperBound)
@@ -67,28 +67,39 @@ extension WireReader {
   fileprivate mutating func picture(for request: PictureRequest) throws(Malformed) -> ShownPicture {
     let side = 1...Int(Int32.max)
     let size = PixelSize(width: try int(in: side), height: try int(in: side))
-    var info = PictureInfo(size: size, format: try text())
+    var info = PictureInfo(size: size, format: try text(atMost: 16))
     info.isDeep = try bool()
-    info.isAnimated = try bool()
+    info.frames = try int(in: side)
     info.isCutOff = try bool()
-    let (least, greatest) = (try optionalInt(), try optionalInt())
-    if let least, let greatest, least <= greatest {
+    let (least, greatest) = (try optionalInt(in: Self.deep), try optionalInt(in: Self.deep))
+    if let least, let greatest {
+      guard least <= greatest else { throw Malformed() }
       info.greyRange = least...greatest
     }
     let frame = PictureFrame(
       picture: size, columns: request.columns, rows: request.rows, cell: request.cell, view: request.view)
     let drawn: ShownPicture.Drawn = try bool() ? .cells(try cells()) : .pixels(try blob())
-    switch drawn {
-    case .cells(let cells): if cells.count != frame.columns * frame.rows { throw Malformed() }
-    case .pixels(let bytes): if !PixelBytes.areHarmless(bytes) { throw Malformed() }
-    }
+    let isRight =
+      switch (drawn, request.drawing) {
+      case (.cells(let cells), let drawing): drawing.isCells && cells.count == frame.columns * frame.rows
+      case (.pixels(let bytes), .sixel(let cell)):
+        PixelBytes.areSixel(bytes, width: frame.columns * cell.width, height: frame.rows * cell.height)
+      case (.pixels(let bytes), .kitty(let cell)):
+        PixelBytes.areKitty(bytes, columns: frame.columns, rows: frame.rows, cell: cell)
+      case (.pixels, _): false
+      }
+    guard isRight else { throw Malformed() }
     return ShownPicture(info: info, frame: frame, drawn: drawn, probed: try probed())
   }
 
+  /// Values of 16-bit grey.
+  private static let deep = 0...65535
+
   private mutating func probed() throws(Malformed) -> PictureColor? {
     guard try bool() else { return nil }
+    let byte = 0...255
     return PictureColor(
-      red: try int(), green: try int(), blue: try int(), alpha: try int(), grey: try optionalInt(),
-      isExact: try bool())
+      red: try int(in: byte), green: try int(in: byte), blue: try int(in: byte), alpha: try int(in: byte),
+      grey: try optionalInt(in: Self.deep), isExact: try bool())
   }
 }

@@ -45,6 +45,17 @@ struct WireReader {
 
   mutating func text() throws(Malformed) -> String { String(decoding: try blob(), as: UTF8.self) }
 
+  /// A text of so many bytes at most.
+  mutating func text(atMost most: Int) throws(Malformed) -> String {
+    let bytes = try blob()
+    guard bytes.count <= most else { throw Malformed() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func optionalInt(in range: ClosedRange<Int>) throws(Malformed) -> Int? {
+    try bool() ? try int(in: range) : nil
+  }
+
   mutating func optionalInt() throws(Malformed) -> Int? { try bool() ? try int() : nil }
 
   mutating func point() throws(Malformed) -> PixelPoint { PixelPoint(x: try double(), y: try double()) }
@@ -59,10 +70,9 @@ struct WireReader {
       let scalar = UInt32(part(0)) | UInt32(part(2)) << 16
       // Nothing but ASCII and block elements: what goes to a terminal is not the decoder's to choose.
       guard (0x20...0x7E).contains(scalar) || (0x2580...0x259F).contains(scalar) else { throw Malformed() }
-      cells.append(
-        PictureCell(
-          scalar: scalar, foreground: Int16(bitPattern: part(4)),
-          background: Int16(bitPattern: part(6))))
+      let (foreground, background) = (Int16(bitPattern: part(4)), Int16(bitPattern: part(6)))
+      guard (-1...255).contains(foreground), (-1...255).contains(background) else { throw Malformed() }
+      cells.append(PictureCell(scalar: scalar, foreground: foreground, background: background))
     }
     place += count * 8
     return cells

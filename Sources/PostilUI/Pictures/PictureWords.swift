@@ -3,13 +3,14 @@ import PostilScreen
 
 /// What is said about a picture in the line above it.
 enum PictureWords {
-  /// `cells.jpg   640 x 480 jpeg`
-  static func name(_ item: PictureItem, _ info: PictureInfo?) -> String {
+  /// `cells.jpg   640 x 480 jpeg`, `beat.gif   64 x 64 gif, frame 2 of 5`
+  static func name(_ item: PictureItem, _ info: PictureInfo?, frame: Int = 0) -> String {
     let file = item.name.split(separator: "/").last.map(String.init) ?? item.name
     let name = item.title.isEmpty ? file : "\(item.title): \(file)"
     guard let info else { return name }
     var words = "\(name)   \(info.size.width) x \(info.size.height) \(info.format)"
     if info.isDeep { words += ", 16 bits" }
+    if info.isAnimated { words += ", frame \(frame % info.frames + 1) of \(info.frames)" }
     return words
   }
 

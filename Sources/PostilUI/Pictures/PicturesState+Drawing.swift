@@ -11,6 +11,9 @@ extension PicturesState {
     slots = [:]
     wanted = []
     guard let book = painter.pictures, !items.isEmpty, area.height >= 2, area.width >= 4 else { return }
+    // What was drawn for cells of another size would not stay in its place.
+    if book.cell != lastCell { lastShown = [:] }
+    lastCell = book.cell
     for (picture, place) in Self.places(of: items.count, around: focused, in: area) {
       draw(picture, in: place, over: overlay, book, &painter)
     }
@@ -101,7 +104,8 @@ extension PicturesState {
     let isFocused = picture == focused && items.count > 1
     var x = place.x
     x += painter.text(
-      PictureWords.name(item, info), x: x, y: place.y, columns: right - x, isFocused ? .accent : .textDim)
+      PictureWords.name(item, info, frame: slot.request.frame), x: x, y: place.y, columns: right - x,
+      isFocused ? .accent : .textDim)
     guard let warning = info.flatMap({ PictureWords.warning(item, $0) }), right - x > 6 else { return }
     painter.text(warning, x: x + 2, y: place.y, columns: right - x - 2, .messageWarning)
   }

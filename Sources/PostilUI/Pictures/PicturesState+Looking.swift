@@ -48,12 +48,18 @@ extension PicturesState {
     case .panDown: pan(across: 0, down: 1)
     case .nextPicture: step(by: 1)
     case .previousPicture: step(by: -1)
-    case .nextFrame: look.frame += 1
-    case .previousFrame: look.frame = max(0, look.frame - 1)
+    case .nextFrame: stepFrame(by: 1)
+    case .previousFrame: stepFrame(by: -1)
     case .wholeScreen: isZoomed.toggle()
     default: return adjust(command)
     }
     return true
+  }
+
+  /// Behind the last frame comes the first, and before the first the last.
+  private mutating func stepFrame(by distance: Int) {
+    let count = lastShown[focused]?.info.frames ?? 1
+    look.frame = (look.frame + distance + count) % count
   }
 
   private mutating func step(by distance: Int) {

@@ -53,6 +53,8 @@ struct PicturesState: Sendable {
   var slots: [Int: Slot] = [:]
   /// What the last screen showed, until what it wants is there.
   var lastShown: [Int: ShownPicture] = [:]
+  /// The shape of the cells for which that was drawn.
+  var lastCell: CellShape?
   /// What the last screen wants decoded, most wanted first.
   var wanted: [PictureRequest] = []
   /// What the mouse drags.
@@ -99,6 +101,7 @@ struct PicturesState: Sendable {
   mutating func goOn(as other: PicturesState) {
     (looks, adjustment, focused) = (other.looks, other.adjustment, min(other.focused, max(0, items.count - 1)))
     (slots, lastShown, isZoomed) = (other.slots, other.lastShown, other.isZoomed)
+    lastCell = other.lastCell
     if let task { kept[task] = looks }
   }
 }
