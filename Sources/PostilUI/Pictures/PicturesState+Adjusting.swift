@@ -28,16 +28,18 @@ extension PicturesState {
     return true
   }
 
-  /// Moves the window of 16-bit grey by parts of its width, or lets it grow by them.
+  /// Moves the window of 16-bit grey by parts of its width, or lets it grow by them. It keeps its width at both ends of what
+  /// there is, so that the way back leads to where one came from.
   private mutating func moveWindow(by step: Double, growing: Double) {
     let range = lastShown[focused]?.info.greyRange ?? 0...65535
-    let black = Double(adjustment.blackPoint ?? range.lowerBound)
-    let white = Double(adjustment.whitePoint ?? range.upperBound)
-    let width = max(10, white - black)
-    adjustment.blackPoint = Int(min(max(0, black + width * (step - growing)), 65_534))
-    adjustment.whitePoint = Int(min(max(1, white + width * (step + growing)), 65_535))
-    if let low = adjustment.blackPoint, let high = adjustment.whitePoint, high <= low {
-      adjustment.whitePoint = low + 1
-    }
+    var black = adjustment.blackPoint ?? range.lowerBound
+    var white = adjustment.whitePoint ?? range.upperBound
+    let width = Double(max(10, white - black))
+    let moved = min(max(Int((width * step).rounded()), -black), 65_535 - white)
+    let grown = Int((width * growing).rounded())
+    black = min(max(0, black + moved - grown), 65_534)
+    white = min(max(black + 1, white + moved + grown), 65_535)
+    adjustment.blackPoint = black
+    adjustment.whitePoint = white
   }
 }

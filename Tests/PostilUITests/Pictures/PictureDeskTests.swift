@@ -227,6 +227,66 @@ import Testing
     #expect(world.draw().pictures.map(\.bytes) == [bytes])
   }
 
+  @Test func theWindowOf16BitsKeepsItsWidthAtBothEnds() {
+    var world = DeskWorld(PictureSamples.project(), tasks: [PictureSamples.task(1)])
+    world.pictures = PictureSamples(isDeep: true)
+    _ = world.draw()
+    func window(_ world: DeskWorld) -> [Int?] {
+      [world.desk.pictures.adjustment.blackPoint, world.desk.pictures.adjustment.whitePoint]
+    }
+    world.type("z ]")
+    #expect(window(world) == [1400, 5400])
+    world.type("z [")
+    #expect(window(world) == [1000, 5000])
+    for _ in 0..<9 { world.type("z [") }
+    #expect(window(world) == [0, 4000])
+    world.type("z ]")
+    #expect(window(world) == [400, 4400])
+    for _ in 0..<200 { world.type("z ]") }
+    #expect(window(world) == [61_535, 65_535])
+    world.type("z [")
+    #expect(window(world) == [61_135, 65_135])
+  }
+
+  @Test func theFramesOfAMovingPictureAreCountedAndBeginAgain() {
+    var world = DeskWorld(PictureSamples.project(), tasks: [PictureSamples.task(1)])
+    world.pictures = PictureSamples(frames: 3)
+    #expect(world.screen().contains("frame 1 of 3"))
+    for frame in [2, 3, 1] {
+      world.type("z n")
+      #expect(world.screen().contains("frame \(frame) of 3"))
+      #expect(world.desk.pictures.slot?.request.frame == frame - 1)
+    }
+    world.type("z p")
+    #expect(world.screen().contains("frame 3 of 3"))
+  }
+
+  @Test func withCellsOfAnotherSizeThePictureIsAskedForAnew() throws {
+    var world = PictureSamples.world()
+    world.pictures?.book.drawing = .kitty(.usual)
+    _ = world.draw()
+    let cell = CellShape(width: 10, height: 21)
+    world.pictures?.isHeld = true
+    world.pictures?.book.setCell(cell)
+    #expect(world.screen().contains("The picture is being decoded"))
+    let wanted = try #require(world.desk.wantedPictures.first)
+    #expect(wanted.cell == cell && wanted.drawing == .kitty(cell))
+  }
+
+  @Test func problemsAreForgottenAndPicturesAreNot() {
+    var world = DeskWorld(
+      PictureSamples.project([Self.label]), tasks: [PictureSamples.task(1), PictureSamples.task(2)])
+    world.pictures = PictureSamples(problems: ["/project/images/1.jpg": "there is no such file"])
+    #expect(world.screen().contains("there is no such file"))
+    world.pictures?.problems = [:]
+    world.pictures?.book.forgetProblems { $0.path.hasSuffix("/2.jpg") }
+    #expect(world.screen().contains("there is no such file"))
+    let asked = world.pictures?.asked.count ?? 0
+    world.pictures?.book.forgetProblems()
+    #expect(!world.screen().contains("there is no such file"))
+    #expect(world.pictures?.asked.dropFirst(asked).map(\.path) == ["/project/images/1.jpg"])
+  }
+
   @Test func keysForPicturesSayWhyTheyDoNothing() {
     var world = DeskWorld(Samples.hotels, tasks: Samples.tasks(2))
     world.take(.session(.say(SessionMessage(.information, ""))))

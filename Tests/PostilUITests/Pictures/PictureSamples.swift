@@ -10,6 +10,10 @@ import PostilTestSupport
 struct PictureSamples {
   var book = PictureBook(folder: "/project", drawing: .palette)
   var size = PixelSize(width: 640, height: 480)
+  /// Whether they are grey of 16 bits.
+  var isDeep = false
+  /// How many frames each has.
+  var frames = 1
   /// Nothing is decoded while this is set.
   var isHeld = false
   /// What cannot be decoded, by path.
@@ -36,9 +40,13 @@ struct PictureSamples {
       return PictureCell(scalar: 0x2580, foreground: Self.color(x, y), background: Self.color(x, y + 1))
     }
     let grey = request.probe.map { Self.color($0.x, $0.y) == 236 ? 48 : 188 }
+    var info = PictureInfo(size: size, format: "jpeg")
+    info.frames = frames
+    info.isDeep = isDeep
+    if isDeep { info.greyRange = 1000...5000 }
     return .shown(
       ShownPicture(
-        info: PictureInfo(size: size, format: "jpeg"), frame: frame, drawn: .cells(cells),
+        info: info, frame: frame, drawn: .cells(cells),
         probed: grey.map { PictureColor(red: $0, green: $0, blue: $0) }))
   }
 
