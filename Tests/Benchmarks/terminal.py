@@ -45,14 +45,15 @@ def workplace():
 class Program:
     """A full-screen program in a pseudo-terminal of its own."""
 
-    def __init__(self, command, quiet, environment):
+    def __init__(self, command, quiet, environment, size=(COLUMNS, ROWS)):
         self.quiet = quiet
+        self.size = size
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execvpe(command[0], command, environment)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def read_until_quiet(self, limit=5.0, quiet=None):
         """Returns the moment of the last byte and the bytes."""
