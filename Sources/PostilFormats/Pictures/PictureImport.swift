@@ -229,14 +229,17 @@ final class PictureImport {
   /// these names stands beside as `width_said` and `height_said`, unless it is the same number.
   private static func joined(_ size: [JSONObject.Member], _ said: [JSONObject.Member]) -> JSONObject {
     let names = Set(said.map(\.key))
+    // Numbers alone: with the whole members at hand the optimiser of Swift 6.3.1 fails.
+    let own = Dictionary(size.map { ($0.key, $0.value.double) }) { first, _ in first }
     var joined = JSONObject()
     joined.members = size
-    for var member in said {
-      if let own = size.first(where: { $0.key == member.key }) {
-        if own.value.double == member.value.double { continue }
-        repeat { member.key += "_said" } while names.contains(member.key)
+    for member in said {
+      var key = member.key
+      if let number = own[key] {
+        if number == member.value.double { continue }
+        repeat { key += "_said" } while names.contains(key)
       }
-      joined.members.append(member)
+      joined.members.append(JSONObject.Member(key: key, value: member.value))
     }
     return joined
   }
