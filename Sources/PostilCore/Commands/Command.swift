@@ -130,6 +130,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case panRight = "pan-right"
   case panUp = "pan-up"
   case panDown = "pan-down"
+  case pictureCursor = "picture-cursor"
   case nextPicture = "next-picture"
   case previousPicture = "previous-picture"
   case nextFrame = "next-frame"

@@ -97,6 +97,8 @@ extension Desk {
       if search != nil {
         search = nil
         say("The search ended.")
+      } else if pictures.look.cursor != nil {
+        pictures.look.cursor = nil
       } else if pictures.isZoomed, focused == .task {
         pictures.isZoomed = false
       }

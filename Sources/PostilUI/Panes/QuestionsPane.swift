@@ -50,6 +50,8 @@ struct QuestionsPane {
     view.regions = desk.regionRows(of: question, session)
     view.penLabel = desk.penLabel(question, kind)
     guard isFocused else { return view }
+    let shape = desk.begunRegion(session)?.shape ?? desk.penShape(kind)
+    if shape != kind.shapes[0] { view.penShape = shape }
     view.region = desk.regions.selected
     view.hiddenRegions = desk.regions.hidden
     return view

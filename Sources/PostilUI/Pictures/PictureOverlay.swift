@@ -9,6 +9,9 @@ protocol PictureOverlay {
   /// The pixel whose colour is told; nil for none.
   func probe(on picture: Int) -> PictureRequest.Probe?
 
+  /// The place that keys are about, if it is of what lies over the picture.
+  func place(on picture: Int) -> PixelPoint?
+
   /// What is drawn over it where the terminal shows real pixels. The frame is nil while nothing is known of the picture.
   func lines(on picture: Int, frame: PictureFrame?) -> [PictureLine]
 
@@ -19,4 +22,5 @@ protocol PictureOverlay {
 extension PictureOverlay {
   func words(on picture: Int) -> String { "" }
   func probe(on picture: Int) -> PictureRequest.Probe? { nil }
+  func place(on picture: Int) -> PixelPoint? { nil }
 }

@@ -32,6 +32,9 @@ enum PictureWords {
     return "1 : \(decimal(scale.value))"
   }
 
+  /// `x 120 y 44`
+  static func place(_ pixel: PictureRequest.Probe) -> String { "x \(pixel.x) y \(pixel.y)" }
+
   /// `124 %`: how large the picture's pixels are in the terminal's own.
   static func percent(_ scale: PictureScale, cell: CellShape) -> String {
     "\(decimal(100 * Double(cell.width) / scale.value)) %"

@@ -49,29 +49,44 @@ extension PicturesState {
     let frame = info.map { info in
       PictureFrame(picture: info.size, columns: body.width, rows: body.height, cell: book.cell, view: look.view)
     }
-    if !book.drawing.isCells { request.lines = overlay.lines(on: picture, frame: frame) }
+    let own = overlay.probe(on: picture) == nil && overlay.place(on: picture) == nil ? look.cursor : nil
+    if !book.drawing.isCells {
+      request.lines = overlay.lines(on: picture, frame: frame)
+      if let own, let frame { request.lines += PictureLine.cross(at: own, frame) }
+    }
     let answer = book.answer(to: request)
     if answer == nil { wanted.insert(request, at: picture == focused ? 0 : wanted.count) }
     let slot = Slot(area: body, request: request, frame: frame)
     slots[picture] = slot
     var words = overlay.words(on: picture)
-    if let pixel = overlay.probe(on: picture) {
-      let asked = Self.probe(at: pixel, of: request)
-      switch book.answer(to: asked) {
-      case .shown(let picture)?: words += picture.probed.map { " " + PictureWords.color($0) } ?? ""
-      case .problem?: break
-      case nil: wanted.append(asked)
-      }
-    }
+    if let own { words = PictureWords.place(own) }
+    if let pixel = overlay.probe(on: picture) ?? own { words += color(at: pixel, of: request, book) }
     drawHead(picture, info: info, slot, words: words, in: place, &painter)
-    draw(picture, slot, answer, &painter)
+    let place = overlay.place(on: picture) ?? own.map { PixelPoint(x: Double($0.x), y: Double($0.y)) }
+    draw(picture, slot, answer, besides: place, &painter)
     if book.drawing.isCells, case .shown? = answer, let frame {
       let saved = painter.clip
       painter.clip = body.intersection(saved)
-      overlay.draw(on: picture, RegionCanvas(frame: frame, area: body), &painter)
+      let canvas = RegionCanvas(frame: frame, area: body)
+      overlay.draw(on: picture, canvas, &painter)
+      if let own { canvas.drawCursor(x: own.x, y: own.y, &painter) }
       painter.clip = saved
     }
     painter.target(body, .picture(picture))
+  }
+
+  /// The colour of a pixel in words, or a wish to know it.
+  private mutating func color(
+    at pixel: PictureRequest.Probe, of request: PictureRequest, _ book: PictureBook
+  ) -> String {
+    let asked = Self.probe(at: pixel, of: request)
+    switch book.answer(to: asked) {
+    case .shown(let picture)?: return picture.probed.map { " " + PictureWords.color($0) } ?? ""
+    case .problem?: return ""
+    case nil:
+      wanted.append(asked)
+      return ""
+    }
   }
 
   /// Asks for the colour of a pixel: as small a picture as there is.
@@ -110,18 +125,20 @@ extension PicturesState {
     painter.text(warning, x: x + 2, y: place.y, columns: right - x - 2, .messageWarning)
   }
 
-  private mutating func draw(_ picture: Int, _ slot: Slot, _ answer: PictureAnswer?, _ painter: inout Painter) {
+  private mutating func draw(
+    _ picture: Int, _ slot: Slot, _ answer: PictureAnswer?, besides place: PixelPoint?, _ painter: inout Painter
+  ) {
     switch answer {
     case .shown(let shown)?:
       lastShown[picture] = shown
-      draw(shown, in: slot.area, &painter)
+      draw(shown, in: slot.area, besides: place, &painter)
     case .problem(let problem)?:
       lastShown[picture] = nil
       drawWords("This picture cannot be shown: \(problem.description).", slot.request.path, in: slot.area, &painter)
     case nil:
       // What was there a moment ago stays until the new picture comes, so that nothing flickers.
       if let last = lastShown[picture], last.frame.columns <= slot.area.width, last.frame.rows <= slot.area.height {
-        draw(last, in: slot.area, &painter)
+        draw(last, in: slot.area, besides: place, &painter)
       } else {
         let words = "The picture is being decoded" + painter.alphabet.string(.ellipsis)
         painter.text(words, x: slot.area.x, y: slot.area.y + 1, columns: slot.area.width, .textDim)
@@ -129,8 +146,12 @@ extension PicturesState {
     }
   }
 
-  private func draw(_ shown: ShownPicture, in area: Rectangle, _ painter: inout Painter) {
-    if painter.draw(shown, in: area), !shown.frame.isWhole { drawMap(shown.frame, in: area, &painter) }
+  private func draw(
+    _ shown: ShownPicture, in area: Rectangle, besides place: PixelPoint?, _ painter: inout Painter
+  ) {
+    if painter.draw(shown, in: area), !shown.frame.isWhole {
+      drawMap(shown.frame, in: area, besides: place, &painter)
+    }
   }
 
   private func drawWords(_ words: String, _ path: String, in area: Rectangle, _ painter: inout Painter) {
@@ -144,14 +165,19 @@ extension PicturesState {
     }
   }
 
-  /// A small map in the corner: the whole picture, and in it the part that is shown.
-  private func drawMap(_ frame: PictureFrame, in area: Rectangle, _ painter: inout Painter) {
+  /// A small map in the corner: the whole picture, and in it the part that is shown. It keeps out of the way of the place that
+  /// keys are about.
+  private func drawMap(
+    _ frame: PictureFrame, in area: Rectangle, besides place: PixelPoint?, _ painter: inout Painter
+  ) {
     guard area.width >= 40, area.height >= 10 else { return }
     let columns = min(16, area.width / 5)
     let map = PictureFrame(
       picture: frame.picture, columns: columns, rows: max(2, area.height / 4), cell: .usual, view: PictureView())
-    let x = area.x + frame.left + frame.columns - map.columns
-    let y = area.y + frame.top + frame.rows - map.rows
+    let middle = Self.center(of: frame)
+    let isInTheWay = place.map { $0.x > middle.x && $0.y > middle.y } ?? false
+    let x = area.x + frame.left + (isInTheWay ? 0 : frame.columns - map.columns)
+    let y = area.y + frame.top + (isInTheWay ? 0 : frame.rows - map.rows)
     let lastX = min(frame.picture.width - 1, frame.x(ofColumn: frame.left + frame.columns - 1))
     let lastY = min(frame.picture.height - 1, frame.y(ofRow: frame.top + frame.rows - 1))
     let shownColumns = (map.column(ofPixel: frame.originX) - map.left)...(map.column(ofPixel: lastX) - map.left)

@@ -6,7 +6,8 @@ import PostilScreen
 extension PicturesState {
   /// What is done to one picture that is looked at, and not to a sheet of them.
   static let ofOnePicture: Set<Command> = [
-    .nextPicture, .previousPicture, .nextFrame, .previousFrame, .fitPicture, .fillPane, .onePixel, .panLeft, .panRight,
+    .pictureCursor, .nextPicture, .previousPicture, .nextFrame, .previousFrame, .fitPicture, .fillPane, .onePixel,
+    .panLeft, .panRight,
     .panUp, .panDown, .windowLower, .windowHigher, .windowNarrower, .windowWider,
   ]
 
@@ -16,11 +17,11 @@ extension PicturesState {
     if items.isEmpty { return "This task has no picture." }
     switch command {
     case .nextPicture, .previousPicture: return items.count < 2 ? "This task has one picture." : nil
-    case .zoomIn, .zoomOut, .fitPicture, .fillPane, .onePixel:
+    case .zoomIn, .zoomOut, .fitPicture, .fillPane, .onePixel, .pictureCursor:
       return slot?.frame == nil ? "There is no picture to look at yet." : nil
     case .panLeft, .panRight, .panUp, .panDown:
       guard let frame = slot?.frame else { return "There is no picture to look at yet." }
-      return frame.isWhole ? "All of the picture is on the screen." : nil
+      return frame.isWhole && look.cursor == nil ? "All of the picture is on the screen." : nil
     case .nextFrame, .previousFrame:
       return lastShown[focused]?.info.isAnimated == true ? nil : "This picture does not move."
     case .windowLower, .windowHigher, .windowNarrower, .windowWider:
@@ -46,6 +47,7 @@ extension PicturesState {
     case .panRight: pan(across: 1, down: 0)
     case .panUp: pan(across: 0, down: -1)
     case .panDown: pan(across: 0, down: 1)
+    case .pictureCursor: toggleCursor()
     case .nextPicture: step(by: 1)
     case .previousPicture: step(by: -1)
     case .nextFrame: stepFrame(by: 1)
@@ -99,6 +101,7 @@ extension PicturesState {
   /// Looks a quarter of the pane further.
   private mutating func pan(across: Int, down: Int) {
     guard let frame = slot?.frame else { return }
+    if let cursor = look.cursor { return moveCursor(from: cursor, across: across, down: down) }
     var center = Self.center(of: frame)
     center.x += Double(across) * max(1, Double(frame.columns) * frame.scale.value / 4)
     center.y += Double(down) * max(1, Double(frame.rows) * frame.rowScale.value / 4)

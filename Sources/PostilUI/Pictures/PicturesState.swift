@@ -7,6 +7,8 @@ struct PicturesState: Sendable {
   struct Look: Sendable, Hashable {
     var view = PictureView()
     var frame = 0
+    /// The pixel whose place and colour are told; nil while nobody asks.
+    var cursor: PictureRequest.Probe?
   }
 
   /// A picture as it stands on the screen.

@@ -31,6 +31,8 @@ struct QuestionView: Sendable {
   var region: Int?
   /// Those that are not shown.
   var hiddenRegions: Set<Region> = []
+  /// What is drawn next, where it is not the usual one.
+  var penShape: RegionShape?
   /// The label that the next region gets.
   var penLabel: String?
   /// What was mended, when that is the answer.

@@ -26,10 +26,14 @@ struct BoxesPane: QuestionPane {
     let count = view.regions.count { $0.place != nil }
     let proposed = view.regions.count - count
     var words = count == 0 ? "none yet" : "\(count)"
-    if kind.minimum > 0 || kind.maximum != nil {
-      words += " of " + (kind.minimum > 0 ? "\(kind.minimum)" : "0") + " to \(kind.maximum.map(String.init) ?? "any")"
+    switch (kind.minimum, kind.maximum) {
+    case (0, nil): break
+    case (let least, nil): words += ", at least \(least)"
+    case (0, let most?): words += ", at most \(most)"
+    case (let least, let most?): words += least == most ? " of \(most)" : ", \(least) to \(most)"
     }
     if proposed > 0 { words += ", \(proposed) proposed" }
+    if let shape = view.penShape { words += ", next: \(shape.rawValue)" }
     return words
   }
 
@@ -215,7 +219,8 @@ struct BoxesPane: QuestionPane {
     func item(_ command: Command) -> FooterItem? { desk.item(command, in: .boxes) }
     if desk.begunRegion(session) != nil {
       let end = FooterItem(keys: "Enter", label: "done")
-      return [item(.placeCorner), end, FooterItem(keys: "Esc", label: "never mind")].compactMap { $0 }
+      let back = desk.item(.deleteRegion, in: .boxes, label: "corner back")
+      return [item(.placeCorner), end, back, FooterItem(keys: "Esc", label: "never mind")].compactMap { $0 }
     }
     if desk.regions.handle != nil {
       return [
@@ -227,6 +232,7 @@ struct BoxesPane: QuestionPane {
     let chosen = desk.selectedRow(session)
     var items: [FooterItem?] = [desk.item(.submit), item(.placeCorner)]
     if hasProposals { items.append(desk.item(.takeSuggestion, label: chosen?.proposal == nil ? "take all" : "take")) }
+    if (question.kind as? BoxesQuestion).map({ $0.shapes.count > 1 }) == true { items.append(item(.nextShape)) }
     if !rows.isEmpty { items.append(item(.nextRegion)) }
     if chosen != nil { items += [item(.moveRegion), item(.moveEdge), item(.deleteRegion)] }
     return items.compactMap { $0 }

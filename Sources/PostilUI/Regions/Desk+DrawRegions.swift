@@ -43,7 +43,7 @@ extension Desk {
       return RegionWords.place(of: row.region)
     }
     guard let cursor = regions.cursor else { return "" }
-    let place = "x \(cursor.x) y \(cursor.y)"
+    let place = PictureWords.place(cursor)
     guard let (question, kind) = boxes(session), let frame = regions.picture.flatMap({ pictures.slots[$0]?.frame }),
       let bounds = drawnRegion(question, kind, frame, session: session)?.bounds
     else { return place }

@@ -12,9 +12,7 @@ extension Desk {
 
   /// The pixel under the cursor; in the middle of what is shown before it has been moved.
   func regionCursor(_ frame: PictureFrame) -> PictureRequest.Probe {
-    regions.cursor
-      ?? PictureRequest.Probe(
-        x: frame.x(ofColumn: frame.left + frame.columns / 2), y: frame.y(ofRow: frame.top + frame.rows / 2))
+    regions.cursor ?? frame.middlePixel
   }
 
   /// Moves the cursor, the chosen region, or one of its sides.
@@ -24,35 +22,16 @@ extension Desk {
       return moveHeld(step, frame, question, session: session)
     }
     let from = regionCursor(frame)
-    var to = from
-    switch step.unit {
-    case .pixel: to = .init(x: from.x + step.across, y: from.y + step.down)
-    case .cells(let count):
-      // A cell that is smaller than a pixel goes on to the next pixel.
-      if step.across != 0 {
-        to.x =
-          frame.scale.magnifies
-          ? from.x + step.across * count
-          : frame.originX + Self.pixel(frame.column(ofPixel: from.x) - frame.left + step.across * count, frame.scale)
+    let to =
+      switch step.unit {
+      case .pixel: frame.within(.init(x: from.x + step.across, y: from.y + step.down))
+      case .cells(let count):
+        frame.pixel(from: from, cellsAcross: step.across * count, cellsDown: step.down * count)
       }
-      if step.down != 0 {
-        to.y =
-          frame.rowScale.magnifies
-          ? from.y + step.down * count
-          : frame.originY + Self.pixel(frame.row(ofPixel: from.y) - frame.top + step.down * count, frame.rowScale)
-      }
-    }
-    to.x = min(max(0, to.x), frame.picture.width - 1)
-    to.y = min(max(0, to.y), frame.picture.height - 1)
     regions.cursor = to
     if begunRegion(session) == nil { regions.selected = nil }
-    reveal(x: to.x, y: to.y)
+    if let picture = regions.picture { pictures.reveal(picture, to) }
     return []
-  }
-
-  /// The pixel in the middle of a cell, counted from the first one shown; beyond the pane too.
-  private static func pixel(_ cell: Int, _ scale: PictureScale) -> Int {
-    Int((Double(2 * cell + 1) * scale.value / 2).rounded(.down))
   }
 
   /// Moves what is held by whole pixels: as many as a cell shows, at least one.
@@ -145,21 +124,6 @@ extension Desk {
 
   // MARK: What is shown
 
-  /// Moves the view so that a pixel is on the screen.
-  private mutating func reveal(x: Int, y: Int) {
-    guard let picture = regions.picture, let frame = regionFrame, !frame.isWhole else { return }
-    let column = frame.column(ofPixel: x) - frame.left
-    let row = frame.row(ofPixel: y) - frame.top
-    guard column < 1 || row < 1 || column >= frame.columns - 1 || row >= frame.rows - 1 else { return }
-    var center = PicturesState.center(of: frame)
-    let (width, height) = (Double(frame.columns) * frame.scale.value, Double(frame.rows) * frame.rowScale.value)
-    if column < 1 { center.x = Double(x) + width / 4 }
-    if column >= frame.columns - 1 { center.x = Double(x) - width / 4 }
-    if row < 1 { center.y = Double(y) + height / 4 }
-    if row >= frame.rows - 1 { center.y = Double(y) - height / 4 }
-    pictures.move(picture, to: center)
-  }
-
   /// The place that keys are about: the middle of the chosen region, else the cursor; nil for neither.
   func regionPlace(_ session: Session) -> PixelPoint? {
     if let region = selectedRow(session)?.region {
@@ -172,6 +136,8 @@ extension Desk {
   /// Moves the view so that the middle of a region is on the screen.
   mutating func reveal(_ region: Region) {
     let bounds = region.bounds
-    reveal(x: Int((bounds.left + bounds.right) / 2), y: Int((bounds.top + bounds.bottom) / 2))
+    guard let picture = regions.picture else { return }
+    pictures.reveal(
+      picture, .init(x: Int((bounds.left + bounds.right) / 2), y: Int((bounds.top + bounds.bottom) / 2)))
   }
 }

@@ -25,13 +25,7 @@ extension Desk {
     let drawn = drawnRegion(question, kind, frame, session: session)
     if let drawn { lines.append(line(drawn, kind, width: 3)) }
     guard regions.cursor != nil || drawn != nil, regions.handle == nil else { return lines }
-    let (x, y) = (Double(cursor.x) + 0.5, Double(cursor.y) + 0.5)
-    let (across, down) = (frame.scale.value, frame.rowScale.value / 2)
-    let ends = [
-      (PixelPoint(x: x - across, y: y), PixelPoint(x: x + across, y: y)),
-      (PixelPoint(x: x, y: y - down), PixelPoint(x: x, y: y + down)),
-    ]
-    return lines + ends.map { PictureLine(points: [$0, $1], isClosed: false, color: 0xFFFFFF, width: 1) }
+    return lines + PictureLine.cross(at: cursor, frame)
   }
 
   private func line(_ region: Region, _ kind: BoxesQuestion, width: Int) -> PictureLine {

@@ -5,19 +5,9 @@ import PostilScreen
 
 /// Regions by mouse: drag from corner to corner, click to choose, drag a side of what is chosen, or what was clicked.
 extension Desk {
-  /// The pixel under the mouse; nil outside of the picture. At the edge of the picture the pixel at its edge, so that regions
-  /// reach it where a cell shows several.
+  /// The pixel under the mouse; nil outside of the picture.
   private func pixel(under mouse: Key.Mouse, place: Int) -> PictureRequest.Probe? {
-    guard let slot = pictures.slots[place], let frame = slot.frame else { return nil }
-    let (column, row) = (mouse.x - slot.area.x, mouse.y - slot.area.y)
-    guard frame.contains(column: column, row: row) else { return nil }
-    var pixel = PictureRequest.Probe(x: frame.x(ofColumn: column), y: frame.y(ofRow: row))
-    let last = (x: frame.picture.width - 1, y: frame.picture.height - 1)
-    if column == frame.column(ofPixel: 0) { pixel.x = 0 }
-    if column == frame.column(ofPixel: last.x) { pixel.x = last.x }
-    if row == frame.row(ofPixel: 0) { pixel.y = 0 }
-    if row == frame.row(ofPixel: last.y) { pixel.y = last.y }
-    return pixel
+    pictures.slots[place].flatMap { $0.frame?.pixel(column: mouse.x - $0.area.x, row: mouse.y - $0.area.y) }
   }
 
   /// A press on a picture: where regions are asked for, a box may begin there, or what is chosen is taken hold of; elsewhere
@@ -26,6 +16,7 @@ extension Desk {
     guard place == regions.picture, session.readOnlyReason == nil, let (question, kind) = boxes(session),
       let pixel = pixel(under: mouse, place: place)
     else {
+      pictures.point(place, at: mouse)
       pictures.grab(place, mouse)
       return setFocus(.task)
     }

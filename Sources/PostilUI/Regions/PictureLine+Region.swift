@@ -28,4 +28,15 @@ extension PictureLine {
     lines[3].number = number
     return lines
   }
+
+  /// The cursor on a pixel: a cross of about two columns and a row.
+  static func cross(at pixel: PictureRequest.Probe, _ frame: PictureFrame) -> [PictureLine] {
+    let (x, y) = (Double(pixel.x) + 0.5, Double(pixel.y) + 0.5)
+    let (across, down) = (frame.scale.value, frame.rowScale.value / 2)
+    let ends = [
+      (PixelPoint(x: x - across, y: y), PixelPoint(x: x + across, y: y)),
+      (PixelPoint(x: x, y: y - down), PixelPoint(x: x, y: y + down)),
+    ]
+    return ends.map { PictureLine(points: [$0, $1], isClosed: false, color: 0xFFFFFF, width: 1) }
+  }
 }

@@ -17,6 +17,10 @@ struct RegionsOverlay: PictureOverlay {
     picture == desk.regions.picture && desk.regions.handle == nil ? desk.regions.cursor : nil
   }
 
+  func place(on picture: Int) -> PixelPoint? {
+    picture == desk.regions.picture ? desk.regionPlace(session) : nil
+  }
+
   func lines(on picture: Int, frame: PictureFrame?) -> [PictureLine] {
     let others = desk.regions.hidesOthers ? [] : beneath?.lines(on: picture, frame: frame) ?? []
     return others + desk.regionLines(picture, frame: frame, session: session)

@@ -79,6 +79,8 @@ extension ReviewDesk {
       if search != nil {
         search = nil
         say("The search ended.")
+      } else if pictures.look.cursor != nil {
+        pictures.look.cursor = nil
       } else if pictures.isZoomed {
         pictures.isZoomed = false
       }

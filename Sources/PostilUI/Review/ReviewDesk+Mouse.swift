@@ -72,6 +72,7 @@ extension ReviewDesk {
     case .picture(let place):
       focus = .task
       pictures.focused = place
+      pictures.point(place, at: mouse)
       pictures.grab(place, mouse)
       return []
     case .task(let rank):

@@ -299,4 +299,50 @@ import Testing
     world.type("C-Left")
     #expect(world.bottom().contains("All of the picture is on the screen."))
   }
+
+  @Test func aCursorTellsPlaceAndColourWhereNoRegionsAreAskedFor() throws {
+    let good = Question(
+      name: "good", title: "Good?", kind: LabelQuestion(choices: [Choice(name: "yes", key: "y"), Choice(name: "no")]))
+    var world = PictureSamples.world(PictureSamples.project([good]))
+    func told(_ world: DeskWorld) throws -> String {
+      let pixel = try #require(world.desk.pictures.look.cursor)
+      return "x \(pixel.x) y \(pixel.y) " + (PictureSamples.color(pixel.x, pixel.y) == 236 ? "#303030" : "#bcbcbc")
+    }
+    world.type("z x")
+    #expect(try world.screen().contains(told(world)))
+    let start = try #require(world.desk.pictures.look.cursor)
+    world.type("C-Right C-Down")
+    let next = try #require(world.desk.pictures.look.cursor)
+    #expect(next.x > start.x && next.y > start.y)
+    #expect(try world.screen().contains(told(world)))
+    // Nearer than one to one it goes by pixels, and the picture goes with it.
+    world.type("+ + + + + +")
+    for _ in 0..<200 { world.type("C-Right") }
+    #expect(world.desk.pictures.look.cursor?.x == next.x + 200)
+    let frame = try #require(world.desk.pictures.slot?.frame)
+    #expect(frame.contains(column: frame.column(ofPixel: next.x + 200), row: frame.row(ofPixel: next.y)))
+    world.type("Esc")
+    #expect(world.desk.pictures.look.cursor == nil && !world.screen().contains("x \(next.x + 200)"))
+    // A click puts it there.
+    world.type("z z")
+    let slot = try #require(world.desk.pictures.slot)
+    world.click(slot.area.x + 20, slot.area.y + 10)
+    #expect(world.desk.pictures.look.cursor == slot.frame?.pixel(column: 20, row: 10))
+    #expect(try world.screen().contains(told(world)))
+    world.type("y")
+    #expect(world.annotations[1]?.answers["good"] == .string("yes"))
+  }
+
+  @Test func theMapKeepsOutOfTheWayOfTheCursor() throws {
+    var world = PictureSamples.world(tasks: [PictureSamples.task(1)])
+    world.type("+ + +")
+    let slot = try #require(world.desk.pictures.slot)
+    func isMap(_ x: Int, _ y: Int) -> Bool {
+      [0x2588, 0x2591].contains(world.draw()[slot.area.x + x, slot.area.y + y].scalar)
+    }
+    let corner = (x: slot.area.width - 1, y: slot.area.height - 1)
+    #expect(isMap(corner.x, corner.y) && !isMap(0, 0))
+    world.type("L L J")
+    #expect(!isMap(corner.x, corner.y) && isMap(0, 0))
+  }
 }
