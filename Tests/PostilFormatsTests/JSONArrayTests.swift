@@ -40,6 +40,17 @@ struct JSONArrayTests {
     #expect(more.kinds == [.notJSON])
   }
 
+  @Test("an array that is cut between two elements is told of, and what came before is taken")
+  func unclosed() throws {
+    for (text, count) in [("[", 0), ("[\n", 0), ("[{\"text\":\"a\"}", 1), ("[{\"text\":\"a\"},\n", 1)] {
+      let cut = try read(text, as: "json")
+      #expect(cut.records.count == count)
+      #expect(cut.rejects.map(\.reason) == ["is missing: the input ends before the array is closed"], "\(text)")
+      #expect(cut.rejects.map(\.line) == [count + 1])
+      #expect(cut.allBytes == text.utf8.count)
+    }
+  }
+
   @Test("an element that is too large is passed over")
   func large() throws {
     let large = "{\"text\":\"" + String(repeating: "]},{", count: 1000) + "\"}"

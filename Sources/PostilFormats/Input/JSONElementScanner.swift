@@ -18,6 +18,8 @@ struct JSONElementScanner {
   private(set) var place = 0
   private var isArray = false
   private var isClosed = false
+  /// Whether the input has ended within an element, which has been told.
+  private var hasBrokenOff = false
 
   init(_ input: ByteInput, limit: Int) {
     self.input = input
@@ -40,6 +42,11 @@ struct JSONElementScanner {
         try element(body)
       }
     }
+    // Cut between two elements, an input looks whole. One that was packed tells its damage itself.
+    guard isArray, !isClosed, !hasBrokenOff, input.damage == nil else { return }
+    place += 1
+    let nothing = RawRecord(bytes: UnsafeRawBufferPointer(start: nil, count: 0), span: 0, line: place)
+    try body(.stray(nothing, "is missing: the input ends before the array is closed"))
   }
 
   private func pass(_ count: Int, _ body: (Part) throws -> Void) throws {
@@ -64,6 +71,7 @@ struct JSONElementScanner {
       end = scan.end(in: input.window)
     }
     let isBroken = end == nil && !scan.mayEndHere
+    hasBrokenOff = isBroken
     let length = end ?? input.window.count
     if dropped > 0 || length > limit {
       if dropped == 0 { kept.append(contentsOf: input.window.prefix(min(length, RawRecord.keptBytes))) }
