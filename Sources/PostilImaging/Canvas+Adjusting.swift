@@ -3,14 +3,17 @@ import PostilPictures
 extension Canvas {
   /// Changes the colours of what is on the canvas.
   ///
-  /// - Parameter histogram: of the whole picture, so that a part looks as it does in the whole.
-  mutating func adjust(_ adjustment: PictureAdjustment, histogram: @autoclosure () -> [Int]) {
+  /// - Parameters:
+  ///   - stretches: whether the tones that are there are stretched to all that can be shown.
+  ///   - histogram: of the whole picture, so that a part looks as it does in the whole.
+  mutating func adjust(_ adjustment: PictureAdjustment, stretches: Bool, histogram: @autoclosure () -> [Int]) {
     var untouched = adjustment
     untouched.blackPoint = nil
     untouched.whitePoint = nil
-    if untouched.isNone { return }
+    if untouched.isNone, !stretches { return }
     if adjustment.channel != .all || adjustment.isFalseColour { reduce(to: adjustment.channel) }
-    let steps = Self.steps(adjustment, histogram: adjustment.isEqualised ? histogram() : [])
+    let needsHistogram = adjustment.isEqualised || stretches
+    let steps = Self.steps(adjustment, stretches: stretches, histogram: needsHistogram ? histogram() : [])
     let colors = adjustment.isFalseColour ? FalseColour.scale : []
     bytes.withUnsafeMutableBufferPointer { bytes in
       for at in stride(from: 0, to: bytes.count, by: 4) {
@@ -43,8 +46,8 @@ extension Canvas {
   }
 
   /// What each value from 0 to 255 becomes: spread by the histogram, then gamma, contrast, brightness, at last inverted.
-  private static func steps(_ adjustment: PictureAdjustment, histogram: [Int]) -> [UInt8] {
-    let spread = equalising(histogram)
+  private static func steps(_ adjustment: PictureAdjustment, stretches: Bool, histogram: [Int]) -> [UInt8] {
+    let spread = adjustment.isEqualised ? equalising(histogram) : stretches ? stretching(histogram) : []
     let factor =
       adjustment.contrast >= 0
       ? 1 + Double(adjustment.contrast) / 25 : 1 + Double(adjustment.contrast) / 100
@@ -55,6 +58,24 @@ extension Canvas {
       let step = UInt8(min(max(0, level), 1) * 255 + 0.5)
       return adjustment.isInverted ? 255 - step : step
     }
+  }
+
+  /// Contrast stretching: what all but the rarest fiftieth at either end have is spread over all values. Nothing where that
+  /// is next to one value.
+  /// R. C. Gonzalez, R. E. Woods, Digital Image Processing, 3.2.4.
+  private static func stretching(_ histogram: [Int]) -> [Int] {
+    let rare = histogram.reduce(0, +) / 50
+    func bound(_ values: some Sequence<Int>) -> Int? {
+      var seen = 0
+      return values.first { value in
+        seen += histogram[value]
+        return seen > rare
+      }
+    }
+    guard let low = bound(histogram.indices), let high = bound(histogram.indices.reversed()), high - low >= 8 else {
+      return []
+    }
+    return histogram.indices.map { min(255, max(0, ($0 - low) * 255 / (high - low))) }
   }
 
   /// Histogram equalisation: a value becomes the share of pixels that are not lighter.

@@ -24,7 +24,7 @@ final class DecodedPicture {
     var info = PictureInfo(
       size: PixelSize(width: Int(picture.width), height: Int(picture.height)), format: format)
     info.frames = Int(max(1, picture.frames))
-    info.isCutOff = picture.is_cut_off != 0
+    info.isCutOff = picture.is_cut_off != 0 || format == "jpeg" && ci_jpeg_ends_early(path) != 0
     info.isDeep = picture.grey != nil
     if let grey = picture.grey {
       let values = UnsafeBufferPointer(start: grey, count: Int(picture.width) * Int(picture.height))

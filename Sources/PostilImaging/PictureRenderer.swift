@@ -29,7 +29,8 @@ public final class PictureRenderer {
     let window = Self.window(request.adjustment, info)
     var canvas = Canvas(width: frame.columns * across, height: frame.rows * down)
     try canvas.draw(picture, frame: frame, window: window, pixelsAColumn: across, pixelsARow: down)
-    canvas.adjust(request.adjustment, histogram: picture.histogram(window: window))
+    canvas.adjust(
+      request.adjustment, stretches: Self.hasFewTones(request.drawing), histogram: picture.histogram(window: window))
     if !request.drawing.isCells {
       canvas.draw(request.lines, frame: frame, pixelsAColumn: across, pixelsARow: down)
     }
@@ -55,6 +56,9 @@ public final class PictureRenderer {
       return .pixels(bytes)
     }
   }
+
+  /// Whether so little can be told apart that a pale or a dark picture would be one blank: its tones are stretched.
+  private static func hasFewTones(_ drawing: PictureDrawing) -> Bool { drawing == .eight || drawing == .ascii }
 
   // MARK: Detail
 

@@ -229,6 +229,33 @@ struct PictureRendererTests {
     #expect(shown.info.isCutOff)
   }
 
+  @Test("A pale picture is seen with few colours too")
+  func pale() throws {
+    // A square a little darker than what is around it, as in a slide under a microscope.
+    let picture = GeneratedPicture.png(width: 64, height: 64) { x, y in
+      (16..<48).contains(x) && (16..<48).contains(y) ? [168, 150, 160, 255] : [206, 200, 204, 255]
+    }
+    for drawing in [PictureDrawing.eight, .ascii] {
+      let found = cells(try draw(picture, drawing: drawing))
+      let inside = found[1 * 8 + 3]
+      #expect(found[0] != inside, "\(drawing): \(inside)")
+      #expect(found[0] == found[7] && found[0] == found[24])
+    }
+  }
+
+  @Test("A JPEG that ends early says so, and a whole one with something behind it does not")
+  func cutJPEG() throws {
+    let whole = GeneratedPicture.turnedJPEG
+    #expect(try !draw(whole).info.isCutOff)
+    #expect(try !draw(whole + [0xFF, 0xDA, 1, 2, 3, 0xFF]).info.isCutOff)
+    for share in [60, 75, 90, 99] {
+      let bytes = Array(whole.prefix(whole.count * share / 100))
+      guard let shown = try? draw(bytes) else { continue }
+      #expect(shown.info.isCutOff, "\(share) %")
+    }
+    #expect(try draw(Array(whole.dropLast(2))).info.isCutOff)
+  }
+
   @Test("Real pixels are written for terminals that take them, with what is drawn over them")
   func realPixels() throws {
     let picture = GeneratedPicture.png(width: 64, height: 64) { _, _ in blue }

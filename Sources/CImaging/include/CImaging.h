@@ -95,4 +95,7 @@ void ci_free_bytes(uint8_t *bytes);
 /* Gives up what a decoder does not need: writing files, more rights, memory without end. */
 void ci_confine(int64_t most_memory);
 
+/* Whether a JPEG file ends before its picture does. 0 for what is no JPEG. Not for several threads at once. */
+int ci_jpeg_ends_early(const char *path);
+
 #endif

@@ -5,17 +5,20 @@ public enum NewProjectFiles {
   /// The guidelines' name in a new project.
   public static let guidelinesName = "guidelines.md"
 
-  /// Writes texts as files of a folder, which is made if it is not there.
+  /// Writes files into a folder, which is made if it is not there, as are folders in their names.
   ///
   /// - Throws: `FileError`; when one of the files exists, none is written.
-  static func write(_ files: [(name: String, text: String)], to folder: String) throws(FileError) {
+  static func write(_ files: [(name: String, bytes: [UInt8])], to folder: String) throws(FileError) {
     try Files.makeFolder(folder)
     let paths = files.map { folder.hasSuffix("/") ? folder + $0.name : folder + "/" + $0.name }
     for path in paths where isTaken(path) {
       let reason = "it exists already and is left as it is; choose another folder, or move that file away first"
       throw FileError("write", path, reason: reason)
     }
-    for (path, file) in zip(paths, files) { try create(path, Array(file.text.utf8)) }
+    for inner in Set(files.compactMap { $0.name.split(separator: "/").dropLast().first }) {
+      try Files.makeFolder(folder.hasSuffix("/") ? folder + inner : folder + "/" + inner)
+    }
+    for (path, file) in zip(paths, files) { try create(path, file.bytes) }
   }
 
   /// A dangling link counts as a file: whoever made it will not expect it to be followed.

@@ -27,9 +27,10 @@ public struct ProjectTemplate: Sendable {
   ///
   /// - Throws: `FileError`; when one of the files exists, nothing is written.
   public func write(to folder: String, projectName: String) throws(FileError) {
-    let configuration = configuration(projectName: projectName)
-    try NewProjectFiles.write(
-      [(ProjectFile.fileName, configuration), (NewProjectFiles.guidelinesName, guidelines)], to: folder)
+    let files = [
+      (ProjectFile.fileName, configuration(projectName: projectName)), (NewProjectFiles.guidelinesName, guidelines),
+    ]
+    try NewProjectFiles.write(files.map { ($0.0, Array($0.1.utf8)) }, to: folder)
   }
 
   /// A name as a TOML string. Control characters become blanks: a project's name stands on one line.

@@ -6,6 +6,7 @@ public enum ProjectTemplates {
   /// All templates, in the order in which documentation lists them; the first is the one taken when none is named.
   public static let all: [ProjectTemplate] = [
     .sentiment, .entailment, .topics, .transcription, .quality, .preference, .comparison, .demonstration, .copyEdit,
+    .pictureCheck, .boxes,
   ]
 
   /// The template of a name; nil when there is none.

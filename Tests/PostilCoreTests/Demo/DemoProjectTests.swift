@@ -95,4 +95,33 @@ import Testing
       #expect(DemoProject.reviews.guidelines.contains(mark), "\(mark)")
     }
   }
+
+  @Test func theDemoOfBoxesHasItsPicturesAndProposalsThatFit() throws {
+    let folder = try TemporaryFolder()
+    try DemoProject.boxes.write(to: folder.path)
+    let file = try ProjectFile(text: DemoProject.boxes.configuration)
+    #expect(file.keyClashes(with: ProjectTemplateTests.commandKeys) == nil)
+    let cells = try #require(file.project.question(named: "cells"))
+    let parser = JSONParser()
+    for line in DemoProject.boxes.records.split(separator: "\n") {
+      let record = try #require(try parser.parse(String(line)).object)
+      let name = try #require(record["image"]?.string)
+      let bytes = try #require(folder.bytes(folder.path(of: name)))
+      // The header of a bitmap: its width and height from the 18th byte.
+      let (width, height) = (Int(bytes[18]) | Int(bytes[19]) << 8, Int(bytes[22]) | Int(bytes[23]) << 8)
+      #expect(bytes.count == 54 + width * height * 3 && width == 480)
+      let proposal = try #require(record["suggestions"]?.array?.first?.object?["answer"])
+      #expect(cells.kind.problem(with: proposal) == nil)
+      for region in Region.list(proposal) {
+        let bounds = region.bounds
+        #expect(bounds.left >= 0 && bounds.top >= 0)
+        #expect(bounds.right <= Double(width) && bounds.bottom <= Double(height))
+      }
+    }
+    // Made once more they are the same.
+    let again = try TemporaryFolder()
+    try DemoProject.boxes.write(to: again.path)
+    #expect(
+      again.bytes(again.path(of: "pictures/slide-3.bmp")) == folder.bytes(folder.path(of: "pictures/slide-3.bmp")))
+  }
 }

@@ -79,6 +79,6 @@ import Testing
       ProjectTemplates.complaint(about: "sentimnet")
         == "unknown template \"sentimnet\", did you mean \"sentiment\"? "
         + "Known templates: sentiment, entailment, topics, transcription, quality, preference, comparison, "
-        + "demonstration, copy-edit")
+        + "demonstration, copy-edit, picture-check, boxes")
   }
 }
