@@ -20,6 +20,8 @@ public final class ByteInput {
   public private(set) var damage: String?
   /// Of a folder, the files below it by their paths from it; nil for everything else. A folder has no bytes.
   public private(set) var files: [String]?
+  /// What else is in the folder and is no file to be read.
+  private(set) var absences: [FolderListing.Absence] = []
 
   private var source: Source
   private var inflater: Inflater?
@@ -63,7 +65,8 @@ public final class ByteInput {
     if status.st_mode & S_IFMT == S_IFDIR, !isStandardInput {
       close(descriptor)
       try self.init(bytes: [], name: path)
-      files = try FolderListing.files(in: path)
+      let listing = try FolderListing(of: path)
+      (files, absences) = (listing.files, listing.absences)
       return
     }
     let isFile = status.st_mode & S_IFMT == S_IFREG

@@ -1,21 +1,34 @@
 import Glibc
 
 /// The files below a folder.
-enum FolderListing {
+struct FolderListing {
   private static let deepest = 64
 
-  /// Their paths from the folder, in the order of their names, folder by folder. Hidden ones are left out; a link to a
+  /// Something below the folder that is no file to be read.
+  struct Absence: Hashable {
+    let path: String
+    /// What such things are called.
+    let kind: String
+  }
+
+  /// Paths from the folder.
+  let files: [String]
+  /// What cannot be read as a file, nor gone through as a folder.
+  let absences: [Absence]
+
+  /// The files' paths from the folder, in the order of their names, folder by folder. Hidden ones are left out; a link to a
   /// folder is followed unless it leads to one that has been listed already.
   ///
   /// - Throws: `TransferError.file` when the folder itself cannot be read.
-  static func files(in folder: String) throws(TransferError) -> [String] {
-    guard let names = names(in: folder) else { throw TransferError.system(folder, "read") }
+  init(of folder: String) throws(TransferError) {
+    guard let names = Self.names(in: folder) else { throw TransferError.system(folder, "read") }
     var walk = Walk(folder: folder)
     walk.isNew(folder)
     walk.list(names, below: "", depth: 0)
-    return walk.files
+    (files, absences) = (walk.files, walk.absences)
   }
 
+  /// The names in a folder, sorted; nil when it cannot be read. A name that is not UTF-8 has replacement characters.
   private static func names(in path: String) -> [String]? {
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
@@ -33,6 +46,7 @@ enum FolderListing {
   private struct Walk {
     let folder: String
     var files: [String] = []
+    var absences: [Absence] = []
     private var visited: Set<[UInt64]> = []
 
     init(folder: String) { self.folder = folder }
@@ -48,15 +62,25 @@ enum FolderListing {
       for name in names {
         let path = "\(folder)/\(prefix)\(name)"
         var status = stat()
-        guard stat(path, &status) == 0 else { continue }
+        guard stat(path, &status) == 0 else {
+          let isUnreadable = name.unicodeScalars.contains("\u{FFFD}")
+          miss(prefix + name, isUnreadable ? "names that are not UTF-8" : "links that lead nowhere")
+          continue
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: files.append(prefix + name)
         case S_IFDIR:
-          guard depth < FolderListing.deepest, isNew(path), let inner = FolderListing.names(in: path) else { continue }
+          guard depth < FolderListing.deepest, isNew(path) else { continue }
+          guard let inner = FolderListing.names(in: path) else {
+            miss(prefix + name, "folders that cannot be read")
+            continue
+          }
           list(inner, below: "\(prefix)\(name)/", depth: depth + 1)
-        default: continue
+        default: miss(prefix + name, "pipes, devices and the like")
         }
       }
     }
+
+    private mutating func miss(_ path: String, _ kind: String) { absences.append(Absence(path: path, kind: kind)) }
   }
 }

@@ -147,6 +147,9 @@ final class PictureImport {
 
   /// Says what was left out, and that the input ended before its time, if it did.
   func finish(_ input: ByteInput, line: Int) throws {
+    for absence in input.absences {
+      notes.note("\(absence.kind) in the folder, which are left out", in: absence.path)
+    }
     for sentence in notes.sentences { sink.remark(sentence) }
     try offering.finish(input, line: line)
   }

@@ -20,6 +20,18 @@ struct PictureFolderTests {
     #expect(found.records.map(\.idText) == ["in/a.PNG", "in/b.png", "in/c/d.jpg"])
     #expect(found.records.map(\.metadataText) == Array(repeating: #"{"width":3,"height":2}"#, count: 3))
     #expect(found.records.allSatisfy { $0.suggestions.isEmpty })
+    #expect(found.remarks == ["links that lead nowhere in the folder, which are left out: 1, the first in broken.png"])
+    // A name in Latin-1, and a pipe.
+    let inner = desk.folder.path(of: "in")
+    let latin = Array("\(inner)/caf".utf8CString.dropLast()) + [CChar(bitPattern: 0xE9)] + Array(".png".utf8CString)
+    let file = open(latin, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+    #expect(file >= 0 && close(file) == 0)
+    #expect(mkfifo("\(inner)/pipe.png", 0o600) == 0)
+    let told = try desk.load(inner)
+    #expect(told.records.count == 3)
+    #expect(told.remarks.count == 3)
+    #expect(told.remarks.contains { $0.hasPrefix("names that are not UTF-8 in the folder") })
+    #expect(told.remarks.contains { $0.hasPrefix("pipes, devices and the like in the folder") })
   }
 
   @Test("folders that are labels are classes, and others are not")
