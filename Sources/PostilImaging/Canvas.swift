@@ -17,7 +17,7 @@ struct Canvas {
   /// Draws the part of a picture that a frame shows, so many pixels of the canvas a column and a row. A last cell that the
   /// picture fills in part is filled with its edge.
   mutating func draw(
-    _ picture: DecodedPicture, frame: PictureFrame, window: ClosedRange<Int>, pixelsAColumn: Int, pixelsARow: Int
+    _ picture: DecodedPicture, frame: PictureFrame, window: GreyWindow, pixelsAColumn: Int, pixelsARow: Int
   ) throws(PictureProblem) {
     var across = ci_axis(
       origin: Int64(frame.originX), pixels: Int64(frame.scale.pixels),

@@ -5,7 +5,7 @@ import PostilPictures
 final class DecodedPicture {
   private var picture: ci_picture
   /// What grey of 16 bits looks like through a window, made when it is first asked for.
-  private var windowed: (window: ClosedRange<Int>, pixels: [UInt8])?
+  private var windowed: (window: GreyWindow, pixels: [UInt8])?
   private var histogram: [Int]?
   /// What is known of it.
   let info: PictureInfo
@@ -46,7 +46,7 @@ final class DecodedPicture {
 
   /// The pixels of 8 bits a channel, through a window where they have 16.
   func withPixels(
-    window: ClosedRange<Int>, _ body: (_ pixels: UnsafePointer<UInt8>, _ channels: Int, _ stride: Int) -> Void
+    window: GreyWindow, _ body: (_ pixels: UnsafePointer<UInt8>, _ channels: Int, _ stride: Int) -> Void
   ) {
     if let pixels = picture.pixels {
       body(pixels, Int(picture.channels), Int(picture.stride))
@@ -58,14 +58,11 @@ final class DecodedPicture {
     }
   }
 
-  private static func seen(_ grey: UnsafePointer<UInt16>, count: Int, _ window: ClosedRange<Int>) -> [UInt8] {
-    let span = max(1, window.upperBound - window.lowerBound)
-    func step(_ value: Int) -> UInt8 { UInt8(clamping: (value - window.lowerBound) * 255 / span) }
-    // A table pays only for pictures that have more pixels than it has places.
-    let steps = count > 65536 ? (0...65535).map(step) : []
+  private static func seen(_ grey: UnsafePointer<UInt16>, count: Int, _ window: GreyWindow) -> [UInt8] {
+    let steps = window.steps(for: UnsafeBufferPointer(start: grey, count: count))
     return [UInt8](unsafeUninitializedCapacity: count * 3) { pixels, initialized in
       for index in 0..<count {
-        let value = steps.isEmpty ? step(Int(grey[index])) : steps[Int(grey[index])]
+        let value = steps[Int(grey[index])]
         pixels[index * 3] = value
         pixels[index * 3 + 1] = value
         pixels[index * 3 + 2] = value
@@ -75,7 +72,7 @@ final class DecodedPicture {
   }
 
   /// How often each lightness from 0 to 255 occurs in the picture, through a window.
-  func histogram(window: ClosedRange<Int>) -> [Int] {
+  func histogram(window: GreyWindow) -> [Int] {
     if let histogram, !info.isDeep { return histogram }
     var counts = [Int](repeating: 0, count: 256)
     withPixels(window: window) { pixels, channels, stride in

@@ -74,10 +74,12 @@ public final class PictureRenderer {
     }
   }
 
-  private static func window(_ adjustment: PictureAdjustment, _ info: PictureInfo) -> ClosedRange<Int> {
+  private static func window(_ adjustment: PictureAdjustment, _ info: PictureInfo) -> GreyWindow {
     let range = info.greyRange ?? 0...65535
     let black = min(max(0, adjustment.blackPoint ?? range.lowerBound), 65534)
-    return black...max(black + 1, min(65535, adjustment.whitePoint ?? range.upperBound))
+    return GreyWindow(
+      bounds: black...max(black + 1, min(65535, adjustment.whitePoint ?? range.upperBound)),
+      isEqualised: adjustment.isEqualised)
   }
 
   private func decoded(_ request: PictureRequest, pixelsAColumn: Int) throws(PictureProblem) -> DecodedPicture {

@@ -229,6 +229,19 @@ struct PictureRendererTests {
     #expect(shown.info.isCutOff)
   }
 
+  @Test("Grey of 16 bits is equalised before it is cut to 8")
+  func deepEqualised() throws {
+    // A faint ramp beside one bright spot: all of the ramp is within one step of 8 bits.
+    let picture = GeneratedPicture.greyPNG(width: 64, height: 64) { x, y in
+      x == 63 && y == 63 ? 31_000 : UInt16(1000 + x)
+    }
+    let plain = cells(try draw(picture, drawing: .palette))
+    #expect(Set(plain.prefix(7).map(\.background)).count == 1)
+    let spread = cells(try draw(picture, drawing: .palette) { $0.adjustment.isEqualised = true })
+    let lightness = spread.prefix(8).map(\.background)
+    #expect(Set(lightness).count >= 6, "\(lightness)")
+  }
+
   @Test("A pale picture is seen with few colours too")
   func pale() throws {
     // A square a little darker than what is around it, as in a slide under a microscope.

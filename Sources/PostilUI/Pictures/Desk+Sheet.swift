@@ -68,42 +68,51 @@ extension Desk {
     let places = sheet.lay(in: area, cursor: queue.cursor, count: queue.count)
     pictures.sheet = sheet
     pictures.slots = [:]
-    var wanted: [PictureRequest] = []
+    pictures.wanted = []
     for (rank, place) in places {
       painter.target(place, .task(rank: rank))
       drawCaption(rank, in: place, session: session, &painter)
-      guard let record = session.record(at: rank),
-        let item = PictureItem.items(of: record, project: session.project).first
-      else { continue }
-      let body = place.inset(bottom: 1)
-      var request = PictureRequest(
-        path: book.path(of: item.name), columns: body.width, rows: body.height, cell: book.cell,
-        adjustment: pictures.adjustment, drawing: book.cellDrawing)
-      request.isThumbnail = true
-      switch book.answer(to: request) {
-      case .shown(let picture)?:
-        guard case .cells(let cells) = picture.drawn else { continue }
-        painter.draw(
-          cells, columns: picture.frame.columns, x: body.x + picture.frame.left, y: body.y + picture.frame.top)
-      case .problem?:
-        painter.text("cannot be", x: body.x, y: body.y, columns: body.width, .messageWarning)
-        painter.text("shown", x: body.x, y: body.y + 1, columns: body.width, .messageWarning)
-      case nil:
-        painter.sign(.ellipsis, x: body.x + body.width / 2, y: body.y + body.height / 2, .textDim)
-        wanted.append(request)
-      }
+      guard let request = thumbnail(rank, in: place, session: session, book) else { continue }
+      drawThumbnail(request, in: place, book, &painter)
     }
-    let next = (sheet.top + sheet.count..<sheet.top + 2 * sheet.count).compactMap { rank -> PictureRequest? in
-      guard let record = session.record(at: rank), let place = places.first?.place,
-        let item = PictureItem.items(of: record, project: session.project).first
-      else { return nil }
-      var request = PictureRequest(
-        path: book.path(of: item.name), columns: place.width, rows: place.height - 1, cell: book.cell,
-        adjustment: pictures.adjustment, drawing: book.cellDrawing)
-      request.isThumbnail = true
-      return book.answer(to: request) == nil ? request : nil
+    guard let place = places.first?.place else { return }
+    let ahead = (sheet.top + sheet.count..<sheet.top + 2 * sheet.count).compactMap { rank in
+      thumbnail(rank, in: place, session: session, book)
     }
-    pictures.wanted = wanted + next
+    pictures.wanted += ahead.filter { book.answer(to: $0) == nil }
+  }
+
+  /// What is asked for to show a task on the sheet; nil while it is not read, or has no picture.
+  private func thumbnail(
+    _ rank: Int, in place: Rectangle, session: Session, _ book: PictureBook
+  ) -> PictureRequest? {
+    guard let record = session.record(at: rank),
+      let item = PictureItem.items(of: record, project: session.project).first
+    else { return nil }
+    var request = PictureRequest(
+      path: book.path(of: item.name), columns: place.width, rows: place.height - 1, cell: book.cell,
+      adjustment: pictures.adjustment, drawing: book.cellDrawing)
+    request.isThumbnail = true
+    return request
+  }
+
+  /// Draws a thumbnail above its caption, or what stands there instead of it.
+  private mutating func drawThumbnail(
+    _ request: PictureRequest, in place: Rectangle, _ book: PictureBook, _ painter: inout Painter
+  ) {
+    switch book.answer(to: request) {
+    case .shown(let picture)?:
+      guard case .cells(let cells) = picture.drawn else { return }
+      painter.draw(
+        cells, columns: picture.frame.columns, x: place.x + picture.frame.left, y: place.y + picture.frame.top)
+    case .problem?:
+      painter.text("cannot be", x: place.x, y: place.y, columns: place.width, .messageWarning)
+      painter.text("shown", x: place.x, y: place.y + 1, columns: place.width, .messageWarning)
+    case nil:
+      painter.sign(
+        .ellipsis, x: place.x + place.width / 2, y: place.y + (place.height - 1) / 2, .textDim)
+      pictures.wanted.append(request)
+    }
   }
 
   private func drawCaption(_ rank: Int, in place: Rectangle, session: Session, _ painter: inout Painter) {
