@@ -131,7 +131,8 @@ struct BoxesPane: QuestionPane {
     if area.width >= 24 {
       let room = area.width - 13 - min(TextWidth.columns(of: words), 12)
       let place = RegionWords.place(of: row.region, columns: room)
-      let position = isHidden ? "hidden" : row.proposal == nil ? place : row.source
+      let position =
+        isHidden ? "hidden" : row.proposal == nil ? place : RegionWords.source(row.source, columns: room)
       right = painter.text(position, endingAt: right, y: y, columns: room, .textDim, on: base) - 1
     }
     if row.proposal != nil { painter.sign(.suggestion, x: area.x + 9, y: y, .suggestion, on: base) }

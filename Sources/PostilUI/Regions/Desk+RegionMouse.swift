@@ -10,6 +10,14 @@ extension Desk {
     pictures.slots[place].flatMap { $0.frame?.pixel(column: mouse.x - $0.area.x, row: mouse.y - $0.area.y) }
   }
 
+  /// The pixel nearest to the mouse: a quick hand leaves the picture, and means its edge.
+  private func pixel(nearest mouse: Key.Mouse, place: Int) -> PictureRequest.Probe? {
+    guard let slot = pictures.slots[place], let frame = slot.frame else { return nil }
+    let column = min(max(mouse.x - slot.area.x, frame.left), frame.left + frame.columns - 1)
+    let row = min(max(mouse.y - slot.area.y, frame.top), frame.top + frame.rows - 1)
+    return frame.pixel(column: column, row: row)
+  }
+
   /// A press on a picture: where regions are asked for, a box may begin there, or what is chosen is taken hold of; elsewhere
   /// the picture is.
   mutating func press(onPicture place: Int, _ mouse: Key.Mouse, session: Session) -> [Intent] {
@@ -65,7 +73,7 @@ extension Desk {
   /// The mouse moves with its button down: the other corner goes with it, or what is held.
   mutating func dragOnPicture(_ mouse: Key.Mouse, session: Session) -> [Intent] {
     guard var drag = regions.drag, let picture = regions.picture, let (question, _) = boxes(session),
-      let pixel = pixel(under: mouse, place: picture)
+      let pixel = pixel(nearest: mouse, place: picture)
     else { return [] }
     drag.hasMoved = drag.hasMoved || pixel != drag.start
     regions.drag = drag

@@ -19,6 +19,15 @@ enum RegionWords {
     [place(of: region), corner(of: region)].first { $0.utf8.count <= columns } ?? ""
   }
 
+  /// Who proposes, with the score; where there is no room for both the score alone, never a part of it.
+  static func source(_ source: String, columns: Int) -> String {
+    if TextWidth.columns(of: source) <= columns { return source }
+    guard let last = source.split(separator: " ").last,
+      last.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) })
+    else { return source }
+    return last.utf8.count <= columns ? String(last) : ""
+  }
+
   private static func corner(of region: Region) -> String {
     "\(number(region.bounds.left)),\(number(region.bounds.top))"
   }

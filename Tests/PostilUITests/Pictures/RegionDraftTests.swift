@@ -174,6 +174,19 @@ import Testing
     drag(&world, first, (x: first.x + frame.columns - 1, y: first.y + frame.rows - 1))
     let bounds = try #require(world.regions.first).bounds
     #expect(bounds == (0, 0, Double(frame.picture.width), Double(frame.picture.height)))
+    // A quick hand leaves the picture, and means its edge.
+    world.type("u")
+    drag(&world, (x: first.x + 10, y: first.y + 10), (x: slot.area.x + 200, y: slot.area.y + 90))
+    let quick = try #require(world.regions.first).bounds
+    #expect(quick.right == Double(frame.picture.width) && quick.bottom == Double(frame.picture.height))
+    #expect(quick.left > 0 && quick.top > 0)
+  }
+
+  @Test func theScoreOfAProposalIsSeenWhole() {
+    #expect(RegionWords.source("detector 0.80", columns: 13) == "detector 0.80")
+    #expect(RegionWords.source("detector 0.80", columns: 12) == "0.80")
+    #expect(RegionWords.source("detector 0.80", columns: 3).isEmpty)
+    #expect(RegionWords.source("voc", columns: 2) == "voc")
   }
 
   @Test func whatIsChosenIsMovedByMouseAsOneStep() throws {
