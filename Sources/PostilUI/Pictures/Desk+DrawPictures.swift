@@ -38,14 +38,7 @@ extension Desk {
       let rows = pictureTop(of: record, session: session)
       guard !items.isEmpty, let rows else { return [] }
       let place = Rectangle(x: area.x, y: 0, width: area.width, height: cache.pictureBody - rows)
-      return PicturesState.places(of: items.count, in: place).map { picture, slot in
-        let look = pictures.look(at: picture, ofTask: record.number)
-        var request = PictureRequest(
-          path: book.path(of: items[picture].name), columns: slot.width, rows: max(1, slot.height - 1),
-          cell: book.cell, view: look.view, adjustment: pictures.adjustment, drawing: book.drawing)
-        request.frame = look.frame
-        return request
-      }
+      return pictures.requests(for: items, ofTask: record.number, in: place, book)
     }
   }
 

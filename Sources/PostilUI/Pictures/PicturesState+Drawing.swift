@@ -33,6 +33,20 @@ extension PicturesState {
     }
   }
 
+  /// What will be asked for when a task's pictures stand in an area, as they were looked at last.
+  func requests(
+    for items: [PictureItem], ofTask number: Int, in area: Rectangle, _ book: PictureBook
+  ) -> [PictureRequest] {
+    Self.places(of: items.count, in: area).map { picture, place in
+      let look = look(at: picture, ofTask: number)
+      var request = PictureRequest(
+        path: book.path(of: items[picture].name), columns: place.width, rows: max(1, place.height - 1),
+        cell: book.cell, view: look.view, adjustment: adjustment, drawing: book.drawing)
+      request.frame = look.frame
+      return request
+    }
+  }
+
   // MARK: One picture
 
   private mutating func draw(

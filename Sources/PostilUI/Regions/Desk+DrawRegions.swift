@@ -20,7 +20,7 @@ extension Desk {
     }
     for place in order { canvas.draw(rows[place].region, pen(place), &painter) }
     // Numbers lie over all lines, so that no region loses its own.
-    for place in order { canvas.write(place + 1, at: rows[place].region, pen(place), &painter) }
+    canvas.write(order.map { .init(number: $0 + 1, region: rows[$0].region, pen: pen($0)) }, &painter)
     guard isFocused else { return }
     let drawn = drawnRegion(question, kind, canvas.frame, session: session)
     if let drawn {

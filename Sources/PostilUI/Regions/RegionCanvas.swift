@@ -40,11 +40,47 @@ struct RegionCanvas {
     }
   }
 
-  /// Writes a region's number at its upper left corner, if that is on the screen or above and left of it.
-  func write(_ number: Int, at region: Region, _ pen: RegionPen, _ painter: inout Painter) {
-    let place = cells(of: region)
-    guard place.right >= area.x, place.bottom >= area.y else { return }
-    pen.write(String(number), x: max(place.left, area.x), y: max(place.top, area.y), &painter)
+  /// A region with the number that is written at it.
+  struct Numbered {
+    let number: Int
+    let region: Region
+    let pen: RegionPen
+  }
+
+  /// Writes numbers at the upper left corners of regions that are seen. One that would run into another goes to the next
+  /// corner that is free; the last in the list is placed first, and stays where it belongs.
+  func write(_ list: [Numbered], _ painter: inout Painter) {
+    var taken: Set<Int> = []
+    let stride = area.right + 1
+    // A column on either side keeps two numbers apart.
+    func cells(_ place: Rectangle) -> Range<Int> {
+      place.y * stride + place.x - 1..<place.y * stride + place.right + 1
+    }
+    var placed: [(Numbered, Rectangle)] = []
+    for numbered in list.reversed() {
+      let places = places(of: numbered.region, columns: String(numbered.number).utf8.count)
+      guard let first = places.first else { continue }
+      let place = places.first { cells($0).allSatisfy { !taken.contains($0) } } ?? first
+      taken.formUnion(place.y * stride + place.x..<place.y * stride + place.right)
+      placed.append((numbered, place))
+    }
+    for (numbered, place) in placed.reversed() {
+      numbered.pen.write(String(numbered.number), x: place.x, y: place.y, &painter)
+    }
+  }
+
+  /// Where a number can stand at a region, the usual place first; nothing where the region is not seen.
+  private func places(of region: Region, columns: Int) -> [Rectangle] {
+    let cells = cells(of: region)
+    guard cells.right >= area.x, cells.bottom >= area.y, cells.left < area.right, cells.top < area.bottom else {
+      return []
+    }
+    let (left, top) = (max(cells.left, area.x), max(cells.top, area.y))
+    let (right, bottom) = (min(cells.right, area.right - 1), min(cells.bottom, area.bottom - 1))
+    let end = max(left, right - columns + 1)
+    return [(left, top), (end, top), (left, bottom), (end, bottom)].map { x, y in
+      Rectangle(x: x, y: y, width: columns, height: 1)
+    }
   }
 
   /// Draws where a region's corners are, and a number at the last of them: enough to see whose it is, and little that

@@ -75,6 +75,6 @@ struct AnswerMarks: PictureOverlay {
       }
     }
     guard !isFaint else { return }
-    for mark in marks[picture] { canvas.write(mark.person + 1, at: mark.region, pen(mark), &painter) }
+    canvas.write(marks[picture].map { .init(number: $0.person + 1, region: $0.region, pen: pen($0)) }, &painter)
   }
 }

@@ -79,15 +79,7 @@ extension ReviewDesk {
     guard let book, book.drawing.isCells else { return [] }
     return session.next.flatMap { record -> [PictureRequest] in
       let items = PictureItem.items(of: record, project: session.project)
-      guard !items.isEmpty else { return [] }
-      return PicturesState.places(of: items.count, in: area).map { picture, place in
-        let look = pictures.look(at: picture, ofTask: record.number)
-        var request = PictureRequest(
-          path: book.path(of: items[picture].name), columns: place.width, rows: max(1, place.height - 1),
-          cell: book.cell, view: look.view, adjustment: pictures.adjustment, drawing: book.drawing)
-        request.frame = look.frame
-        return request
-      }
+      return items.isEmpty ? [] : pictures.requests(for: items, ofTask: record.number, in: area, book)
     }.filter { book.answer(to: $0) == nil }
   }
 }

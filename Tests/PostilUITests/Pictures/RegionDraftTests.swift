@@ -157,6 +157,23 @@ import Testing
     #expect(world.desk.pictures.sheet == nil && world.desk.pictures.adjustment.isInverted)
   }
 
+  @Test func numbersDoNotRunIntoEachOther() {
+    // A second region begins one column to the right of the first: "21" would be read as one number.
+    let near = PictureSamples.proposals[0]
+    let both = [near, Region(label: "RBC", left: 268, top: 177, right: 420, bottom: 330)]
+    var world = PictureSamples.world(tasks: [PictureSamples.task(1, proposing: both)])
+    world.type("=")
+    let slot = world.desk.pictures.slot?.area ?? Rectangle(x: 0, y: 0, width: 0, height: 0)
+    let screen = world.draw()
+    let numbers = (slot.y..<slot.bottom).flatMap { y in
+      (slot.x..<slot.right).compactMap { x in
+        (0x30...0x39).contains(screen[x, y].scalar) ? (x: x, y: y, scalar: screen[x, y].scalar) : nil
+      }
+    }
+    #expect(numbers.map(\.scalar).sorted() == [0x31, 0x32])
+    #expect(numbers.count == 2 && (numbers[0].y != numbers[1].y || abs(numbers[0].x - numbers[1].x) > 2))
+  }
+
   // MARK: By mouse
 
   private func drag(_ world: inout DeskWorld, _ start: (x: Int, y: Int), _ end: (x: Int, y: Int)) {
